@@ -1,0 +1,173 @@
+// Package questionnaire is the domain: the question bank, the answers, and the one place that decides what is asked.
+// Bank holds the data, Assessment one company's answers, Navigator the order of questions, Interview one run of
+// answering with undo. Nothing here reads files, clocks or terminals.
+package questionnaire
+
+import (
+	"math/big"
+
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
+)
+
+// Bank is a question bank, loaded and checked. It is never changed after loading.
+type Bank struct {
+	About      About
+	Classes    []SizeClass
+	Profile    []*Question // the company's fields, in order; unscored
+	Dimensions []*Dimension
+	Stages     []Stage // ascending, the first from 0
+	Modules    []Module
+	Glossary   []Term
+	Conflicts  []Conflict // contradictions between answers, of all files
+	Cases      []Case     // worked examples with expected results
+	index      map[string]*Question
+	measures   map[string]*Measure
+}
+
+// About says what a bank is and which version of it.
+type About struct {
+	ID        string
+	Version   string // semantic version
+	Licence   string // SPDX identifier
+	Author    string
+	Date      source.Day
+	Languages []i18n.Lang // the first one is the one the files are written in
+	Title     i18n.Text
+	Summary   i18n.Text
+	Minutes   map[Path]int // how long a path takes
+	Digest    string       // "sha256:…" over the files the bank was loaded from
+}
+
+// SizeClass is a class of companies for which questions may word or score options differently.
+type SizeClass struct {
+	ID   string
+	When Condition
+}
+
+// Dimension is a field of digitalisation with its questions.
+type Dimension struct {
+	ID        string
+	Title     i18n.Text
+	Short     i18n.Text // at most 14 letters, for charts
+	About     i18n.Text
+	When      Condition
+	Levels    []Level // one per stage
+	Questions []*Question
+}
+
+// Level says what a dimension's level means for the company and what to do next.
+type Level struct {
+	Level   int
+	Meaning i18n.Text
+	Next    i18n.Text
+}
+
+// Stage is a step of the ladder that the whole company stands on.
+type Stage struct {
+	Level   int // from 1
+	ID      string
+	From    *big.Rat // lower bound of the total, 0–100
+	Gates   []Gate
+	Title   i18n.Text
+	Summary i18n.Text
+	Meaning i18n.Text
+	Next    i18n.Text
+}
+
+// Gate is a lower bound on a dimension that a stage asks for besides the total.
+type Gate struct {
+	Dimension string // its id, or "" for every dimension that applies
+	From      *big.Rat
+}
+
+// Module is one of the roles of public support; the offers that fill it are data of their own.
+type Module struct {
+	ID                                     string
+	Title, Promise, For, TooEarly, TooLate i18n.Text
+}
+
+// Term is a word of the glossary.
+type Term struct {
+	ID         string
+	Name, Text i18n.Text
+}
+
+// Conflict is a pair of answers that hardly go together. It is asked about, never judged.
+type Conflict struct {
+	ID   string
+	When []Test // all of them hold
+	Ask  i18n.Text
+}
+
+// Case is a worked example: an invented company with answers and the result they have to give.
+type Case struct {
+	ID           string
+	Title, Shows i18n.Text
+	Assessment   *Assessment
+	Expected     Expected
+	Pos          source.Pos
+}
+
+// Expected is what a case has to give. Scores are exact; nil means that there is none.
+type Expected struct {
+	Dimensions    map[string]Span
+	Total         Span
+	Stage         StageSpan
+	Lacking       []string // dimensions with too few answers
+	Coverage      map[string]int
+	Module        string // "" when the case does not say
+	SecurityFirst bool
+}
+
+// Span is a score with the ends of its interval.
+type Span struct{ Score, Low, High *big.Rat }
+
+// StageSpan is a stage's level with those of the ends of the interval; Level is 0 when there is no stage.
+type StageSpan struct{ Level, Low, High int }
+
+// Question finds a question or profile field by its id, or nil.
+func (b *Bank) Question(id string) *Question { return b.index[id] }
+
+// Measure finds a measure by its id, or nil.
+func (b *Bank) Measure(id string) *Measure { return b.measures[id] }
+
+// Dimension finds a dimension by its id, or nil.
+func (b *Bank) Dimension(id string) *Dimension {
+	for _, d := range b.Dimensions {
+		if d.ID == id {
+			return d
+		}
+	}
+	return nil
+}
+
+// Module finds a module by its id, or nil.
+func (b *Bank) Module(id string) *Module {
+	for i := range b.Modules {
+		if b.Modules[i].ID == id {
+			return &b.Modules[i]
+		}
+	}
+	return nil
+}
+
+// Term finds a glossary term by its id, or nil.
+func (b *Bank) Term(id string) *Term {
+	for i := range b.Glossary {
+		if b.Glossary[i].ID == id {
+			return &b.Glossary[i]
+		}
+	}
+	return nil
+}
+
+// Case finds a worked example by its id, or nil.
+func (b *Bank) Case(id string) *Case {
+	for i := range b.Cases {
+		if b.Cases[i].ID == id {
+			return &b.Cases[i]
+		}
+	}
+	return nil
+}

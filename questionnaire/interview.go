@@ -1,0 +1,160 @@
+package questionnaire
+
+import (
+	"time"
+
+	"digitalkompass/questionnaire/i18n"
+)
+
+// Interview is one run of answering: an assessment, the place in it, and what can be taken back. Every face drives
+// one, so that all of them ask the same. It is not safe for concurrent use.
+type Interview struct {
+	Navigator
+	bank    *Bank
+	now     func() time.Time
+	current *Assessment
+	first   *Assessment // as it was when the interview began
+	undo    []Change
+	redo    []Change
+}
+
+// Change is one answer replaced by another.
+type Change struct {
+	ID            string
+	Before, After Answer
+	Hidden        int // answers that the change hid
+	Shown         int // answers that it brought back
+}
+
+// NewInterview continues an assessment. now is the clock that dates changes.
+func NewInterview(b *Bank, a *Assessment, now func() time.Time) *Interview {
+	iv := &Interview{Navigator: NewNavigator(b), bank: b, now: now, current: a, first: a}
+	if _, ok := iv.Current(); !ok {
+		iv.Home()
+	}
+	return iv
+}
+
+// Bank is the bank that is asked.
+func (iv *Interview) Bank() *Bank { return iv.bank }
+
+// Assessment is the present state. It must not be changed.
+func (iv *Interview) Assessment() *Assessment { return iv.current }
+
+// Current is the item shown; ok is false when its question is hidden or none is.
+func (iv *Interview) Current() (item Item, ok bool) {
+	return iv.Visible(iv.current.Position)
+}
+
+// Visible is the item with an id, if it is asked now.
+func (iv *Interview) Visible(id string) (Item, bool) {
+	for _, it := range iv.Items(iv.current) {
+		if it.Question.ID == id {
+			return it, true
+		}
+	}
+	return Item{}, false
+}
+
+// Home goes to the first item without an answer, or to the first of all.
+func (iv *Interview) Home() {
+	if it, ok := iv.FirstOpen(iv.current); ok {
+		iv.Go(it.Question.ID)
+		return
+	}
+	if items := iv.Items(iv.current); len(items) > 0 {
+		iv.Go(items[0].Question.ID)
+	}
+}
+
+// Go moves to an item; false when it is not asked now.
+func (iv *Interview) Go(id string) bool {
+	if _, ok := iv.Visible(id); !ok {
+		return false
+	}
+	next := *iv.current
+	next.Position = id
+	iv.current = &next
+	return true
+}
+
+// Step moves by a number of items, never past the ends; false when there is none. It checks nothing.
+func (iv *Interview) Step(n int) bool {
+	it, ok := iv.Neighbour(iv.current, iv.current.Position, n)
+	return ok && iv.Go(it.Question.ID)
+}
+
+// Answer is the present answer to a question.
+func (iv *Interview) Answer(q *Question) Answer { return iv.current.Get(q) }
+
+// Put replaces an answer. A wrong one is not taken, and the messages say why (see Check).
+func (iv *Interview) Put(q *Question, ans Answer) (Change, []i18n.Message) {
+	if bad := Check(q, ans); bad != nil {
+		return Change{}, bad
+	}
+	c := Change{ID: q.ID, Before: iv.current.Get(q), After: ans}
+	if c.Before.Equal(ans) {
+		return c, nil
+	}
+	c = iv.apply(c)
+	iv.undo, iv.redo = append(iv.undo, c), nil
+	return c, nil
+}
+
+func (iv *Interview) apply(c Change) Change {
+	before := len(iv.HiddenAnswers(iv.current))
+	next := iv.current.With(iv.bank.Question(c.ID), c.After)
+	next.Updated = iv.now()
+	iv.current = next
+	after := len(iv.HiddenAnswers(next))
+	c.Hidden, c.Shown = max(0, after-before), max(0, before-after)
+	return c
+}
+
+// Undo takes back the last change and goes to its item; false when there is none.
+func (iv *Interview) Undo() (Change, bool) { return iv.replay(&iv.undo, &iv.redo) }
+
+// Redo brings back the change taken back last and goes to its item; false when there is none.
+func (iv *Interview) Redo() (Change, bool) { return iv.replay(&iv.redo, &iv.undo) }
+
+func (iv *Interview) replay(from, to *[]Change) (Change, bool) {
+	if len(*from) == 0 {
+		return Change{}, false
+	}
+	last := (*from)[len(*from)-1]
+	*from = (*from)[:len(*from)-1]
+	c := iv.apply(Change{ID: last.ID, Before: last.After, After: last.Before})
+	*to = append(*to, c)
+	iv.Go(c.ID)
+	return c, true
+}
+
+// SetPath changes the path; all answers are kept.
+func (iv *Interview) SetPath(p Path) { iv.edit(func(a *Assessment) { a.Path = p }) }
+
+// SetLanguage changes the language the company reads.
+func (iv *Interview) SetLanguage(l i18n.Lang) { iv.edit(func(a *Assessment) { a.Language = l }) }
+
+func (iv *Interview) edit(f func(*Assessment)) {
+	next := *iv.current
+	f(&next)
+	next.Updated = iv.now()
+	iv.current = &next
+}
+
+// Changed says whether an answer differs from what it was when the interview began.
+func (iv *Interview) Changed(q *Question) bool {
+	before, now := iv.first.Get(q), iv.current.Get(q)
+	return before.State != now.State || !before.Value.Equal(now.Value)
+}
+
+// Conflicts are the contradictions between answers that hold now.
+func (iv *Interview) Conflicts() []Conflict {
+	var out []Conflict
+	for _, c := range iv.bank.Conflicts {
+		if AllHold(c.When, iv.bank, iv.current) {
+			out = append(out, c)
+		}
+	}
+	return out
+}

@@ -1,0 +1,196 @@
+package questionnaire
+
+// Standing says whether a question is asked. The zero value is invalid.
+type Standing int
+
+// The standings, in the order in which they are tested.
+const (
+	Asked     Standing = iota + 1
+	OffPath            // not on the chosen path
+	Hidden             // a condition does not hold
+	ZeroCount          // not asked, but answered with 0 points
+)
+
+// Navigator is the only code that decides what is asked. It is pure: the same bank and answers give the same order.
+type Navigator struct{ bank *Bank }
+
+// NewNavigator navigates a bank.
+func NewNavigator(b *Bank) Navigator { return Navigator{bank: b} }
+
+// Item is one thing to ask: a question as it is worded for this company, with its dimension.
+type Item struct {
+	Question  *Question
+	Dimension *Dimension // nil for profile fields
+}
+
+// Standing says whether a question or field is asked, by path, dimension, zero rule and its own condition, in
+// that order.
+func (n Navigator) Standing(a *Assessment, q *Question) Standing {
+	d := n.bank.Dimension(q.Dimension)
+	switch {
+	case d != nil && a.Path == Quick && !q.Asking.Quick:
+		return OffPath
+	case d != nil && !d.When.Holds(n.bank, a):
+		return Hidden
+	case !q.Asking.ZeroWhen.Always() && q.Asking.ZeroWhen.Certain(n.bank, a):
+		return ZeroCount
+	case !q.Asking.When.Holds(n.bank, a):
+		return Hidden
+	}
+	return Asked
+}
+
+// Items are all things to ask, in order: company, questions, funding.
+func (n Navigator) Items(a *Assessment) []Item {
+	out := n.Section(a, SectionCompany)
+	out = append(out, n.Section(a, SectionQuestions)...)
+	return append(out, n.Section(a, SectionFunding)...)
+}
+
+// Section are the things to ask in one section, in order.
+func (n Navigator) Section(a *Assessment, s Section) []Item {
+	var out []Item
+	add := func(q *Question, d *Dimension) {
+		if q.Section == s && n.Standing(a, q) == Asked {
+			out = append(out, Item{Question: a.Shape(n.bank, q), Dimension: d})
+		}
+	}
+	for _, q := range n.bank.Profile {
+		add(q, nil)
+	}
+	for _, d := range n.bank.Dimensions {
+		for _, q := range d.Questions {
+			add(q, d)
+		}
+	}
+	return out
+}
+
+// HiddenAnswers are the questions that have an answer but are not asked now; their answers are kept and not scored.
+func (n Navigator) HiddenAnswers(a *Assessment) []*Question {
+	var out []*Question
+	for _, d := range n.bank.Dimensions {
+		for _, q := range d.Questions {
+			if a.Get(q).State != Open && n.Standing(a, q) != Asked {
+				out = append(out, q)
+			}
+		}
+	}
+	for _, q := range n.bank.Profile {
+		if a.Get(q).State != Open && n.Standing(a, q) != Asked {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// Neighbour is the item a number of places after (or, negative, before) the one with the given id, within all items;
+// ok is false beyond the ends. An item that is hidden now counts as standing where it would be.
+func (n Navigator) Neighbour(a *Assessment, id string, step int) (item Item, ok bool) {
+	items := n.Items(a)
+	at := n.find(a, items, id, step)
+	if at < 0 || at >= len(items) {
+		return Item{}, false
+	}
+	return items[at], true
+}
+
+func (n Navigator) find(a *Assessment, items []Item, id string, step int) int {
+	for i, it := range items {
+		if it.Question.ID == id {
+			return i + step
+		}
+	}
+	order := n.bank.order(id)
+	for i, it := range items {
+		if n.bank.order(it.Question.ID) > order {
+			if step > 0 {
+				return i + step - 1
+			}
+			return i + step
+		}
+	}
+	if step > 0 {
+		return len(items)
+	}
+	return len(items) + step
+}
+
+// order is the place of an id in the whole bank, by section; large for an unknown one.
+func (b *Bank) order(id string) int {
+	const section = 100000
+	for i, q := range b.Profile {
+		if q.ID == id {
+			return int(q.Section)*section + i
+		}
+	}
+	i := 0
+	for _, d := range b.Dimensions {
+		for _, q := range d.Questions {
+			if q.ID == id {
+				return int(SectionQuestions)*section + i
+			}
+			i++
+		}
+	}
+	return section * section
+}
+
+// Progress says how far an assessment is, over the questions asked at present.
+type Progress struct {
+	Of       int // questions asked
+	Answered int // of them answered, unknown, or not applicable
+	Minutes  int // estimate for the rest, 0 when nothing is left
+}
+
+// Progress counts over all dimensions.
+func (n Navigator) Progress(a *Assessment) Progress {
+	return n.progress(a, n.Section(a, SectionQuestions))
+}
+
+// DimensionProgress counts within one dimension.
+func (n Navigator) DimensionProgress(a *Assessment, d *Dimension) Progress {
+	var items []Item
+	for _, it := range n.Section(a, SectionQuestions) {
+		if it.Dimension == d {
+			items = append(items, it)
+		}
+	}
+	return n.progress(a, items)
+}
+
+func (n Navigator) progress(a *Assessment, items []Item) Progress {
+	p := Progress{Of: len(items)}
+	for _, it := range items {
+		if Settled(it.Question, a.Get(it.Question)) != Open {
+			p.Answered++
+		}
+	}
+	all := len(n.Section(a, SectionQuestions))
+	if left := p.Of - p.Answered; left > 0 && all > 0 {
+		p.Minutes = max(1, (n.bank.About.Minutes[a.Path]*left+all/2)/all)
+	}
+	return p
+}
+
+// Number is the place of a question among the questions asked, from 1; 0 when it is not asked.
+func (n Navigator) Number(a *Assessment, id string) int {
+	for i, it := range n.Section(a, SectionQuestions) {
+		if it.Question.ID == id {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// FirstOpen is the first item of the company and question sections that still lacks an answer; ok is false when
+// none does. Fields left empty on purpose count as answered, questions left open on purpose do not.
+func (n Navigator) FirstOpen(a *Assessment) (item Item, ok bool) {
+	for _, it := range append(n.Section(a, SectionCompany), n.Section(a, SectionQuestions)...) {
+		state := Settled(it.Question, a.Get(it.Question))
+		if state == Open && !(it.Dimension == nil && a.Get(it.Question).State == Skipped) {
+			return it, true
+		}
+	}
+	return Item{}, false
+}

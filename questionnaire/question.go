@@ -1,0 +1,198 @@
+package questionnaire
+
+import (
+	"math/big"
+
+	"digitalkompass/questionnaire/i18n"
+)
+
+// Kind says how a question is answered and scored. The zero value is invalid.
+type Kind int
+
+// The kinds of questions. Ladder, Number, Share, Multi and Grid can be scored; the others belong to the profile.
+const (
+	Ladder Kind = iota + 1 // one option, steps in order
+	Choice                 // one option, without order
+	Number                 // a figure or one of its bands
+	Share                  // a Number in percent
+	Money                  // a Number in whole euros
+	Multi                  // any of the options
+	Grid                   // one option per row
+	Words                  // a line of text
+)
+
+// Family groups kinds that are asked in the same way.
+type Family int
+
+// The families of kinds. The zero value is invalid.
+const (
+	OneOf Family = iota + 1
+	Figure
+	AnyOf
+	Rows
+	Line
+)
+
+// Family is the way a kind is asked.
+func (k Kind) Family() Family {
+	switch k {
+	case Number, Share, Money:
+		return Figure
+	case Multi:
+		return AnyOf
+	case Grid:
+		return Rows
+	case Words:
+		return Line
+	}
+	return OneOf
+}
+
+// Section says when an item is asked. The zero value is invalid.
+type Section int
+
+// The sections of an interview, in their order.
+const (
+	SectionCompany   Section = iota + 1 // profile fields that decide what is asked
+	SectionQuestions                    // the dimensions
+	SectionFunding                      // profile fields that only support programmes need
+)
+
+// Question is one question of the bank, or one field of the company profile.
+type Question struct {
+	ID        string
+	Kind      Kind
+	Section   Section
+	Dimension string // its dimension's id, "" for a profile field
+	Wording   Wording
+	Asking    Asking
+	Range     Range
+	Options   []Option
+	Rows      []Row
+	Scoring   QuestionScoring
+	Measures  []*Measure
+	sized     map[string]*Question // by size class
+}
+
+// Wording is what people read about a question.
+type Wording struct {
+	Text              i18n.Text
+	Short             i18n.Text // at most 24 letters, for lists and charts
+	Why               i18n.Text
+	Example           i18n.Text // empty for profile fields
+	Where             i18n.Text // where to look it up; empty for profile fields
+	NotApplicableWhen i18n.Text
+	Terms             []string // ids of glossary terms
+	Unit              i18n.Text
+	Tags              []string
+}
+
+// Asking says when a question is asked and what may be left out.
+type Asking struct {
+	Quick         bool // on the quick path
+	Optional      bool // may be skipped for good; profile fields only
+	NotApplicable bool // "does not apply to us" may be chosen
+	When          Condition
+	ZeroWhen      Condition // hidden, but answered with 0 points, while this holds
+}
+
+// Range bounds a figure; both ends are allowed. Low and High are nil for other kinds.
+type Range struct {
+	Low, High *big.Rat
+	Whole     bool // whole numbers only
+	Step      int  // what the arrow keys add
+}
+
+// Option is one of the answers offered.
+type Option struct {
+	ID        string
+	Text      i18n.Text
+	Points    *big.Rat // 0–4; nil where the question is unscored
+	From      *big.Rat // lower end of a band of figures, nil for other options
+	Instead   bool     // ticked in place of a figure
+	Exclusive bool     // stands alone in a multi-select: "nothing of this"
+}
+
+// Row is a row of a grid.
+type Row struct {
+	ID            string
+	Text          i18n.Text
+	NotApplicable bool
+}
+
+// QuestionScoring says what a question is worth.
+type QuestionScoring struct {
+	Weight *big.Rat // 0 means unscored
+	Cap    int      // of a multi-select: ticks that suffice for full points
+}
+
+// Cost is the class of a measure's outside cost in the first year. The zero value is invalid.
+type Cost int
+
+// The cost classes and their upper ends: 500 €, 5,000 €, 25,000 €, none.
+const (
+	CostNone Cost = iota + 1
+	CostLow
+	CostMiddle
+	CostHigh
+)
+
+// Measure is something a company can do to improve its answer to a question.
+type Measure struct {
+	ID       string
+	Question string
+	From, To *big.Rat // fits a company with From ≤ points < To, on the 0–4 scale
+	Items    []string // the rows or options it settles, if it names them
+	Days     *big.Rat // working days in the company
+	Cost     Cost
+	Helps    []string // ids of modules and offers, best first
+	Needs    []string // ids of measures that come first
+	Title    i18n.Text
+	What     i18n.Text
+	Who      i18n.Text
+}
+
+// Scored says whether the question counts.
+func (q *Question) Scored() bool { return q.Scoring.Weight != nil && q.Scoring.Weight.Sign() > 0 }
+
+// Option finds an option by its id, or nil.
+func (q *Question) Option(id string) *Option {
+	for i := range q.Options {
+		if q.Options[i].ID == id {
+			return &q.Options[i]
+		}
+	}
+	return nil
+}
+
+// Row finds a row by its id, or nil.
+func (q *Question) Row(id string) *Row {
+	for i := range q.Rows {
+		if q.Rows[i].ID == id {
+			return &q.Rows[i]
+		}
+	}
+	return nil
+}
+
+// Number is the place of an option as people count, from 1; 0 when it is none.
+func (q *Question) Number(option string) int {
+	for i := range q.Options {
+		if q.Options[i].ID == option {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// Band is the option whose band holds a figure, or nil.
+func (q *Question) Band(figure *big.Rat) *Option {
+	var best *Option
+	for i := range q.Options {
+		o := &q.Options[i]
+		if o.From != nil && o.From.Cmp(figure) <= 0 && (best == nil || o.From.Cmp(best.From) > 0) {
+			best = o
+		}
+	}
+	return best
+}

@@ -1,0 +1,111 @@
+package source
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Severity says whether a finding stops the work. The zero value is invalid, so that a forgotten one shows.
+type Severity int
+
+// The severities of a finding.
+const (
+	Error Severity = iota + 1
+	Warning
+)
+
+// Pos is a place in a data file. Line and Column count from 1, columns in characters; 0 means unknown.
+type Pos struct {
+	File         string
+	Line, Column int
+}
+
+// String writes the place as file:line:column, as far as it is known.
+func (p Pos) String() string {
+	switch {
+	case p.Line == 0:
+		return p.File
+	case p.Column == 0:
+		return fmt.Sprintf("%s:%d", p.File, p.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
+
+// Diagnostic is one finding in a data file. It holds no text for people: Code names the message "diag.<code>" and
+// its mend "mend.<code>" in the locale files, Args fills their placeholders as pairs of name and value.
+type Diagnostic struct {
+	Severity Severity
+	Code     string
+	Pos      Pos
+	Args     []any
+	Near     string // the name that was probably meant, or ""
+	Line     string // the text of the line, or ""
+}
+
+// Diagnostics collects findings, so that all are reported at once.
+type Diagnostics struct {
+	list  []Diagnostic
+	files map[string][]string
+}
+
+// maxFindings bounds how many findings one hostile file can cause.
+const maxFindings = 500
+
+// AddFile makes the lines of a file known, so that findings can show them.
+func (d *Diagnostics) AddFile(name string, data []byte) {
+	if d.files == nil {
+		d.files = map[string][]string{}
+	}
+	d.files[name] = strings.Split(string(data), "\n")
+}
+
+// Error adds a finding that stops the work.
+func (d *Diagnostics) Error(at Pos, code string, args ...any) { d.add(Error, at, code, "", args) }
+
+// Warn adds a finding that does not stop the work.
+func (d *Diagnostics) Warn(at Pos, code string, args ...any) { d.add(Warning, at, code, "", args) }
+
+// Unknown adds an error about a name that is not among the known ones, with the nearest of them as a proposal.
+func (d *Diagnostics) Unknown(at Pos, code, name string, known []string, args ...any) {
+	d.add(Error, at, code, Nearest(name, known), append([]any{"name", name}, args...))
+}
+
+func (d *Diagnostics) add(s Severity, at Pos, code, near string, args []any) {
+	if len(d.list) >= maxFindings {
+		return
+	}
+	one := Diagnostic{Severity: s, Code: code, Pos: at, Args: args, Near: near}
+	if lines := d.files[at.File]; at.Line > 0 && at.Line <= len(lines) {
+		one.Line = strings.TrimRight(lines[at.Line-1], "\r")
+	}
+	d.list = append(d.list, one)
+}
+
+// Merge takes over the findings of another collection.
+func (d *Diagnostics) Merge(other *Diagnostics) { d.list = append(d.list, other.list...) }
+
+// All are the findings, ordered by file and place, each once.
+func (d *Diagnostics) All() []Diagnostic {
+	out := slices.Clone(d.list)
+	slices.SortStableFunc(out, func(a, b Diagnostic) int {
+		if c := strings.Compare(a.Pos.File, b.Pos.File); c != 0 {
+			return c
+		}
+		if a.Pos.Line != b.Pos.Line {
+			return a.Pos.Line - b.Pos.Line
+		}
+		return a.Pos.Column - b.Pos.Column
+	})
+	return slices.CompactFunc(out, func(a, b Diagnostic) bool {
+		return a.Pos == b.Pos && a.Code == b.Code && fmt.Sprint(a.Args...) == fmt.Sprint(b.Args...)
+	})
+}
+
+// Failed says whether there is an error among the findings.
+func (d *Diagnostics) Failed() bool {
+	return slices.ContainsFunc(d.list, func(x Diagnostic) bool { return x.Severity == Error })
+}
+
+// Empty says whether nothing was found at all.
+func (d *Diagnostics) Empty() bool { return len(d.list) == 0 }

@@ -1,0 +1,174 @@
+package source
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"regexp"
+	"strconv"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+)
+
+// MaxSize is the largest data file that is read, in bytes; the shipped ones stay below a twentieth of it.
+const MaxSize = 4 << 20
+
+// maxDepth bounds nesting; the shipped files need a quarter of it.
+const maxDepth = 40
+
+// ParseYAML reads one YAML document. It returns nil when the file cannot be read as one; the reasons are in d.
+// Aliases, merge keys, duplicate keys, a second document and other encodings than UTF-8 are refused.
+func ParseYAML(name string, data []byte, d *Diagnostics) *Node {
+	at := Pos{File: name}
+	if !readable(at, data, d) {
+		return nil
+	}
+	d.AddFile(name, data)
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	var doc yaml.Node
+	if err := dec.Decode(&doc); err != nil {
+		yamlError(at, err, d)
+		return nil
+	}
+	if err := dec.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
+		d.Error(at, "yaml-second-document")
+		return nil
+	}
+	before := len(d.list)
+	n := yamlNode(name, doc.Content[0], 0, d)
+	if len(d.list) > before {
+		return nil
+	}
+	return n
+}
+
+func readable(at Pos, data []byte, d *Diagnostics) bool {
+	switch {
+	case len(data) > MaxSize:
+		d.Error(at, "file-too-large", "size", len(data), "limit", MaxSize)
+	case len(bytes.TrimSpace(data)) == 0:
+		d.Error(at, "file-empty")
+	case !utf8.Valid(data):
+		d.Error(firstInvalid(at, data), "file-encoding")
+	case tooDeep(data):
+		d.Error(at, "file-too-deep", "limit", maxDepth)
+	default:
+		return true
+	}
+	return false
+}
+
+func firstInvalid(at Pos, data []byte) Pos {
+	line, column := 1, 1
+	for len(data) > 0 {
+		r, n := utf8.DecodeRune(data)
+		if r == utf8.RuneError && n == 1 {
+			break
+		}
+		column++
+		if r == '\n' {
+			line, column = line+1, 1
+		}
+		data = data[n:]
+	}
+	at.Line, at.Column = line, column
+	return at
+}
+
+// tooDeep looks for long runs of opening brackets before any parser spends time on them.
+func tooDeep(data []byte) bool {
+	depth := 0
+	for _, b := range data {
+		switch b {
+		case '[', '{':
+			if depth++; depth > 2*maxDepth {
+				return true
+			}
+		case ']', '}', '\n':
+			depth = max(0, depth-1)
+		}
+	}
+	return false
+}
+
+var yamlLine = regexp.MustCompile(`line (\d+)`)
+
+// yamlError turns the library's text into a finding. The library names a line at most, and counts some from 0.
+func yamlError(at Pos, err error, d *Diagnostics) {
+	if errors.Is(err, io.EOF) {
+		d.Error(at, "file-empty")
+		return
+	}
+	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
+		at.Line, _ = strconv.Atoi(m[1])
+		at.Column = 1
+	}
+	if at.Line == 0 {
+		at.Line, at.Column = 1, 1
+	}
+	d.Error(at, "yaml-syntax", "detail", plainDetail(err.Error()))
+}
+
+// plainDetail drops the library's prefix and place.
+func plainDetail(s string) string {
+	s = regexp.MustCompile(`^yaml: (line \d+: )?`).ReplaceAllString(s, "")
+	return s
+}
+
+func yamlNode(file string, y *yaml.Node, depth int, d *Diagnostics) *Node {
+	n := &Node{Pos: Pos{File: file, Line: y.Line, Column: y.Column}, Value: y.Value}
+	if depth > maxDepth {
+		d.Error(n.Pos, "file-too-deep", "limit", maxDepth)
+		return n
+	}
+	switch y.Kind {
+	case yaml.MappingNode:
+		n.Kind = Mapping
+		yamlEntries(n, y, depth, d)
+	case yaml.SequenceNode:
+		n.Kind = List
+		for _, c := range y.Content {
+			n.Items = append(n.Items, yamlNode(file, c, depth+1, d))
+		}
+	case yaml.ScalarNode:
+		n.Kind = scalarKind(y)
+	default:
+		n.Kind = Null
+		d.Error(n.Pos, "yaml-alias")
+	}
+	if y.Anchor != "" {
+		d.Error(n.Pos, "yaml-alias")
+	}
+	return n
+}
+
+func yamlEntries(n *Node, y *yaml.Node, depth int, d *Diagnostics) {
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(y.Content); i += 2 {
+		k := y.Content[i]
+		at := Pos{File: n.Pos.File, Line: k.Line, Column: k.Column}
+		switch {
+		case k.Kind != yaml.ScalarNode || k.Tag == "!!merge":
+			d.Error(at, "yaml-key")
+			continue
+		case seen[k.Value]:
+			d.Error(at, "duplicate-key", "name", k.Value)
+			continue
+		}
+		seen[k.Value] = true
+		n.Entries = append(n.Entries, Entry{Key: k.Value, At: at, Value: yamlNode(n.Pos.File, y.Content[i+1], depth+1, d)})
+	}
+}
+
+func scalarKind(y *yaml.Node) Kind {
+	switch y.ShortTag() {
+	case "!!int", "!!float":
+		return Number
+	case "!!bool":
+		return Bool
+	case "!!null":
+		return Null
+	}
+	return String
+}

@@ -1,0 +1,246 @@
+// Package report says what the report says, in which order, without a word on any file format. Build makes a Document
+// from a result and its advice; each writer below this package renders the same Document.
+package report
+
+import (
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
+)
+
+// Document is a whole report in one language. Every string is final text in that language.
+type Document struct {
+	Lang  i18n.Lang
+	Title string
+	Owner string // the company's name, or the words for "without a name"
+	Day   source.Day
+	Maker string // "Digitalkompass 1.0.0, Fragen …"
+	Cover Cover
+	Parts []Part
+}
+
+// Cover is the first page.
+type Cover struct {
+	Name    string
+	Facts   []string // who, where, when, by whom
+	Stage   string   // the verdict in one line
+	Profile Radar    // drawn large, without words
+}
+
+// Part is a section of the report with a line in the contents.
+type Part struct {
+	ID       string // stable: summary, profile, dimension-…, module, measures, answers, method, glossary
+	Name     string
+	Headline string
+	Lead     string
+	OnePage  bool // must not run over one page; its last facts may go
+	Blocks   []Block
+}
+
+// Block is one element of a part. The types below are all there are.
+type Block interface{ block() }
+
+// Voice is how a paragraph speaks. The zero value is plain.
+type Voice int
+
+// The voices.
+const (
+	Plain  Voice = iota
+	Quiet        // second voice: captions, sources
+	Strong       // stands out
+	Own          // the company's own words: notes
+)
+
+// Status is the answer to "is it met?". The zero value is invalid.
+type Status int
+
+// The states of a condition.
+const (
+	Met Status = iota + 1
+	Unmet
+	Undecided
+)
+
+// Value is a score of 0 to 100 for drawing, with its words. Known is false where there is no score.
+type Value struct {
+	Known          bool
+	Mid, Low, High float64
+	Text           string // the rounded points, or the words for "no value"
+	Range          string // "35 bis 55", or "" when it is a point
+}
+
+type (
+	// Section is a heading with blocks.
+	Section struct {
+		Title  string
+		Blocks []Block
+	}
+	// Paragraph is running text.
+	Paragraph struct {
+		Voice Voice
+		Text  string
+	}
+	// Items is a list; with Boxes it can be ticked by hand.
+	Items struct {
+		Boxes bool
+		Texts []string
+	}
+	// Facts are named statements.
+	Facts []Fact
+	// Statement is a condition with its state in mark and words.
+	Statement struct {
+		Status Status
+		Strong bool
+		Text   string
+	}
+	// Table has a head and runs of rows, each run with an optional title. Cells hold text or a Strip.
+	Table struct {
+		Columns []Column
+		Runs    []Run
+	}
+	// Ladder shows the stages, the score on them and the gates of the next one.
+	Ladder struct {
+		Stages []LadderStage
+		Score  Value
+		Held   []string // what holds the next stage, in words
+		Alt    string
+	}
+	// Bars shows a value per dimension.
+	Bars struct {
+		Rows   []Bar
+		Bounds []int // lower bounds of the levels, for ticks
+		Alt    string
+	}
+	// Ranking is a short list of names with mini bars: strengths, gaps.
+	Ranking struct {
+		Title string
+		Rows  []Bar
+	}
+	// Radar shows the profile over all axes. An axis without a value stays empty.
+	Radar struct {
+		Axes   []Bar
+		Rings  []int
+		Alt    string
+		Legend string
+	}
+	// Scale shows a value on the scale of levels.
+	Scale struct {
+		Levels []string
+		Bounds []int
+		Value  Value
+		Alt    string
+	}
+	// HeatMap shows the step of every answer, by dimension.
+	HeatMap struct {
+		Groups []HeatGroup
+		Key    string
+	}
+	// Amount shows what a grant may at most pay of a planned sum, in whole euros.
+	Amount struct {
+		Planned, UpTo, Floor, Ceiling int64
+		PlannedText, UpToText, Alt    string
+	}
+	// Timeline shows spans of months.
+	Timeline struct {
+		Spans []Span
+		Alt   string
+	}
+	// Card sets blocks apart.
+	Card struct {
+		Title  string
+		Blocks []Block
+	}
+	// Columns sets two runs of blocks side by side.
+	Columns struct{ Left, Right []Block }
+)
+
+// Fact is a named statement, with the address it links to, if any.
+type Fact struct{ Name, Text, Link string }
+
+// Column is a column of a table.
+type Column struct {
+	Title string
+	Share int  // of the width, in sixths of the page's columns; 0 means what is left
+	Right bool // numbers
+}
+
+// Run is a number of rows under a title.
+type Run struct {
+	Title, Value string
+	Rows         [][]Cell
+}
+
+// Cell is text, with an optional second line in the quiet voice and an optional note; or a strip.
+type Cell struct {
+	Text, Quiet, Note string
+	Strip             *Strip
+}
+
+// LadderStage is one stair.
+type LadderStage struct {
+	Level   int
+	Name    string
+	From    float64
+	Reached bool
+	Here    bool
+}
+
+// Bar is a named value; Short is its name of at most 14 letters.
+type Bar struct {
+	Name, Short string
+	Value       Value
+	Level       string
+}
+
+// Strip shows the step of an answer out of five.
+type Strip struct {
+	State  StripState
+	Step   int // 0–4
+	Target int // 0–4, -1 for none
+	Words  string
+}
+
+// StripState says what a strip can show. The zero value is invalid.
+type StripState int
+
+// The states of a strip.
+const (
+	StepKnown StripState = iota + 1
+	StepUnknown
+	StepNone // not applicable, unscored, not asked
+)
+
+// HeatGroup is a dimension in a heat map.
+type HeatGroup struct {
+	Name  string
+	Value Value
+	Rows  []HeatRow
+}
+
+// HeatRow is a question in a heat map.
+type HeatRow struct {
+	Name  string
+	Strip Strip
+}
+
+// Span is a stretch of months on a timeline.
+type Span struct {
+	Name, Text string
+	From, To   int
+}
+
+func (Section) block()   {}
+func (Paragraph) block() {}
+func (Items) block()     {}
+func (Facts) block()     {}
+func (Statement) block() {}
+func (Table) block()     {}
+func (Ladder) block()    {}
+func (Bars) block()      {}
+func (Ranking) block()   {}
+func (Radar) block()     {}
+func (Scale) block()     {}
+func (HeatMap) block()   {}
+func (Amount) block()    {}
+func (Timeline) block()  {}
+func (Card) block()      {}
+func (Columns) block()   {}

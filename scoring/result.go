@@ -1,0 +1,131 @@
+// Package scoring turns answers into scores, a stage and its reasons. Start with Evaluate and Result.
+package scoring
+
+import (
+	"math/big"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+)
+
+// Result is what an assessment comes to, with everything that led to it. Scores are exact, 0–100.
+type Result struct {
+	Bank       *questionnaire.Bank
+	Assessment *questionnaire.Assessment
+	Total      Span
+	Stage      StageRange
+	Certain    bool // no completion of open and unknown answers changes the stage
+	Coverage   Coverage
+	Dimensions []DimensionResult // all of the bank, also those that do not apply
+	Lacking    []Lack            // dimensions with too few answers for a score
+	BlockedBy  []Block           // what keeps the next stage away
+	NextSteps  []Step
+	Trail      []Contribution
+}
+
+// Span is a score with the interval it lies in while answers are unknown or open. Score is nil when there is none;
+// Low and High are nil only where nothing applies.
+type Span struct{ Score, Low, High *big.Rat }
+
+// Sure says whether the interval is a point.
+func (s Span) Sure() bool { return s.Score != nil && s.Low.Cmp(s.High) == 0 }
+
+// StageRange is the stage with those of the ends of the interval; Level is 0 when too little is answered.
+type StageRange struct{ Level, Low, High int }
+
+// Coverage counts questions by what became of them.
+type Coverage struct {
+	Asked         int // answered, unknown, not applicable and open together
+	Answered      int
+	Unknown       int
+	NotApplicable int
+	Open          int
+	Hidden        int
+	OffPath       int
+	Unscored      int // questions without weight that are asked; in no other count
+}
+
+// DimensionResult is the result of one dimension.
+type DimensionResult struct {
+	Dimension *questionnaire.Dimension
+	Applies   bool
+	Span      Span
+	Level     int // 0 when there is no score
+	Coverage  Coverage
+	Missing   int // answers still needed for a score
+}
+
+// Lack is a dimension without a score and how many answers it needs.
+type Lack struct {
+	Dimension string
+	Missing   int
+}
+
+// Block is one thing that keeps the next stage away: the total (Dimension "") or a gate.
+type Block struct {
+	Stage     int // the level kept away
+	Dimension string
+	Needs     *big.Rat
+	Has       Span
+	Open      bool // an unknown or open answer may still decide it
+}
+
+// Reason says a block in words; its code is stable.
+func (b Block) Reason() i18n.Message {
+	code := "gate"
+	if b.Dimension == "" {
+		code = "total"
+	}
+	return i18n.Msg("blocked-"+code, "stage", b.Stage, "needs", b.Needs)
+}
+
+// Step is one improvement worth doing next.
+type Step struct {
+	Question *questionnaire.Question
+	Measure  *questionnaire.Measure
+	From, To *big.Rat // the answer on the 0–4 scale
+	Gain     *big.Rat // points of the total, 0–100
+	Unblocks bool     // works on something that keeps the next stage away
+}
+
+// Treatment says how a question entered the result. The zero value is invalid.
+type Treatment int
+
+// The treatments. Counted and ZeroCounted have a score; Widens only opens the interval; Left is in nothing.
+const (
+	Counted Treatment = iota + 1
+	ZeroCounted
+	Widens
+	Left
+)
+
+// Contribution is one line of the trail. All numbers of the result can be recomputed from its lines.
+type Contribution struct {
+	Dimension string
+	Question  string
+	Standing  questionnaire.Standing
+	State     questionnaire.State
+	Treatment Treatment
+	Weight    *big.Rat // as declared
+	Earned    *big.Rat // points
+	Possible  *big.Rat // points attainable
+	Score     *big.Rat // 0–1; nil without one
+}
+
+// Dimension finds a dimension's result by id, or nil.
+func (r *Result) Dimension(id string) *DimensionResult {
+	for i := range r.Dimensions {
+		if r.Dimensions[i].Dimension.ID == id {
+			return &r.Dimensions[i]
+		}
+	}
+	return nil
+}
+
+// StageOf is the stage with a level, or nil.
+func (r *Result) StageOf(level int) *questionnaire.Stage {
+	if level < 1 || level > len(r.Bank.Stages) {
+		return nil
+	}
+	return &r.Bank.Stages[level-1]
+}
