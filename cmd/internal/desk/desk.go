@@ -1,0 +1,104 @@
+// Package desk is what a face may ask of the world: drafts, saving, results, reports. The faces know these interfaces
+// and nothing of files, clocks or writers, so both can be driven by tests in memory.
+package desk
+
+import (
+	"errors"
+	"time"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
+	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
+)
+
+// Desk serves a face.
+type Desk interface {
+	Now() time.Time
+	Today() source.Day // the day that programmes are judged on
+	Bank() *questionnaire.Bank
+	Printer(i18n.Lang) *i18n.Printer
+	Version() string // of the program
+	Folder() string  // where drafts are kept, as shown to people
+
+	// Drafts are the saved assessments, latest first. Files that cannot be read are left out and counted.
+	Drafts() (drafts []Draft, unreadable int, err error)
+	// Start begins a new assessment in a new file.
+	Start(questionnaire.Path, i18n.Lang) (Session, error)
+	// Open continues a draft. The error is an *InUseError when another process holds it.
+	Open(Draft) (Session, error)
+	Delete(Draft) error
+	// Demo is the sample company, never saved.
+	Demo() *questionnaire.Assessment
+
+	Evaluate(*questionnaire.Assessment) (*scoring.Result, *offer.Advice)
+	// Report writes the report beside the session's file and never replaces a file.
+	Report(Session, *questionnaire.Assessment) (Written, error)
+}
+
+// Session is one assessment with its file, held by this process alone.
+type Session interface {
+	Assessment() *questionnaire.Assessment // as it was opened
+	Save(*questionnaire.Assessment) error  // atomically; a *SaveError says what is wrong and how to mend it
+	Path() string
+	Close() error
+	// Notice is something to tell once on opening (a repaired file, a newer bank), or nil.
+	Notice() *i18n.Message
+}
+
+// Draft is a saved assessment as the list of them shows it.
+type Draft struct {
+	Path        string
+	Name        string // the company's, or ""
+	Started     source.Day
+	Updated     source.Day
+	BankVersion string
+	Stale       bool // the bank has a newer version now
+	Progress    questionnaire.Progress
+	At          int  // number of the first open question
+	Finished    bool // nothing is open
+	Stage       int  // of a finished one; 0 for none
+	Language    i18n.Lang
+}
+
+// Written are the files of a report.
+type Written struct {
+	Report string
+	Pages  int
+}
+
+// InUseError says that another process holds a file.
+type InUseError struct {
+	Path  string
+	Since time.Time
+}
+
+func (e *InUseError) Error() string { return "in use: " + e.Path }
+
+// SaveError says why a file could not be written. Kind is one of "full", "readonly", "gone", "edited", "other" and
+// names the message below "save.".
+type SaveError struct {
+	Kind   string
+	Folder string
+	File   string
+	Cause  error
+}
+
+func (e *SaveError) Error() string { return "save: " + e.Kind + ": " + e.Folder }
+
+func (e *SaveError) Unwrap() error { return e.Cause }
+
+// ErrInterrupted is returned by a face that was interrupted (Ctrl+C, end of input with open questions): everything
+// is saved, the exit status is 130.
+var ErrInterrupted = errors.New("interrupted")
+
+// ErrSwitchFace is returned by a face whose user wants to go on in the other one, at the same question.
+var ErrSwitchFace = errors.New("switch face")
+
+// Start says where a face begins. The zero value is the welcome screen.
+type Start struct {
+	Session Session            // continue this one at once
+	Path    questionnaire.Path // or start a new one on this path
+	Lang    i18n.Lang
+}
