@@ -16,3 +16,12 @@ func Assemble(b *Bank) *Bank {
 	}
 	return b
 }
+
+// alignSizes gives the variants by size class what was read after them.
+func (b *Bank) alignSizes() {
+	for _, q := range b.index {
+		for _, v := range q.sized {
+			v.Asking, v.Measures = q.Asking, q.Measures
+		}
+	}
+}

@@ -13,6 +13,7 @@ import (
 // Bank is a question bank, loaded and checked. It is never changed after loading.
 type Bank struct {
 	About      About
+	Policy     Policy
 	Classes    []SizeClass
 	Profile    []*Question // the company's fields, in order; unscored
 	Dimensions []*Dimension
@@ -37,6 +38,11 @@ type About struct {
 	Summary   i18n.Text
 	Minutes   map[Path]int // how long a path takes
 	Digest    string       // "sha256:…" over the files the bank was loaded from
+}
+
+// Policy says what a score needs.
+type Policy struct {
+	Answered *big.Rat // percent of a dimension's applying weight that has to be answered for a score
 }
 
 // SizeClass is a class of companies for which questions may word or score options differently.

@@ -1,12 +1,200 @@
 package questionnaire
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"io/fs"
+	"path"
+	"slices"
 
+	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
 )
 
-// Load reads a bank from its folder. All problems are added to d; the bank is nil when one of them is an error.
+// Names of a bank's files beside one file per dimension.
+const (
+	fileBank     = "bank.yaml"
+	fileProfile  = "profile.yaml"
+	fileGlossary = "glossary.yaml"
+	fileCases    = "cases.yaml"
+)
+
+// Load reads a bank from its folder and checks it. All problems are added to d, with places; the bank is nil when one
+// of them is an error.
 func Load(fsys fs.FS, d *source.Diagnostics) *Bank {
-	panic("loading comes next")
+	l := &loader{fsys: fsys, d: d, ids: map[string]source.Pos{}, places: map[string]source.Pos{}, texts: map[string]translatable{},
+		sets: map[string][]Option{}, bank: &Bank{}}
+	l.file(fileBank, l.about)
+	if len(l.bank.About.Languages) == 0 {
+		return nil
+	}
+	l.file(fileProfile, l.profile)
+	for _, name := range l.dimensions {
+		l.file(name+".yaml", l.dimension)
+	}
+	l.file(fileGlossary, l.glossary)
+	if l.unread {
+		return nil // what refers to the unread file would only make noise
+	}
+	Assemble(l.bank)
+	for _, f := range l.later {
+		f()
+	}
+	l.bank.alignSizes()
+	if l.exists(fileCases) {
+		l.file(fileCases, l.cases)
+	}
+	l.overlays()
+	l.check()
+	if d.Failed() {
+		return nil
+	}
+	sum := sha256.Sum256(l.digest)
+	l.bank.About.Digest = "sha256:" + hex.EncodeToString(sum[:])
+	return l.bank
+}
+
+// loader reads one bank. Texts are registered by the path that an overlay names them with, and conditions are read
+// last, when all ids are known.
+type loader struct {
+	fsys       fs.FS
+	d          *source.Diagnostics
+	bank       *Bank
+	dimensions []string
+	sets       map[string][]Option
+	ids        map[string]source.Pos   // questions, fields, measures, terms: unique together
+	places     map[string]source.Pos   // of things that checks name later, by kind and id
+	texts      map[string]translatable // by file and path
+	later      []func()
+	unread     bool // a file could not be read at all
+	digest     []byte
+}
+
+// translatable is a text of the first language that every other language has to have.
+type translatable struct {
+	text i18n.Text
+	pos  source.Pos
+}
+
+func (l *loader) exists(name string) bool {
+	_, err := fs.Stat(l.fsys, name)
+	return err == nil
+}
+
+// file parses a file and hands its mapping to read.
+func (l *loader) file(name string, read func(scope, *source.Map)) {
+	n := l.parse(name)
+	if n == nil {
+		l.unread = true
+		return
+	}
+	m := source.ReadMap(n, l.d)
+	read(scope{l: l, path: name}, m)
+	m.Done()
+}
+
+func (l *loader) parse(name string) *source.Node {
+	at := source.Pos{File: name}
+	info, err := fs.Stat(l.fsys, name)
+	if err != nil || info.IsDir() {
+		l.d.Error(at, "file-missing", "name", name)
+		return nil
+	}
+	if info.Size() > source.MaxSize {
+		l.d.Error(at, "file-too-large", "size", int(info.Size()), "limit", source.MaxSize)
+		return nil
+	}
+	data, err := fs.ReadFile(l.fsys, name)
+	if err != nil {
+		l.d.Error(at, "file-unreadable", "detail", err.Error())
+		return nil
+	}
+	l.digest = fmt.Appendf(l.digest, "%s\n%d\n", name, len(data))
+	l.digest = append(l.digest, data...)
+	return source.ParseYAML(name, data, l.d)
+}
+
+// scope is a place in the tree of texts: a file and the path within it.
+type scope struct {
+	l    *loader
+	path string
+}
+
+func (s scope) in(names ...string) scope {
+	return scope{l: s.l, path: path.Join(append([]string{s.path}, names...)...)}
+}
+
+// text reads an optional text and registers it for translation.
+func (s scope) text(m *source.Map, key string) i18n.Text {
+	v := m.Take(key)
+	if v == nil {
+		return nil
+	}
+	if !v.Scalar() {
+		s.l.d.Error(v.Pos, "wrong-kind", "want", "text")
+		return nil
+	}
+	return s.register(key, v)
+}
+
+// need reads a text that has to be there.
+func (s scope) need(m *source.Map, key string) i18n.Text {
+	if t := s.text(m, key); t != nil {
+		return t
+	}
+	s.l.d.Error(m.Pos(), "missing-text", "name", key)
+	return i18n.Text{}
+}
+
+func (s scope) register(key string, v *source.Node) i18n.Text {
+	if isBlank(v.Value) {
+		s.l.d.Error(v.Pos, "missing-text", "name", key)
+	}
+	t := i18n.Text{s.l.bank.About.Languages[0]: v.Value}
+	s.l.texts[s.in(key).path] = translatable{text: t, pos: v.Pos}
+	return t
+}
+
+// id reads an id, checks its form and that it is new among all ids of its space.
+func (l *loader) id(m *source.Map, space string) string {
+	id := m.NeedString("id")
+	if id == "" {
+		return ""
+	}
+	at := m.At("id")
+	if !validID(id) {
+		l.d.Error(at, "bad-id", "name", id)
+	}
+	key := space + "/" + id
+	if first, taken := l.ids[key]; taken {
+		l.d.Error(at, "duplicate-id", "name", id, "first", first.String())
+	}
+	l.ids[key] = at
+	return id
+}
+
+// known lists the ids of a space, for proposals.
+func (l *loader) known(space string) []string {
+	var out []string
+	for k := range l.ids {
+		if path.Dir(k) == space {
+			out = append(out, path.Base(k))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// enum reads a word out of a fixed list; "" when it is none of them.
+func (l *loader) enum(m *source.Map, key string, allowed ...string) string {
+	v := m.Need(key)
+	if v == nil {
+		return ""
+	}
+	if !slices.Contains(allowed, v.Value) {
+		l.d.Unknown(v.Pos, "bad-word", v.Value, allowed, "allowed", joinWords(allowed))
+		return ""
+	}
+	return v.Value
 }

@@ -119,7 +119,7 @@ func checkSet(q *Question, set []string) []i18n.Message {
 		case o == nil:
 			return []i18n.Message{i18n.Msg("no-option", "name", id)}
 		case slices.Contains(set[:i], id):
-			return []i18n.Message{i18n.Msg("twice", "name", id)}
+			return []i18n.Message{i18n.Msg("twice-ticked", "name", id)}
 		case o.Exclusive && len(set) > 1:
 			return []i18n.Message{i18n.Msg("exclusive", "k", q.Number(id), "opt", o.Text)}
 		}

@@ -95,7 +95,10 @@ func (d *Diagnostics) All() []Diagnostic {
 		if a.Pos.Line != b.Pos.Line {
 			return a.Pos.Line - b.Pos.Line
 		}
-		return a.Pos.Column - b.Pos.Column
+		if a.Pos.Column != b.Pos.Column {
+			return a.Pos.Column - b.Pos.Column
+		}
+		return strings.Compare(a.Code+fmt.Sprint(a.Args...), b.Code+fmt.Sprint(b.Args...))
 	})
 	return slices.CompactFunc(out, func(a, b Diagnostic) bool {
 		return a.Pos == b.Pos && a.Code == b.Code && fmt.Sprint(a.Args...) == fmt.Sprint(b.Args...)

@@ -48,10 +48,11 @@ type jsonReader struct {
 
 func (r *jsonReader) syntax(err error) {
 	var syn *json.SyntaxError
-	at := r.place(int(r.dec.InputOffset()))
+	off := int(r.dec.InputOffset())
 	if errors.As(err, &syn) {
-		at = r.place(int(syn.Offset) - 1)
+		off = max(off, int(syn.Offset)-1)
 	}
+	at := r.place(r.skipSpace(off))
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		r.d.Error(r.place(len(r.data)), "json-cut-off")
 		return
@@ -61,11 +62,18 @@ func (r *jsonReader) syntax(err error) {
 
 // here is the place of the next token.
 func (r *jsonReader) here() Pos {
-	off := int(r.dec.InputOffset())
-	for off < len(r.data) && bytes.IndexByte([]byte(" \t\r\n,:"), r.data[off]) >= 0 {
-		off++
+	off := r.skipSpace(int(r.dec.InputOffset()))
+	for off < len(r.data) && (r.data[off] == ',' || r.data[off] == ':') {
+		off = r.skipSpace(off + 1)
 	}
 	return r.place(off)
+}
+
+func (r *jsonReader) skipSpace(off int) int {
+	for off < len(r.data) && bytes.IndexByte([]byte(" \t\r\n"), r.data[off]) >= 0 {
+		off++
+	}
+	return off
 }
 
 func (r *jsonReader) place(off int) Pos {

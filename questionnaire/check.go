@@ -1,0 +1,200 @@
+package questionnaire
+
+import (
+	"math/big"
+	"slices"
+
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
+)
+
+// maxPoints is the top of the scale that ladders, bands and grids are scored on.
+var maxPoints = big.NewRat(4, 1)
+
+// Longest short names, in characters; charts and lists have room for no more.
+const (
+	maxShortQuestion  = 24
+	maxShortDimension = 14
+)
+
+// check looks at what can only be judged when everything is read.
+func (l *loader) check() {
+	for _, d := range l.bank.Dimensions {
+		l.checkDimension(d)
+	}
+	for _, q := range l.bank.index {
+		at := l.places["question/"+q.ID]
+		l.checkBands(at, q)
+		l.checkShort(at, q.Wording.Short, maxShortQuestion)
+		if q.Dimension != "" {
+			l.checkPoints(at, q)
+			l.checkMeasures(at, q)
+			for _, v := range q.sized {
+				l.checkPoints(at, v)
+			}
+		}
+	}
+	l.checkNeeds()
+	l.checkTerms()
+}
+
+func (l *loader) checkShort(at source.Pos, t i18n.Text, limit int) {
+	for lang, s := range t {
+		if n := len([]rune(s)); n > limit {
+			l.d.Warn(at, "short-long", "name", s, "lang", string(lang), "n", n, "max", limit)
+		}
+	}
+}
+
+func (l *loader) checkDimension(d *Dimension) {
+	at := l.places["dimension/"+d.ID]
+	l.checkShort(at, d.Short, maxShortDimension)
+	weighed, quick := false, false
+	for _, q := range d.Questions {
+		weighed = weighed || q.Scored()
+		quick = quick || q.Asking.Quick && q.Scored()
+	}
+	switch {
+	case !weighed:
+		l.d.Error(at, "weights-zero", "name", d.ID)
+	case !quick:
+		l.d.Warn(at, "quick-missing", "name", d.ID)
+	}
+	for i := range l.bank.Stages {
+		if i >= len(d.Levels) || d.Levels[i].Level != i+1 {
+			l.d.Error(at, "level-missing", "name", d.ID, "level", i+1)
+			return
+		}
+	}
+	if len(d.Levels) > len(l.bank.Stages) {
+		l.d.Error(at, "level-extra", "name", d.ID)
+	}
+}
+
+// checkBands proves that every figure in the range has exactly one band.
+func (l *loader) checkBands(at source.Pos, q *Question) {
+	if q.Kind.Family() != Figure || q.Range.Low == nil || q.Range.High == nil {
+		return
+	}
+	var lowest *big.Rat
+	seen := map[string]bool{}
+	for _, o := range q.Options {
+		if o.From == nil {
+			if !o.Instead {
+				l.d.Error(at, "band-without-from", "question", q.ID, "option", o.ID)
+			}
+			continue
+		}
+		if seen[o.From.String()] {
+			l.d.Error(at, "bands-overlap", "from", o.From)
+		}
+		seen[o.From.String()] = true
+		if o.From.Cmp(q.Range.High) > 0 || o.From.Cmp(q.Range.Low) < 0 {
+			l.d.Error(at, "band-outside", "question", q.ID, "option", o.ID)
+		}
+		if lowest == nil || o.From.Cmp(lowest) < 0 {
+			lowest = o.From
+		}
+	}
+	switch {
+	case lowest == nil:
+		if q.Scored() {
+			l.d.Error(at, "bands-gap", "from", q.Range.Low, "to", q.Range.High)
+		}
+	case lowest.Cmp(q.Range.Low) > 0:
+		l.d.Error(at, "bands-gap", "from", q.Range.Low, "to", lowest)
+	}
+}
+
+// checkPoints proves that full points can be reached and are not exceeded.
+func (l *loader) checkPoints(at source.Pos, q *Question) {
+	if w := q.Scoring.Weight; w == nil || w.Sign() < 0 {
+		l.d.Error(at, "weight-negative", "question", q.ID)
+		return
+	}
+	if !q.Scored() {
+		return
+	}
+	best, sum := new(big.Rat), new(big.Rat)
+	for _, o := range q.Options {
+		switch {
+		case o.Points == nil:
+			l.d.Error(at, "points-missing", "question", q.ID, "option", o.ID)
+			return
+		case o.Points.Sign() < 0 || o.Points.Cmp(maxPoints) > 0:
+			l.d.Error(at, "points-range", "question", q.ID, "option", o.ID, "a", 0, "b", 4)
+		}
+		if o.Points.Cmp(best) > 0 {
+			best = o.Points
+		}
+		sum.Add(sum, o.Points)
+	}
+	full := maxPoints
+	if q.Kind == Multi {
+		best, full = sum, big.NewRat(int64(q.Scoring.Cap), 1)
+		if q.Scoring.Cap < 1 {
+			l.d.Error(at, "cap-missing", "question", q.ID)
+			return
+		}
+	}
+	if best.Cmp(full) < 0 {
+		l.d.Error(at, "maximum-unreachable", "question", q.ID, "best", best, "full", full)
+	}
+}
+
+// checkMeasures looks for points of the scale that could be improved but have no measure.
+func (l *loader) checkMeasures(at source.Pos, q *Question) {
+	if !q.Scored() {
+		return
+	}
+	reached := new(big.Rat)
+	for _, m := range slices.SortedFunc(slices.Values(q.Measures), func(a, b *Measure) int { return a.From.Cmp(b.From) }) {
+		if m.From.Cmp(reached) > 0 {
+			break
+		}
+		if m.To.Cmp(reached) > 0 {
+			reached = m.To
+		}
+	}
+	if reached.Cmp(maxPoints) < 0 {
+		l.d.Warn(at, "measure-gap", "question", q.ID, "from", reached)
+	}
+}
+
+// checkNeeds looks for measures that need each other in a circle.
+func (l *loader) checkNeeds() {
+	state := map[string]int{}
+	var visit func(id string) bool
+	visit = func(id string) bool {
+		m := l.bank.Measure(id)
+		if m == nil || state[id] == 2 {
+			return false
+		}
+		if state[id] == 1 {
+			return true
+		}
+		state[id] = 1
+		circle := slices.ContainsFunc(m.Needs, visit)
+		state[id] = 2
+		return circle
+	}
+	for _, id := range slices.Sorted(mapKeys(l.bank.measures)) {
+		if visit(id) {
+			l.d.Error(l.places["measure/"+id], "needs-circle", "name", id)
+		}
+	}
+}
+
+func (l *loader) checkTerms() {
+	used := map[string]bool{}
+	for _, q := range l.bank.index {
+		for _, t := range q.Wording.Terms {
+			used[t] = true
+		}
+	}
+	for _, t := range l.bank.Glossary {
+		if !used[t.ID] {
+			l.d.Warn(l.places["term/"+t.ID], "term-unused", "name", t.ID)
+		}
+	}
+}

@@ -1,0 +1,156 @@
+package questionnaire
+
+import (
+	"slices"
+	"time"
+
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
+)
+
+// Decode reads an assessment and checks it against its bank. All problems are added to d; the assessment is nil when
+// one of them is an error. Answers to questions that this version of the bank does not have are dropped with a
+// warning when the file comes from another version, and are errors otherwise.
+func Decode(name string, data []byte, b *Bank, d *source.Diagnostics) *Assessment {
+	n := source.ParseJSON(name, data, d)
+	if n == nil {
+		return nil
+	}
+	before := d.Failed()
+	r := &decoder{bank: b, d: d, a: &Assessment{Path: Full, Language: b.About.Languages[0], Company: map[string]Answer{}, Answers: map[string]Answer{}}}
+	r.document(source.ReadMap(n, d))
+	if d.Failed() && !before {
+		return nil
+	}
+	return r.a
+}
+
+type decoder struct {
+	bank *Bank
+	d    *source.Diagnostics
+	a    *Assessment
+}
+
+func (r *decoder) document(m *source.Map) {
+	if s := m.String("schema"); s != "" && s != AssessmentSchema {
+		r.d.Error(m.At("schema"), "assessment-schema", "name", s, "want", AssessmentSchema)
+	}
+	r.head(m)
+	r.a.Started, r.a.Updated = r.moment(m, "started"), r.moment(m, "updated")
+	r.a.Position = m.String("position")
+	if n := m.Need("company"); n != nil {
+		r.answers(n, r.a.Company, true)
+	}
+	if n := m.Need("answers"); n != nil {
+		r.answers(n, r.a.Answers, false)
+	}
+	m.Done()
+}
+
+func (r *decoder) head(m *source.Map) {
+	ref := source.ReadMap(m.Need("bank"), r.d)
+	if ref.Pos().Line == 0 {
+		return
+	}
+	r.a.Bank = BankRef{ID: ref.NeedString("id"), Version: ref.String("version"), Digest: ref.String("digest")}
+	ref.Done()
+	if id := r.a.Bank.ID; id != "" && id != r.bank.About.ID {
+		r.d.Error(m.At("bank"), "assessment-bank", "name", id, "want", r.bank.About.ID)
+	}
+	if v := m.Take("language"); v != nil {
+		r.a.Language = i18n.Lang(v.Value)
+		if !slices.Contains(i18n.Languages(), r.a.Language) {
+			r.d.Unknown(v.Pos, "bad-word", v.Value, []string{"de", "en"}, "allowed", "de, en")
+		}
+	}
+	if v := m.Take("path"); v != nil {
+		r.a.Path = Path(v.Value)
+		if r.a.Path != Quick && r.a.Path != Full {
+			r.d.Unknown(v.Pos, "bad-word", v.Value, []string{"quick", "full"}, "allowed", "quick, full")
+		}
+	}
+}
+
+func (r *decoder) moment(m *source.Map, key string) time.Time {
+	s := m.String(key)
+	if s == "" {
+		return time.Time{}
+	}
+	t, err := time.Parse(time.RFC3339, s)
+	if err != nil {
+		r.d.Error(m.At(key), "wrong-kind", "want", "moment")
+	}
+	return t
+}
+
+func (r *decoder) answers(n *source.Node, into map[string]Answer, profile bool) {
+	for _, e := range source.ReadMap(n, r.d).Entries() {
+		q := r.bank.Question(e.Key)
+		if q == nil || (q.Dimension == "") != profile {
+			r.unknown(e, profile)
+			continue
+		}
+		a := r.answer(q, e.Value, profile)
+		if !a.Empty() {
+			checkAnswer(q, a, e.Value.Pos, r.d)
+			into[q.ID] = a
+		}
+	}
+}
+
+func (r *decoder) unknown(e source.Entry, profile bool) {
+	if v := r.a.Bank.Version; v != "" && v != r.bank.About.Version {
+		r.d.Warn(e.At, "answer-dropped", "name", e.Key, "version", v, "now", r.bank.About.Version)
+		return
+	}
+	var known []string
+	for id, q := range r.bank.index {
+		if (q.Dimension == "") == profile {
+			known = append(known, id)
+		}
+	}
+	slices.Sort(known)
+	r.d.Unknown(e.At, "unknown-question", e.Key, known)
+}
+
+// answer reads a full answer, or for profile fields also a bare value or null.
+func (r *decoder) answer(q *Question, n *source.Node, profile bool) Answer {
+	if profile && n.Kind == source.Null {
+		return Answer{State: Skipped}
+	}
+	if profile && n.Kind != source.Mapping {
+		return Answer{State: Answered, Value: readValue(q, n, r.d)}
+	}
+	m := source.ReadMap(n, r.d)
+	a := Answer{Note: m.String("note"), Target: m.String("target"), Confidence: m.String("confidence"), Later: m.Bool("later")}
+	v, state := m.Take("value"), m.Take("state")
+	switch {
+	case v != nil && state != nil:
+		r.d.Error(state.Pos, "answer-twice", "question", q.ID)
+	case v != nil:
+		a.State, a.Value = Answered, readValue(q, v, r.d)
+	case state != nil:
+		a.State = r.state(state)
+	}
+	if n.Kind == source.Mapping && v == nil && state == nil && a.Empty() {
+		r.d.Error(n.Pos, "answer-empty", "question", q.ID)
+	}
+	if a.Target != "" && q.Option(a.Target) == nil {
+		r.d.Unknown(m.At("target"), "answer-no-option", a.Target, optionIDs(q), "question", q.ID)
+	}
+	m.Done()
+	return a
+}
+
+func (r *decoder) state(n *source.Node) State {
+	var words []string
+	for s, w := range stateWords {
+		if w == n.Value {
+			return s
+		}
+		words = append(words, w)
+	}
+	slices.Sort(words)
+	r.d.Unknown(n.Pos, "bad-word", n.Value, words, "allowed", joinWords(words))
+	return Open
+}

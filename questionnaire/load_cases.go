@@ -1,0 +1,112 @@
+package questionnaire
+
+import (
+	"math/big"
+
+	"digitalkompass/questionnaire/source"
+)
+
+// cases reads cases.yaml: invented companies with answers and the result they have to give.
+func (l *loader) cases(s scope, m *source.Map) {
+	for _, n := range m.Items("cases") {
+		cm := source.ReadMap(n, l.d)
+		c := Case{ID: l.id(cm, "case"), Pos: cm.Pos()}
+		at := s.in("cases", c.ID)
+		c.Title, c.Shows = at.need(cm, "title"), at.need(cm, "shows")
+		a := &Assessment{
+			Bank: BankRef{ID: l.bank.About.ID, Version: l.bank.About.Version}, Language: l.bank.About.Languages[0],
+			Path: Path(l.enum(cm, "path", string(Quick), string(Full))), Company: map[string]Answer{}, Answers: map[string]Answer{},
+		}
+		l.caseAnswers(cm, "profile", a.Company, true)
+		l.caseAnswers(cm, "answers", a.Answers, false)
+		c.Assessment, c.Expected = a, l.expected(cm.Map("expected"))
+		l.bank.Cases = append(l.bank.Cases, c)
+		cm.Done()
+	}
+}
+
+// caseAnswers reads the answers of a case; "dont-know" and "not-applicable" stand for states.
+func (l *loader) caseAnswers(m *source.Map, key string, into map[string]Answer, profile bool) {
+	for _, e := range m.Map(key).Entries() {
+		q := l.bank.Question(e.Key)
+		if q == nil || (q.Dimension == "") != profile {
+			l.d.Unknown(e.At, "unknown-question", e.Key, l.questionIDs())
+			continue
+		}
+		a := l.caseAnswer(q, e.Value)
+		checkAnswer(q, a, e.Value.Pos, l.d)
+		into[q.ID] = a
+	}
+}
+
+func (l *loader) caseAnswer(q *Question, n *source.Node) Answer {
+	if n.Kind == source.String && q.Dimension != "" {
+		switch n.Value {
+		case "dont-know":
+			return Answer{State: Unknown}
+		case "not-applicable":
+			return Answer{State: NotApplicable}
+		}
+	}
+	v := readValue(q, n, l.d)
+	for row, cell := range v.Rows {
+		switch cell {
+		case "dont-know":
+			v.Rows[row] = RowUnknown
+		case "not-applicable":
+			v.Rows[row] = RowNotApplicable
+		}
+	}
+	return Answer{State: Answered, Value: v}
+}
+
+func (l *loader) expected(m *source.Map) Expected {
+	x := Expected{Dimensions: map[string]Span{}, Coverage: map[string]int{}}
+	for _, e := range m.Map("dimensions").Entries() {
+		if l.bank.Dimension(e.Key) == nil {
+			l.d.Unknown(e.At, "unknown-dimension", e.Key, l.dimensions)
+		}
+		x.Dimensions[e.Key] = l.span(e.Value)
+	}
+	if n := m.Take("total"); n != nil {
+		x.Total = l.span(n)
+	}
+	st := m.Map("stage")
+	x.Stage = StageSpan{Level: st.Int("level"), Low: st.Int("low"), High: st.Int("high")}
+	st.Done()
+	x.Lacking, x.Module, x.SecurityFirst = m.Strings("lacking"), m.String("module"), m.Bool("security_first")
+	for _, e := range m.Map("coverage").Entries() {
+		if r := source.RatOf(e.Value, l.d); r != nil && r.IsInt() {
+			x.Coverage[e.Key] = int(r.Num().Int64())
+		}
+	}
+	if x.Module != "" && l.bank.Module(x.Module) == nil {
+		l.d.Unknown(m.At("module"), "unknown-module", x.Module, l.known("module"))
+	}
+	m.Done()
+	return x
+}
+
+func (l *loader) span(n *source.Node) Span {
+	m := source.ReadMap(n, l.d)
+	s := Span{Score: l.fraction(m, "score"), Low: l.fraction(m, "low"), High: l.fraction(m, "high")}
+	m.Done()
+	return s
+}
+
+// fraction reads an exact number written as a whole one or as "401/12".
+func (l *loader) fraction(m *source.Map, key string) *big.Rat {
+	v := m.Take(key)
+	if v == nil {
+		return nil
+	}
+	r, ok := new(big.Rat), false
+	if len(v.Value) <= 60 && v.Scalar() {
+		r, ok = r.SetString(v.Value)
+	}
+	if !ok {
+		l.d.Error(v.Pos, "wrong-kind", "want", "number")
+		return nil
+	}
+	return r
+}

@@ -1,0 +1,195 @@
+package questionnaire
+
+import (
+	"maps"
+	"math/big"
+	"slices"
+	"strings"
+
+	"digitalkompass/questionnaire/source"
+)
+
+// profile reads profile.yaml.
+func (l *loader) profile(s scope, m *source.Map) {
+	s.need(m, "title")
+	s.text(m, "about")
+	for _, n := range m.Items("fields") {
+		l.field(s, source.ReadMap(n, l.d))
+	}
+	l.conflicts(s, m.Items("conflicts"))
+}
+
+func (l *loader) field(s scope, m *source.Map) {
+	q := &Question{ID: l.id(m, "item")}
+	l.places["question/"+q.ID] = m.Pos()
+	q.Kind = profileKinds[l.enum(m, "kind", slices.Sorted(maps.Keys(profileKinds))...)]
+	q.Section = map[string]Section{"company": SectionCompany, "funding": SectionFunding}[l.enum(m, "section", "company", "funding")]
+	at := s.in("fields", q.ID)
+	q.Wording.Text, q.Wording.Short, q.Wording.Why = at.need(m, "text"), at.need(m, "short"), at.need(m, "help")
+	q.Asking.Optional = m.Bool("optional")
+	l.condition(m.Take("when"), q.ID, func(c Condition) { q.Asking.When = c })
+	l.figures(at, q, m)
+	l.content(at, q, m)
+	m.Done()
+	if q.Kind != 0 {
+		l.bank.Profile = append(l.bank.Profile, q)
+	}
+}
+
+var costs = map[string]Cost{"none": CostNone, "low": CostLow, "middle": CostMiddle, "high": CostHigh}
+
+// String is the word for a cost class in data files.
+func (c Cost) String() string {
+	for w, other := range costs {
+		if other == c {
+			return w
+		}
+	}
+	return ""
+}
+
+func (l *loader) measure(s scope, m *source.Map, q *Question) *Measure {
+	x := &Measure{ID: l.id(m, "item"), Question: q.ID, From: m.NeedRat("from"), To: m.NeedRat("to"), Days: m.NeedRat("days")}
+	l.places["measure/"+x.ID] = m.Pos()
+	x.Cost = costs[l.enum(m, "cost", "none", "low", "middle", "high")]
+	x.Items, x.Helps = m.Strings("items"), m.Strings("helps")
+	at := s.in("measures", x.ID)
+	x.Title, x.What, x.Who = at.need(m, "title"), at.need(m, "what"), at.need(m, "who")
+	l.measureRange(m, x)
+	for _, n := range m.Items("items") {
+		if q.Option(n.Value) == nil && q.Row(n.Value) == nil {
+			l.d.Unknown(n.Pos, "unknown-option", n.Value, append(optionIDs(q), rowIDs(q)...))
+		}
+	}
+	for _, n := range m.Items("needs") {
+		x.Needs = append(x.Needs, n.Value)
+		l.later = append(l.later, func() {
+			if l.bank.Measure(n.Value) == nil {
+				l.d.Unknown(n.Pos, "unknown-measure", n.Value, slices.Sorted(maps.Keys(l.bank.measures)))
+			}
+		})
+	}
+	m.Done()
+	return x
+}
+
+func (l *loader) measureRange(m *source.Map, x *Measure) {
+	four := big.NewRat(4, 1)
+	if x.From == nil || x.To == nil {
+		x.From, x.To = new(big.Rat), four
+		return
+	}
+	if x.From.Sign() < 0 || x.From.Cmp(x.To) >= 0 || x.To.Cmp(four) > 0 {
+		l.d.Error(m.At("from"), "measure-range", "a", 0, "b", 4)
+	}
+	if x.Days == nil || x.Days.Sign() < 0 {
+		l.d.Error(m.At("days"), "out-of-range", "a", 0, "b", 1000)
+		x.Days = new(big.Rat)
+	}
+}
+
+func rowIDs(q *Question) []string {
+	var out []string
+	for _, r := range q.Rows {
+		out = append(out, r.ID)
+	}
+	return out
+}
+
+func (l *loader) conflicts(s scope, nodes []*source.Node) {
+	for _, n := range nodes {
+		m := source.ReadMap(n, l.d)
+		c := Conflict{ID: l.id(m, "conflict")}
+		c.Ask = s.in("conflicts", c.ID).need(m, "ask")
+		refs := m.Items("when")
+		m.Done()
+		l.later = append(l.later, func() {
+			for _, r := range refs {
+				c.When = append(c.When, l.reference(r))
+			}
+			l.bank.Conflicts = append(l.bank.Conflicts, c)
+		})
+		if len(refs) == 0 {
+			l.d.Error(m.Pos(), "missing-field", "name", "when")
+		}
+	}
+}
+
+// reference reads "question=a|b", "question!=a" or "question.row=yes".
+func (l *loader) reference(n *source.Node) Test {
+	left, right, ok := strings.Cut(n.Value, "=")
+	t := Test{Answer: true, Not: strings.HasSuffix(left, "!"), Values: strings.Split(right, "|")}
+	t.ID, t.Row, _ = strings.Cut(strings.TrimSuffix(left, "!"), ".")
+	if !ok || t.ID == "" || right == "" {
+		l.d.Error(n.Pos, "bad-reference", "name", n.Value)
+		return t
+	}
+	l.checkTest(n.Pos, t)
+	return t
+}
+
+// condition reads a "when" after all ids are known. before names the question it belongs to, "" for none.
+func (l *loader) condition(n *source.Node, before string, set func(Condition)) {
+	if n == nil {
+		return
+	}
+	l.later = append(l.later, func() {
+		var c Condition
+		if alternatives := n.Get("any_of"); alternatives != nil && len(n.Entries) == 1 {
+			for _, a := range alternatives.Items {
+				c.AnyOf = append(c.AnyOf, l.tests(a, before))
+			}
+			if alternatives.Kind != source.List || len(c.AnyOf) == 0 {
+				l.d.Error(alternatives.Pos, "wrong-kind", "want", "list")
+			}
+		} else {
+			c.AnyOf = [][]Test{l.tests(n, before)}
+		}
+		set(c)
+	})
+}
+
+func (l *loader) tests(n *source.Node, before string) []Test {
+	var out []Test
+	entries := source.ReadMap(n, l.d).Entries()
+	if n.Kind == source.Mapping && len(entries) == 0 {
+		l.d.Error(n.Pos, "condition-empty")
+	}
+	for _, e := range entries {
+		t := Test{ID: e.Key}
+		for _, v := range e.Value.Items {
+			t.Values = append(t.Values, v.Value)
+		}
+		if e.Value.Kind != source.List || len(t.Values) == 0 {
+			l.d.Error(e.Value.Pos, "wrong-kind", "want", "list")
+			continue
+		}
+		if l.checkTest(e.At, t) && before != "" && l.bank.order(t.ID) >= l.bank.order(before) {
+			l.d.Error(e.At, "condition-forward", "name", t.ID, "question", before)
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// checkTest checks the names in a test and says whether they are known.
+func (l *loader) checkTest(at source.Pos, t Test) bool {
+	q := l.bank.Question(t.ID)
+	if q == nil {
+		l.d.Unknown(at, "unknown-question", t.ID, l.questionIDs())
+		return false
+	}
+	if (q.Kind == Grid) != (t.Row != "") || t.Row != "" && q.Row(t.Row) == nil {
+		l.d.Unknown(at, "unknown-row", t.Row, rowIDs(q))
+		return false
+	}
+	for _, v := range t.Values {
+		if q.Option(v) == nil && v != Unanswered {
+			l.d.Unknown(at, "unknown-option", v, optionIDs(q), "question", t.ID)
+			return false
+		}
+	}
+	return true
+}
+
+func (l *loader) questionIDs() []string { return slices.Sorted(maps.Keys(l.bank.index)) }
