@@ -3,7 +3,6 @@ package questionnaire
 import (
 	"bytes"
 	"encoding/json"
-	"slices"
 	"time"
 )
 
@@ -121,7 +120,7 @@ func fullAnswer(q *Question, a Answer) object {
 func encodeValue(q *Question, v Value) any {
 	switch q.Kind.Family() {
 	case AnyOf:
-		return slices.Concat([]string{}, v.Set)
+		return append([]string{}, v.Set...)
 	case Rows:
 		rows := object{}
 		for _, r := range q.Rows {
