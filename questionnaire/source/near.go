@@ -1,8 +1,8 @@
 package source
 
-// Nearest is the known name closest to the given one, or "" when none is close: at most a third of its letters differ.
+// Nearest is the known name closest to the given one, or "" when none is close: at most about a third of its letters differ.
 func Nearest(name string, known []string) string {
-	best, limit := "", max(1, len([]rune(name))/3)
+	best, limit := "", max(1, (len([]rune(name))+1)/3)
 	if len(name) > 100 {
 		return ""
 	}
