@@ -50,14 +50,20 @@ func (l *loader) caseAnswer(q *Question, n *source.Node) Answer {
 	}
 	v := readValue(q, n, l.d)
 	for row, cell := range v.Rows {
-		switch cell {
-		case "dont-know":
-			v.Rows[row] = RowUnknown
-		case "not-applicable":
-			v.Rows[row] = RowNotApplicable
-		}
+		v.Rows[row] = cellWord(cell)
 	}
 	return Answer{State: Answered, Value: v}
+}
+
+// cellWord is a row's value as bank files write it.
+func cellWord(cell string) string {
+	switch cell {
+	case "dont-know":
+		return RowUnknown
+	case "not-applicable":
+		return RowNotApplicable
+	}
+	return cell
 }
 
 func (l *loader) expected(m *source.Map) Expected {

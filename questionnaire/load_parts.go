@@ -120,6 +120,9 @@ func (l *loader) reference(n *source.Node) Test {
 	left, right, ok := strings.Cut(n.Value, "=")
 	t := Test{Answer: true, Not: strings.HasSuffix(left, "!"), Values: strings.Split(right, "|")}
 	t.ID, t.Row, _ = strings.Cut(strings.TrimSuffix(left, "!"), ".")
+	for i, v := range t.Values {
+		t.Values[i] = cellWord(v)
+	}
 	if !ok || t.ID == "" || right == "" {
 		l.d.Error(n.Pos, "bad-reference", "name", n.Value)
 		return t
@@ -184,7 +187,7 @@ func (l *loader) checkTest(at source.Pos, t Test) bool {
 		return false
 	}
 	for _, v := range t.Values {
-		if q.Option(v) == nil && v != Unanswered {
+		if q.Option(v) == nil && v != Unanswered && (t.Row == "" || v != RowNotApplicable) {
 			l.d.Unknown(at, "unknown-option", v, optionIDs(q), "question", t.ID)
 			return false
 		}

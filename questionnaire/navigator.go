@@ -17,6 +17,9 @@ type Navigator struct{ bank *Bank }
 // NewNavigator navigates a bank.
 func NewNavigator(b *Bank) Navigator { return Navigator{bank: b} }
 
+// Shape is the question as it is asked and scored for this company.
+func (n Navigator) Shape(a *Assessment, q *Question) *Question { return a.Shape(n.bank, q) }
+
 // Item is one thing to ask: a question as it is worded for this company, with its dimension.
 type Item struct {
 	Question  *Question

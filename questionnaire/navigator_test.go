@@ -243,7 +243,7 @@ func TestConflictsHoldOnlyBetweenGivenAnswers(t *testing.T) {
 		t.Errorf("nothing said: %v", got)
 	}
 	iv.Put(b.Question("extras"), questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Set: []string{"app"}}})
-	iv.Put(b.Question("capture"), questionnaire.WithRow(questionnaire.Answer{}, "sales", "partly"))
+	iv.Put(b.Question("capture"), questionnaire.WithRow(questionnaire.WithRow(questionnaire.Answer{}, "sales", "partly"), "stock", "no"))
 	if got := iv.Conflicts(); len(got) != 1 || got[0].ID != "shop-without-sales" {
 		t.Errorf("%v", got)
 	}

@@ -129,3 +129,15 @@ func (r *Result) StageOf(level int) *questionnaire.Stage {
 	}
 	return &r.Bank.Stages[level-1]
 }
+
+// Security is the id of the dimension whose weakness comes before everything else, and weakSecurity the points below
+// which it does.
+const Security = "sicherheit"
+
+var weakSecurity = big.NewRat(30, 1)
+
+// SecurityFirst says whether the security dimension is so weak that it has to be looked at before anything else.
+func (r *Result) SecurityFirst() bool {
+	d := r.Dimension(Security)
+	return d != nil && d.Span.Score != nil && d.Span.Score.Cmp(weakSecurity) < 0
+}
