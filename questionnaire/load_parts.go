@@ -196,3 +196,14 @@ func (l *loader) checkTest(at source.Pos, t Test) bool {
 }
 
 func (l *loader) questionIDs() []string { return slices.Sorted(maps.Keys(l.bank.index)) }
+
+// ReadCondition reads a condition in another data file, against a loaded bank.
+func ReadCondition(n *source.Node, b *Bank, d *source.Diagnostics) Condition {
+	var c Condition
+	l := &loader{bank: b, d: d}
+	l.condition(n, "", func(read Condition) { c = read })
+	for _, f := range l.later {
+		f()
+	}
+	return c
+}

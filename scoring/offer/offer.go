@@ -3,12 +3,11 @@
 package offer
 
 import (
-	"io/fs"
+	"math/big"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
-	"digitalkompass/scoring"
 )
 
 // Status says whether an offer takes applications. The zero value is invalid.
@@ -17,10 +16,15 @@ type Status int
 // The states of an offer on a day.
 const (
 	StatusOpen      Status = iota + 1 // documented as open
-	StatusUnclear                     // sources contradict each other or none is recent
+	StatusUnclear                     // sources contradict each other, or none is recent
 	StatusEnded                       // its last day has passed
 	StatusAnnounced                   // its first day is still to come
 )
+
+// String is the word for a status in data files and in results.
+func (s Status) String() string { return statusWords[s] }
+
+var statusWords = map[Status]string{StatusOpen: "open", StatusUnclear: "unclear", StatusEnded: "ended", StatusAnnounced: "announced"}
 
 // Verdict answers whether a condition is met. The zero value is invalid.
 type Verdict int
@@ -32,51 +36,77 @@ const (
 	Unknown
 )
 
+// String is the word for a verdict in results.
+func (v Verdict) String() string {
+	return map[Verdict]string{Yes: "yes", No: "no", Unknown: "unknown"}[v]
+}
+
+// Catalogue holds all offers and the rules that rank the modules.
+type Catalogue struct {
+	AsOf   source.Day
+	Limits Limits
+	Offers []*Offer // in the order in which they are named
+	Rules  []ModuleRule
+}
+
+// Limits are the thresholds of European law that several offers rest on. Money in euro cents.
+type Limits struct {
+	DeMinimis int64 // ceiling within three years
+	SME       []SizeLimit
+}
+
+// SizeLimit is a row of the EU definition of SMEs (Recommendation 2003/361/EC): fewer staff than Staff, and turnover
+// or balance sheet total within the limit. Money in whole euros.
+type SizeLimit struct {
+	Class                    SME
+	Staff, Turnover, Balance *big.Rat
+}
+
 // Offer is one programme, as data.
 type Offer struct {
 	ID       string
-	Module   string // id of the module it fills, "" for a neighbour
+	Modules  []string // ids of the modules it can fill
+	Beside   []string // special cases it is named in: security, automotive, skills, research
 	Name     i18n.Text
 	Summary  i18n.Text
 	Operator Operator
 	Validity Validity
-	Terms    []Fact
+	Terms    []Term
 	Funding  *Funding
 	Rules    []Rule
 	Before   []i18n.Text // to do before applying, in order
 	Sources  []Source
-	Fallback string // id of the offer named where this one cannot be used
 }
 
 // Operator is who runs an offer and how to reach them. Unknown parts are empty and printed as not known.
 type Operator struct {
 	Name                i18n.Text
 	Address, Phone, Web string
+	When                questionnaire.Condition // named only to companies for which it holds
 }
 
 // Validity says when an offer holds and how sure that is.
 type Validity struct {
-	Status     Status
-	StatusText i18n.Text // in a sentence
-	From       source.Day
-	Until      source.Day // last day; zero when not known
-	AsOf       source.Day // the day the facts were last checked
-	Confirmed  bool       // Until and Status rest on an official source
+	Status    Status    // as last known, within From and Until
+	Text      i18n.Text // the status in a sentence
+	From      source.Day
+	Until     source.Day // last day; zero when not known
+	UntilSure bool       // Until rests on an official source or on law
+	AsOf      source.Day // the day the facts were last looked at
 }
 
-// Fact is one term of an offer, with its sources.
-type Fact struct {
+// Term is one condition in words.
+type Term struct {
 	Name, Text i18n.Text
 	Sources    []string // ids
 }
 
-// Source is where a fact comes from.
+// Source is where facts come from.
 type Source struct {
-	ID    string
-	Kind  SourceKind
-	Title i18n.Text
-	Ref   string // address or citation
-	Date  string // as the source bears it, "" when it bears none
+	ID   string
+	Kind SourceKind
+	Ref  string // address or citation
+	Date string // as the source bears it, "" when it bears none
 }
 
 // SourceKind says how far a source may be trusted. The zero value is invalid.
@@ -91,6 +121,18 @@ const (
 	Inference
 )
 
+// String is the word for a kind of source in data files.
+func (k SourceKind) String() string {
+	for w, other := range sourceKinds {
+		if other == k {
+			return w
+		}
+	}
+	return ""
+}
+
+var sourceKinds = map[string]SourceKind{"official": Official, "press": Press, "third-party": ThirdParty, "unofficial": Unofficial, "inference": Inference}
+
 // Funding says how a grant is computed. Money in euro cents, shares in percent.
 type Funding struct {
 	Percent        int
@@ -98,80 +140,48 @@ type Funding struct {
 	Max            int64 // the most that is paid
 	Flat           []FlatBand
 	DeMinimis      bool
+	Project        bool // paid for the project that the company plans
 }
 
-// FlatBand is a flat amount for a span of spending.
+// FlatBand is a flat amount for a span of spending, both ends included.
 type FlatBand struct{ From, To, Amount int64 }
 
-// Estimate is what a company may at most expect, in euro cents.
-type Estimate struct {
-	Known   bool
-	UpTo    int64
-	Planned int64
-	Reason  i18n.Message
-}
-
-// Rule is one condition of eligibility. When it cannot be decided the verdict is Unknown, never Yes or No.
+// Rule is one condition of eligibility. What cannot be decided is Unknown, never Yes or No.
 type Rule struct {
-	Code string // names the rule and its messages "rule.<code>"
+	Code string
+	Text i18n.Text
+	Yes  questionnaire.Condition // met while it certainly holds
+	No   questionnaire.Condition // not met while it certainly holds
 	Test Test
 }
 
-// Test is a rule's content; exactly one part is used.
-type Test struct {
-	Field  string   // a profile field
-	In     []string // accepted option ids
-	Out    []string // refused option ids
-	Check  []string // option ids for which the rule answers "check"
-	SME    bool     // the company has to be an EU SME
-	Room   bool     // de-minimis aid must leave room for the estimate
-	Spend  bool     // planned spending between floor and ceiling
-	Always Verdict  // decided without looking (for example Unknown)
-}
+// Test is a rule that needs more than conditions. The zero value is none.
+type Test int
 
-// Catalogue holds all offers and the rules that rank the modules.
-type Catalogue struct {
-	AsOf   source.Day
-	Offers []Offer
-	Rules  []ModuleRule
-	index  map[string]*Offer
-}
+// The tests.
+const (
+	TestSME   Test = iota + 1 // an SME by the EU definition
+	TestSpend                 // the planned spending lies between floor and ceiling
+	TestRoom                  // de-minimis aid received leaves room for the estimate
+	TestBegun                 // the project has not begun
+	TestOpen                  // not documented: always to be checked
+)
 
 // ModuleRule is a row of the table that ranks modules: the first that fits decides.
 type ModuleRule struct {
 	ID          string
 	First, Then string // module ids
-	When        Situation
-}
-
-// Situation is what a module rule asks for; all of its parts have to hold.
-type Situation struct {
-	StageFrom, StageTo int // 0 means no bound
-	AITask             bool
-	Scores             map[string]int // dimension id → at least
-	ProjectIn          []string
-	KindIn             []string
-	TryFirst           bool
-}
-
-// Load reads a catalogue from its folder and checks it against a bank's profile and modules.
-func Load(fsys fs.FS, b *questionnaire.Bank, d *source.Diagnostics) *Catalogue {
-	panic("offers come next")
-}
-
-// Advice is the recommendation for one company on one day.
-type Advice struct {
-	Day     source.Day
-	SME     SME
-	Modules []ModuleAdvice // all four, best first
-	Beside  []OfferAdvice  // special cases: security first, automotive, skills, research
-	Notes   []i18n.Message // for example that a project already begun rules grants out; codes below "advice."
+	Stage       int    // at least
+	StageTo     int    // at most; 0 for no bound
+	Scores      map[string]*big.Rat
+	When        questionnaire.Condition
+	Reason      i18n.Text
 }
 
 // SME is the company's class by the EU definition. The zero value is invalid.
 type SME int
 
-// The classes of Recommendation 2003/361/EC.
+// The classes, and that the facts do not decide it.
 const (
 	SMEMicro SME = iota + 1
 	SMESmall
@@ -180,34 +190,29 @@ const (
 	SMEUnclear
 )
 
-// ModuleAdvice is a module with its rank, reasons and the offers that fill it.
-type ModuleAdvice struct {
-	Module      *questionnaire.Module
-	Rank        int
-	Recommended bool
-	Reasons     []i18n.Message // for; codes below "reason."
-	Against     []i18n.Message
-	Offers      []OfferAdvice // best first; ended ones last, never recommended
+// String is the word for a class in data files and messages.
+func (s SME) String() string {
+	return map[SME]string{SMEMicro: "micro", SMESmall: "small", SMEMedium: "medium", SMENone: "none", SMEUnclear: "unclear"}[s]
 }
 
-// OfferAdvice is an offer judged for a company on a day.
-type OfferAdvice struct {
-	Offer    *Offer
-	Status   Status // on the day asked
-	Eligible Verdict
-	Checks   []Check
-	Estimate *Estimate
-	Fallback *OfferAdvice
-	Reasons  []i18n.Message
+// Offer finds an offer by its id, or nil.
+func (c *Catalogue) Offer(id string) *Offer {
+	for _, o := range c.Offers {
+		if o.ID == id {
+			return o
+		}
+	}
+	return nil
 }
 
-// Check is a rule's verdict with what was found.
-type Check struct {
-	Code    string
-	Verdict Verdict
-	Reason  i18n.Message // below "rule."
-	Missing string       // the profile field that would decide it, or ""
+// StatusOn is the offer's status on a day.
+func (o *Offer) StatusOn(day source.Day) Status {
+	v := o.Validity
+	switch {
+	case !v.Until.IsZero() && v.Until.Before(day), v.Status == StatusEnded:
+		return StatusEnded
+	case !v.From.IsZero() && day.Before(v.From):
+		return StatusAnnounced
+	}
+	return v.Status
 }
-
-// Recommend judges all modules and offers for a company on a day.
-func Recommend(c *Catalogue, r *scoring.Result, day source.Day) *Advice { panic("advice comes next") }

@@ -1,0 +1,98 @@
+package offer
+
+import (
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
+)
+
+// Advice is the recommendation for one company on one day.
+type Advice struct {
+	Day     source.Day
+	AsOf    source.Day // when the catalogue was last looked at
+	SME     SME
+	Modules []ModuleAdvice // all of the bank, best first
+	Beside  []OfferAdvice  // special cases: security first, automotive, skills, research
+	Notes   []Reason       // for example that a project already begun rules grants out
+}
+
+// Best is the module recommended, or nil when none can be.
+func (a *Advice) Best() *ModuleAdvice {
+	for i := range a.Modules {
+		if a.Modules[i].Recommended {
+			return &a.Modules[i]
+		}
+	}
+	return nil
+}
+
+// Reason says why, with a stable code. Its words are its own, where data carries them, or the message
+// "reason.<code>" of the catalogue of messages.
+type Reason struct {
+	Code string
+	Text i18n.Text
+	Args []any
+}
+
+// In is the reason in words.
+func (r Reason) In(p *i18n.Printer) string {
+	if r.Text != nil {
+		return p.Text(r.Text)
+	}
+	return p.T("reason."+r.Code, r.Args...)
+}
+
+// because makes a reason with words of the program's own.
+func because(code string, args ...any) Reason { return Reason{Code: code, Args: args} }
+
+// ModuleAdvice is a module with its rank, reasons and the offers that fill it.
+type ModuleAdvice struct {
+	Module      *questionnaire.Module
+	Rank        int
+	Recommended bool
+	Reasons     []Reason      // for it
+	Against     []Reason      // against it today
+	Offers      []OfferAdvice // usable ones first, ended ones last
+}
+
+// Best is the first offer that is open and not closed to the company, or nil.
+func (m *ModuleAdvice) Best() *OfferAdvice {
+	for i := range m.Offers {
+		if m.Offers[i].Usable() {
+			return &m.Offers[i]
+		}
+	}
+	return nil
+}
+
+// OfferAdvice is an offer judged for a company on a day.
+type OfferAdvice struct {
+	Offer    *Offer
+	Case     string // for offers beside the modules: security, automotive, skills, research
+	Status   Status // on the day asked
+	Eligible Verdict
+	Checks   []Check
+	Estimate *Estimate
+	Reasons  []Reason
+}
+
+// Usable says whether the offer can be named as the way to go: documented as open, and not closed to the company.
+func (o *OfferAdvice) Usable() bool { return o.Status == StatusOpen && o.Eligible != No }
+
+// Check is a rule's verdict, with the profile field that would decide it where it is unknown.
+type Check struct {
+	Code    string
+	Text    i18n.Text
+	Verdict Verdict
+	Missing *questionnaire.Question // nil when nothing the company could say decides it
+}
+
+// Estimate is what a company may at most expect, in euro cents. Where only a band of spending is known, UpTo belongs
+// to its upper end and Band is set.
+type Estimate struct {
+	Known   bool
+	UpTo    int64
+	Planned int64 // 0 when only a band is known, or nothing
+	Band    i18n.Text
+	Reason  Reason
+}

@@ -1,0 +1,137 @@
+package offer
+
+import (
+	"regexp"
+	"slices"
+
+	"digitalkompass/questionnaire/source"
+)
+
+var (
+	idForm      = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	besideWords = []string{"security", "automotive", "skills", "research"}
+	statuses    = map[string]Status{"open": StatusOpen, "unclear": StatusUnclear, "ended": StatusEnded}
+	tests       = map[string]Test{"sme": TestSME, "spend": TestSpend, "room": TestRoom, "begun": TestBegun, "open": TestOpen}
+)
+
+func (l *loader) offers(m *source.Map) {
+	for _, n := range m.Items("offers") {
+		om := source.ReadMap(n, l.d)
+		l.c.Offers = append(l.c.Offers, l.offer(om))
+		om.Done()
+	}
+}
+
+func (l *loader) offer(m *source.Map) *Offer {
+	o := &Offer{ID: m.NeedString("id"), Modules: m.Strings("modules"), Beside: m.Strings("beside")}
+	switch {
+	case l.ids[o.ID]:
+		l.d.Error(m.At("id"), "duplicate-id", "name", o.ID, "first", "offers")
+	case !idForm.MatchString(o.ID):
+		l.d.Error(m.At("id"), "bad-id", "name", o.ID)
+	}
+	l.ids[o.ID] = true
+	for _, n := range m.Items("modules") {
+		l.checkModule(n.Pos, n.Value)
+	}
+	for _, n := range m.Items("beside") {
+		if !slices.Contains(besideWords, n.Value) {
+			l.d.Unknown(n.Pos, "bad-word", n.Value, besideWords, "allowed", "security, automotive, skills, research")
+		}
+	}
+	o.Name, o.Summary = l.text(m, "name", true), l.text(m, "summary", true)
+	l.operator(o, m.Map("operator"))
+	l.validity(o, m)
+	l.sources(o, m)
+	l.terms(o, m)
+	l.funding(o, m.Take("funding"))
+	for _, n := range m.Items("rules") {
+		rm := source.ReadMap(n, l.d)
+		o.Rules = append(o.Rules, l.eligibility(rm))
+		rm.Done()
+	}
+	for _, n := range m.Items("before") {
+		o.Before = append(o.Before, l.textOf(n, "before"))
+	}
+	return o
+}
+
+func (l *loader) operator(o *Offer, m *source.Map) {
+	o.Operator.Name = l.text(m, "name", false)
+	o.Operator.Address, o.Operator.Phone, o.Operator.Web = m.String("address"), m.String("phone"), m.String("web")
+	o.Operator.When = l.condition(m, "when")
+	m.Done()
+}
+
+func (l *loader) validity(o *Offer, m *source.Map) {
+	v := &o.Validity
+	v.Status, v.Text = word(l, m, "status", statuses), l.text(m, "status_text", true)
+	v.From, v.Until, v.AsOf, v.UntilSure = m.Day("from"), m.Day("until"), m.Day("as_of"), m.Bool("until_sure")
+	if v.AsOf.IsZero() {
+		v.AsOf = l.c.AsOf
+	}
+	if !v.From.IsZero() && !v.Until.IsZero() && v.Until.Before(v.From) {
+		l.d.Error(m.At("until"), "offer-dates")
+	}
+}
+
+func (l *loader) sources(o *Offer, m *source.Map) {
+	for _, n := range m.Items("sources") {
+		sm := source.ReadMap(n, l.d)
+		o.Sources = append(o.Sources, Source{ID: sm.NeedString("id"), Kind: word(l, sm, "kind", sourceKinds), Ref: sm.NeedString("ref"), Date: sm.String("date")})
+		sm.Done()
+	}
+	if len(o.Sources) == 0 {
+		l.d.Error(m.Pos(), "offer-source", "name", o.ID)
+	}
+}
+
+func (l *loader) terms(o *Offer, m *source.Map) {
+	var known []string
+	for _, s := range o.Sources {
+		known = append(known, s.ID)
+	}
+	for _, n := range m.Items("terms") {
+		tm := source.ReadMap(n, l.d)
+		t := Term{Name: l.text(tm, "name", true), Text: l.text(tm, "text", true), Sources: tm.Strings("sources")}
+		for _, s := range tm.Items("sources") {
+			if !slices.Contains(known, s.Value) {
+				l.d.Unknown(s.Pos, "offer-source-unknown", s.Value, known)
+			}
+		}
+		if len(t.Sources) == 0 {
+			l.d.Error(tm.Pos(), "offer-source", "name", o.ID)
+		}
+		o.Terms = append(o.Terms, t)
+		tm.Done()
+	}
+}
+
+func (l *loader) funding(o *Offer, n *source.Node) {
+	if n == nil {
+		return
+	}
+	m := source.ReadMap(n, l.d)
+	f := &Funding{Percent: m.Int("percent"), DeMinimis: m.Bool("de_minimis"), Project: m.Bool("project")}
+	f.Floor, f.Ceiling, f.Max = cents(m.Rat("floor")), cents(m.Rat("ceiling")), cents(m.Rat("max"))
+	for _, b := range m.Items("flat") {
+		bm := source.ReadMap(b, l.d)
+		f.Flat = append(f.Flat, FlatBand{From: cents(bm.NeedRat("from")), To: cents(bm.NeedRat("to")), Amount: cents(bm.NeedRat("amount"))})
+		bm.Done()
+	}
+	if f.Ceiling > 0 && f.Ceiling < f.Floor {
+		l.d.Error(m.At("ceiling"), "offer-dates")
+	}
+	o.Funding = f
+	m.Done()
+}
+
+func (l *loader) eligibility(m *source.Map) Rule {
+	r := Rule{Code: m.NeedString("code"), Text: l.text(m, "text", true), Yes: l.condition(m, "yes"), No: l.condition(m, "no")}
+	if m.Take("test") != nil {
+		r.Test = word(l, m, "test", tests)
+	} else if r.Yes.Always() && r.No.Always() {
+		l.d.Error(m.Pos(), "offer-rule-empty", "name", r.Code)
+	}
+	return r
+}

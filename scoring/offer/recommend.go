@@ -1,0 +1,199 @@
+package offer
+
+import (
+	"slices"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
+	"digitalkompass/scoring"
+)
+
+// First is the module that takes newcomers: the one named while too little is answered for a stage.
+const First = "kompetenzzentrum"
+
+// Recommend judges all modules and offers for a company on a day. The first rule of the table that fits names the
+// first and second module; a module without an offer that is documented as open and not closed to the company hands
+// its place to the next one, and says why. Nothing that has ended is ever recommended.
+func Recommend(c *Catalogue, r *scoring.Result, day source.Day) *Advice {
+	j := &judge{c: c, r: r, b: r.Bank, a: r.Assessment, day: day}
+	j.sme = smeClass(j)
+	out := &Advice{Day: day, AsOf: c.AsOf, SME: j.sme}
+	out.Modules = j.modules(j.rule())
+	out.Beside = j.beside()
+	if j.chosen(questionnaire.FieldProject) == "begun" {
+		out.Notes = append(out.Notes, because("project-begun"))
+	}
+	if r.SecurityFirst() {
+		out.Notes = append(out.Notes, because("security-first"))
+	}
+	if out.Best() == nil {
+		out.Notes = append(out.Notes, because("no-module"))
+	}
+	return out
+}
+
+// RuleFor is the row of the table that fits a result, before any offer is looked at.
+func RuleFor(c *Catalogue, r *scoring.Result) ModuleRule {
+	j := &judge{c: c, r: r, b: r.Bank, a: r.Assessment}
+	return j.rule()
+}
+
+func (j *judge) rule() ModuleRule {
+	if j.r.Stage.Level == 0 {
+		return ModuleRule{ID: "too-little", First: First, Then: First}
+	}
+	for _, r := range j.c.Rules {
+		if j.fits(r) {
+			return r
+		}
+	}
+	return ModuleRule{ID: "otherwise", First: First, Then: First}
+}
+
+func (j *judge) fits(r ModuleRule) bool {
+	if j.r.Stage.Level < r.Stage || r.StageTo > 0 && j.r.Stage.Level > r.StageTo || !r.When.Always() && !r.When.Certain(j.b, j.a) {
+		return false
+	}
+	for id, least := range r.Scores {
+		d := j.r.Dimension(id)
+		if d == nil || d.Span.Score == nil || d.Span.Score.Cmp(least) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (j *judge) modules(rule ModuleRule) []ModuleAdvice {
+	order := []string{rule.First, rule.Then}
+	for _, m := range j.b.Modules {
+		order = append(order, m.ID)
+	}
+	var usable, closed []ModuleAdvice
+	for i, id := range order {
+		if slices.Contains(order[:i], id) || j.b.Module(id) == nil {
+			continue
+		}
+		m := j.module(id)
+		if id == rule.First {
+			m.Reasons = append(m.Reasons, ruleReason(rule))
+		} else {
+			m.Against = append(m.Against, j.against(m.Module)...)
+		}
+		if m.Best() != nil {
+			usable = append(usable, m)
+			continue
+		}
+		m.Against = append(m.Against, closedReasons(m)...)
+		closed = append(closed, m)
+	}
+	out := append(usable, closed...)
+	if len(usable) > 0 {
+		out[0].Recommended = true
+		if out[0].Module.ID != rule.First {
+			first := j.b.Module(rule.First)
+			out[0].Reasons = append(out[0].Reasons, because("handed-over", "module", first.Title))
+			out[0].Against = nil
+		}
+	}
+	for i := range out {
+		out[i].Rank = i + 1
+	}
+	return out
+}
+
+func ruleReason(r ModuleRule) Reason {
+	if r.Reason == nil {
+		return because(r.ID)
+	}
+	return Reason{Code: "rule-" + r.ID, Text: r.Reason}
+}
+
+// against says why a module is not the first: in the bank's own words.
+func (j *judge) against(m *questionnaire.Module) []Reason {
+	early := m.ID == "ki-zentrum" || m.ID == "digitalbonus" && j.chosen(questionnaire.FieldProject) != "begun"
+	if m.ID == First || !early {
+		return []Reason{{Code: "too-late", Text: m.TooLate}}
+	}
+	return []Reason{{Code: "too-early", Text: m.TooEarly}}
+}
+
+// closedReasons collects why none of a module's offers can be used.
+func closedReasons(m ModuleAdvice) []Reason {
+	var out []Reason
+	for _, o := range m.Offers {
+		out = append(out, o.Reasons...)
+	}
+	return out
+}
+
+// module judges all offers of a module; usable ones come first, ended ones last, else in the order of the catalogue.
+func (j *judge) module(id string) ModuleAdvice {
+	m := ModuleAdvice{Module: j.b.Module(id)}
+	for _, o := range j.c.Offers {
+		if slices.Contains(o.Modules, id) && j.concerns(o) {
+			m.Offers = append(m.Offers, j.offer(o))
+		}
+	}
+	slices.SortStableFunc(m.Offers, func(a, b OfferAdvice) int { return place(a) - place(b) })
+	return m
+}
+
+// concerns says whether an offer is meant for the company at all: a chamber names only its own members.
+func (j *judge) concerns(o *Offer) bool {
+	return o.Operator.When.Always() || o.Operator.When.Certain(j.b, j.a)
+}
+
+func place(o OfferAdvice) int {
+	switch {
+	case o.Usable():
+		return 0
+	case o.Status == StatusUnclear && o.Eligible != No:
+		return 1
+	case o.Status == StatusEnded:
+		return 3
+	}
+	return 2
+}
+
+// beside are the offers for special cases.
+func (j *judge) beside() []OfferAdvice {
+	var out []OfferAdvice
+	for _, name := range besideWords {
+		if !j.special(name) {
+			continue
+		}
+		for _, o := range j.c.Offers {
+			if slices.Contains(o.Beside, name) {
+				if a := j.offer(o); a.Status != StatusEnded && a.Eligible != No {
+					a.Case = name
+					out = append(out, a)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// weakSkills is the level of the people dimension at which help with skills is named.
+const weakSkills = 2
+
+// special says whether a special case holds for the company.
+func (j *judge) special(name string) bool {
+	switch name {
+	case "security":
+		return j.r.SecurityFirst()
+	case "automotive":
+		return j.chosen("automotive") == "yes"
+	case "skills":
+		d := j.r.Dimension("menschen")
+		return d != nil && d.Level > 0 && d.Level <= weakSkills
+	case "research":
+		f := j.chosen("research_field")
+		return f != "" && f != "none" && f != "other"
+	}
+	return false
+}
+
+// Words of a special case, for headings.
+func SpecialKey(name string) i18n.Key { return i18n.Key("beside." + name) }
