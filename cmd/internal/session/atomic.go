@@ -1,0 +1,79 @@
+package session
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// WriteAtomic replaces a file's content: after any crash there is either the old content or the new, never a part.
+// The file is readable by its owner only.
+func WriteAtomic(path string, data []byte) (err error) {
+	tmp, err := os.CreateTemp(filepath.Dir(path), ".kompass-*.tmp")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			_ = tmp.Close()
+			_ = os.Remove(tmp.Name())
+		}
+	}()
+	if _, err = tmp.Write(data); err != nil {
+		return err
+	}
+	if err = tmp.Sync(); err != nil {
+		return err
+	}
+	if err = tmp.Close(); err != nil {
+		return err
+	}
+	if err = os.Rename(tmp.Name(), path); err != nil {
+		return err
+	}
+	if dir, e := os.Open(filepath.Dir(path)); e == nil {
+		_ = dir.Sync() // not every system can; the content is safe all the same
+		_ = dir.Close()
+	}
+	return nil
+}
+
+// maxSlug bounds a file name's stem, so that every system takes it.
+const maxSlug = 60
+
+// reserved are names that Windows keeps for devices.
+var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true, "com1": true, "lpt1": true}
+
+// slug turns a name into one that every file system takes: letters a to z, digits, hyphens.
+func slug(name string) string {
+	name = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "ae", "Ö", "oe", "Ü", "ue", "ß", "ss").Replace(name)
+	var b strings.Builder
+	for _, r := range strings.ToLower(norm.NFD.String(name)) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case r >= 0x300 && r < 0x370: // an accent, taken off its letter
+		default:
+			b.WriteByte('-')
+		}
+	}
+	s := strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool { return r == '-' }), "-")
+	if len(s) > maxSlug {
+		s = strings.Trim(s[:maxSlug], "-")
+	}
+	if reserved[s] {
+		s += "-x"
+	}
+	return s
+}
+
+// ReportPath is a free path for a report beside an assessment file, named after the company and the day.
+func ReportPath(dir, company, day, ending string) string {
+	name := "digitalkompass"
+	if s := slug(company); s != "" {
+		name += "-" + s
+	}
+	return free(filepath.Join(dir, name+"-"+day+ending))
+}

@@ -1,0 +1,164 @@
+// Package session keeps assessments in files: one folder, one file each, saved atomically, held by one process.
+// Start with Store.
+package session
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/adrg/xdg"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
+)
+
+// Ending is how names of assessment files end.
+const Ending = ".kompass.json"
+
+// HomeVariable names the environment variable that chooses the folder for drafts.
+const HomeVariable = "DIGITALKOMPASS_HOME"
+
+// Folder is where drafts are kept: the folder that home names, else "Digitalkompass" among the user's documents.
+func Folder(home string) string {
+	if home != "" {
+		return home
+	}
+	base := xdg.UserDirs.Documents
+	if base == "" {
+		base = xdg.DataHome
+	}
+	return filepath.Join(base, "Digitalkompass")
+}
+
+// Store is the folder of drafts.
+type Store struct {
+	Dir  string
+	Bank *questionnaire.Bank
+	Now  func() time.Time
+}
+
+// Start begins an assessment in a new file, which is created and locked at once.
+func (s Store) Start(path questionnaire.Path, lang i18n.Lang) (*File, error) {
+	if err := os.MkdirAll(s.Dir, 0o700); err != nil {
+		return nil, saveError(s.Dir, err)
+	}
+	a := questionnaire.New(s.Bank, path, lang, s.Now())
+	stem := map[i18n.Lang]string{i18n.German: "einschaetzung", i18n.English: "assessment"}[lang]
+	for n := 1; ; n++ {
+		name := fmt.Sprintf("%s-%s", stem, source.DayOf(s.Now()))
+		if n > 1 {
+			name = fmt.Sprintf("%s-%d", name, n)
+		}
+		f := &File{bank: s.Bank, path: filepath.Join(s.Dir, name+Ending), opened: a}
+		created, err := os.OpenFile(f.path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+		if os.IsExist(err) {
+			continue
+		}
+		if err != nil {
+			return nil, saveError(s.Dir, err)
+		}
+		_ = created.Close()
+		if err := f.hold(s.Now()); err != nil {
+			return nil, err
+		}
+		if err := f.Save(a); err != nil {
+			_ = f.Close()
+			_ = os.Remove(f.path)
+			return nil, err
+		}
+		return f, nil
+	}
+}
+
+// Open continues a file. The findings are what is wrong with it; the file is nil when one of them is an error. The
+// error is a *desk.InUseError when another process holds the file.
+func (s Store) Open(path string, d *source.Diagnostics) (*File, error) {
+	f := &File{bank: s.Bank, path: path}
+	if err := f.hold(s.Now()); err != nil {
+		return nil, err
+	}
+	data, err := Read(path)
+	if err != nil {
+		_ = f.Close()
+		return nil, err
+	}
+	f.opened = questionnaire.Decode(path, data, s.Bank, d)
+	if f.opened == nil {
+		_ = f.Close()
+		return nil, nil
+	}
+	if f.opened.Bank.Version != "" && f.opened.Bank.Version != s.Bank.About.Version {
+		if err := f.modernise(data, s.Bank); err != nil {
+			_ = f.Close()
+			return nil, err
+		}
+	}
+	f.sum = digest(data)
+	return f, nil
+}
+
+// Read reads a file that people named, with a bound on its size.
+func Read(path string) ([]byte, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() || info.Size() > source.MaxSize {
+		return nil, fmt.Errorf("%s: %w", path, errNoFile)
+	}
+	return os.ReadFile(path)
+}
+
+// Delete removes a draft, unless another process holds it.
+func (s Store) Delete(path string) error {
+	f := &File{path: path}
+	if err := f.hold(s.Now()); err != nil {
+		return err
+	}
+	err := os.Remove(path)
+	if e := f.Close(); err == nil {
+		err = e
+	}
+	return err
+}
+
+// List are the paths of all drafts with their assessments, latest first; unreadable counts the files left out.
+func (s Store) List() (paths []string, found []*questionnaire.Assessment, unreadable int) {
+	names, _ := filepath.Glob(filepath.Join(s.Dir, "*"+Ending))
+	type entry struct {
+		path string
+		a    *questionnaire.Assessment
+	}
+	var all []entry
+	for _, p := range names {
+		data, err := Read(p)
+		if err != nil {
+			unreadable++
+			continue
+		}
+		var d source.Diagnostics
+		if a := questionnaire.Decode(p, data, s.Bank, &d); a != nil {
+			all = append(all, entry{p, a})
+		} else {
+			unreadable++
+		}
+	}
+	slices.SortStableFunc(all, func(x, y entry) int {
+		if c := y.a.Updated.Compare(x.a.Updated); c != 0 {
+			return c
+		}
+		return strings.Compare(x.path, y.path)
+	})
+	for _, e := range all {
+		paths, found = append(paths, e.path), append(found, e.a)
+	}
+	return paths, found, unreadable
+}
+
+var _ desk.Session = (*File)(nil)
