@@ -1,12 +1,131 @@
 package report
 
 import (
+	"math/big"
+
+	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/offer"
 )
 
-// Build says a result and its advice as a document in the printer's language.
-func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) *Document {
-	panic("report comes next")
+// Build says a result and its advice as a document in the printer's language. version is the program's.
+func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version string) *Document {
+	b := &builder{Printer: p, r: r, advice: advice, a: r.Assessment, bank: r.Bank}
+	about := b.bank.About
+	d := &Document{
+		Lang: p.Lang(), Title: p.T("report.title"), Owner: b.owner(), Day: b.day(),
+		Maker: p.T("report.maker", "v", version, "bank", p.Text(about.Title), "b", about.Version),
+	}
+	d.Cover = b.cover()
+	for _, part := range []*Part{b.summary(), b.profile(), b.dimensions(), b.module(), b.roadmap(), b.heat(), b.answers(), b.method(), b.sources(), b.glossary()} {
+		if part != nil {
+			d.Parts = append(d.Parts, *part)
+		}
+	}
+	return d
+}
+
+// builder holds what every part is made from.
+type builder struct {
+	*i18n.Printer
+	r      *scoring.Result
+	advice *offer.Advice
+	a      *questionnaire.Assessment
+	bank   *questionnaire.Bank
+}
+
+// part starts a part with the words below "report.<id>".
+func (b *builder) part(id, headline, lead string, blocks ...Block) *Part {
+	return &Part{ID: id, Name: b.T("report." + id), Headline: headline, Lead: lead, Blocks: blocks}
+}
+
+func (b *builder) owner() string {
+	if n := b.a.CompanyName(); n != "" {
+		return n
+	}
+	return b.T("report.unnamed")
+}
+
+// day is the day of the answers; where a hand-written file has none, the day that was asked for.
+func (b *builder) day() source.Day {
+	if b.a.Updated.IsZero() {
+		return b.advice.Day
+	}
+	return source.DayOf(b.a.Updated)
+}
+
+// value is a span for drawing, with its words.
+func (b *builder) value(s scoring.Span) Value {
+	v := Value{Text: b.T("report.no-value")}
+	if s.Low != nil {
+		v.Low, v.High = float(s.Low), float(s.High)
+		if lo, hi := b.Points(s.Low), b.Points(s.High); s.Low.Cmp(s.High) != 0 {
+			v.Range = b.T("report.range", "a", lo, "b", hi)
+		}
+	}
+	if s.Score != nil {
+		v.Known, v.Mid, v.Text = true, float(s.Score), b.Points(s.Score)
+	}
+	return v
+}
+
+func float(r *big.Rat) float64 {
+	f, _ := r.Float64()
+	return f
+}
+
+// stageName is the name of a stage by its level, or the words for none.
+func (b *builder) stageName(level int) string {
+	if s := b.r.StageOf(level); s != nil {
+		return b.Text(s.Title)
+	}
+	return b.T("report.no-stage")
+}
+
+// bar is a dimension as a named value.
+func (b *builder) bar(d scoring.DimensionResult) Bar {
+	bar := Bar{Name: b.Text(d.Dimension.Title), Short: b.Text(d.Dimension.Short), Value: b.value(d.Span)}
+	if d.Level > 0 {
+		bar.Level = b.stageName(d.Level)
+	}
+	return bar
+}
+
+// applying are the dimensions that apply, in order.
+func (b *builder) applying() []scoring.DimensionResult {
+	var out []scoring.DimensionResult
+	for _, d := range b.r.Dimensions {
+		if d.Applies {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+func (b *builder) bars() []Bar {
+	var out []Bar
+	for _, d := range b.applying() {
+		out = append(out, b.bar(d))
+	}
+	return out
+}
+
+// bounds are the lower bounds of the stages, for scales.
+func (b *builder) bounds() []int {
+	var out []int
+	for _, s := range b.bank.Stages {
+		out = append(out, int(float(s.From)))
+	}
+	return out
+}
+
+// shape is a question as this company reads it.
+func (b *builder) shape(id string) *questionnaire.Question {
+	q := b.bank.Question(id)
+	if q == nil {
+		return nil
+	}
+	return b.a.Shape(b.bank, q)
 }

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strings"
 
+	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/number"
@@ -148,4 +149,13 @@ func HalfUp(r *big.Rat, digits int) string {
 	n.Add(n, big.NewRat(1, 2))
 	whole := new(big.Int).Div(n.Num(), n.Denom())
 	return new(big.Rat).SetFrac(whole, scale).FloatString(digits)
+}
+
+// Compare orders two words as the language's dictionaries do.
+func (p *Printer) Compare(a, b string) int {
+	tag := language.German
+	if p.lang == English {
+		tag = language.BritishEnglish
+	}
+	return collate.New(tag, collate.IgnoreCase).CompareString(a, b)
 }

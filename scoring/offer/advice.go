@@ -96,3 +96,17 @@ type Estimate struct {
 	Band    i18n.Text
 	Reason  Reason
 }
+
+// Offers are all offers that were judged, each once.
+func (a *Advice) Offers() []*Offer {
+	var out []*Offer
+	for _, m := range a.Modules {
+		for _, o := range m.Offers {
+			out = append(out, o.Offer)
+		}
+	}
+	for _, o := range a.Beside {
+		out = append(out, o.Offer)
+	}
+	return out
+}

@@ -1,0 +1,131 @@
+package report
+
+import (
+	"math/big"
+	"slices"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/scoring"
+)
+
+// asked are the trail's lines of one dimension for the questions that are asked or count as zero.
+func (b *builder) asked(dimension string) []scoring.Contribution {
+	var out []scoring.Contribution
+	for _, c := range b.r.Trail {
+		if c.Dimension == dimension && (c.Standing == questionnaire.Asked || c.Standing == questionnaire.ZeroCount) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// heat shows the step of every answer, by dimension.
+func (b *builder) heat() *Part {
+	if b.r.Coverage.Answered == 0 {
+		return nil
+	}
+	m := HeatMap{Key: b.T("report.heat-key")}
+	for _, d := range b.applying() {
+		g := HeatGroup{Name: b.Text(d.Dimension.Short), Value: b.value(d.Span)}
+		for _, c := range b.asked(d.Dimension.ID) {
+			g.Rows = append(g.Rows, HeatRow{Name: b.Text(b.shape(c.Question).Wording.Short), Strip: b.strip(c)})
+		}
+		m.Groups = append(m.Groups, g)
+	}
+	return b.part("heat", b.T("report.heat-head"), b.T("report.heat-lead"), m)
+}
+
+// strip is an answer's place on the five steps: its points rounded down, so that a step is shown only when reached.
+func (b *builder) strip(c scoring.Contribution) Strip {
+	s := Strip{State: StepNone, Target: -1, Words: b.T("report.answer-na")}
+	switch {
+	case c.Score != nil:
+		points := new(big.Rat).Mul(c.Score, big.NewRat(4, 1))
+		s.State, s.Step = StepKnown, int(new(big.Int).Quo(points.Num(), points.Denom()).Int64())
+		s.Words = b.T("report.step", "n", s.Step)
+	case c.Treatment == scoring.Widens && c.State == questionnaire.Unknown:
+		s.State, s.Words = StepUnknown, b.T("report.answer-unknown")
+	case c.Treatment == scoring.Widens:
+		s.State, s.Words = StepUnknown, b.T("report.answer-open")
+	case c.State == questionnaire.Answered:
+		s.Words = b.T("report.unscored")
+	}
+	q := b.shape(c.Question)
+	if t := q.Option(b.a.Get(q).Target); t != nil && t.Points != nil {
+		s.Target = int(float(t.Points))
+	}
+	return s
+}
+
+// answers are all questions with their answers and notes.
+func (b *builder) answers() *Part {
+	t := Table{Columns: []Column{{Title: b.T("report.col-answer"), Share: 4}, {Title: b.T("report.col-step"), Share: 2}}}
+	for _, d := range b.r.Dimensions {
+		run := Run{Title: b.Text(d.Dimension.Title), Value: b.value(d.Span).Text}
+		for _, c := range b.asked(d.Dimension.ID) {
+			q := b.shape(c.Question)
+			a := b.a.Get(q)
+			text := AnswerText(b.Printer, q, a)
+			if c.Treatment == scoring.ZeroCounted {
+				text = b.T("report.counts-zero")
+			}
+			strip := b.strip(c)
+			cell := Cell{Text: b.Text(q.Wording.Text), Quiet: text}
+			if a.Note != "" {
+				cell.Note = b.T("report.note", "text", a.Note)
+			}
+			run.Rows = append(run.Rows, []Cell{cell, {Strip: &strip}})
+		}
+		if len(run.Rows) > 0 {
+			t.Runs = append(t.Runs, run)
+		}
+	}
+	blocks := []Block{}
+	if company := b.companyTable(); company != nil {
+		blocks = append(blocks, *company)
+	}
+	if len(t.Runs) > 0 {
+		blocks = append(blocks, t)
+	}
+	if len(blocks) == 0 {
+		return nil
+	}
+	return b.part("answers", b.T("report.answers-head"), b.T("report.answers-lead"), blocks...)
+}
+
+// companyTable are the details given about the company, without its name.
+func (b *builder) companyTable() *Table {
+	run := Run{Title: b.T("report.company")}
+	for _, q := range b.bank.Profile {
+		if a := b.a.Get(q); a.State == questionnaire.Answered && q.ID != questionnaire.FieldName {
+			run.Rows = append(run.Rows, []Cell{{Text: b.Text(q.Wording.Text)}, {Text: AnswerText(b.Printer, q, a)}})
+		}
+	}
+	if len(run.Rows) == 0 {
+		return nil
+	}
+	return &Table{Columns: []Column{{Title: b.T("report.col-detail"), Share: 3}, {Title: b.T("report.col-said"), Share: 3}}, Runs: []Run{run}}
+}
+
+// glossary explains the terms of the questions that were asked.
+func (b *builder) glossary() *Part {
+	used := map[string]bool{}
+	for _, d := range b.applying() {
+		for _, c := range b.asked(d.Dimension.ID) {
+			for _, t := range b.shape(c.Question).Wording.Terms {
+				used[t] = true
+			}
+		}
+	}
+	var facts Facts
+	for _, t := range b.bank.Glossary {
+		if used[t.ID] {
+			facts = append(facts, Fact{Name: b.Text(t.Name), Text: b.Text(t.Text)})
+		}
+	}
+	if len(facts) == 0 {
+		return nil
+	}
+	slices.SortFunc(facts, func(x, y Fact) int { return b.Compare(x.Name, y.Name) })
+	return b.part("glossary", b.T("report.glossary-head"), b.T("report.glossary-lead"), facts)
+}

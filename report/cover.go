@@ -1,0 +1,26 @@
+package report
+
+import "digitalkompass/questionnaire"
+
+// cover carries who, when, by which questions, and the profile without words.
+func (b *builder) cover() Cover {
+	c := Cover{Name: b.owner(), Stage: b.verdict(), Profile: Radar{Axes: b.bars(), Rings: b.bounds()}}
+	if f := b.field(questionnaire.FieldSector); f != "" {
+		c.Facts = append(c.Facts, f)
+	}
+	if f := b.field(questionnaire.FieldStaff); f != "" {
+		c.Facts = append(c.Facts, b.T("report.staff", "x", f))
+	}
+	c.Facts = append(c.Facts, b.T("report.as-of", "date", b.day()), b.T("report.path-"+string(b.a.Path)),
+		b.T("report.bank", "name", b.Text(b.bank.About.Title), "v", b.bank.About.Version))
+	return c
+}
+
+// field is a profile answer in words, "" where there is none.
+func (b *builder) field(id string) string {
+	q := b.bank.Question(id)
+	if q == nil || b.a.Get(q).State != questionnaire.Answered {
+		return ""
+	}
+	return AnswerText(b.Printer, q, b.a.Get(q))
+}

@@ -1,0 +1,119 @@
+package report
+
+import (
+	"math/big"
+	"slices"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/scoring"
+)
+
+// steps are the first n steps.
+func (b *builder) steps(all []scoring.Step, n int) []scoring.Step { return all[:min(n, len(all))] }
+
+// stepTable lists steps with effort, cost, help and effect.
+func (b *builder) stepTable(steps []scoring.Step) Table {
+	t := Table{Columns: []Column{
+		{Title: b.T("report.col-measure"), Share: 3}, {Title: b.T("report.col-effort"), Share: 1}, {Title: b.T("report.col-help"), Share: 1}, {Title: b.T("report.col-gain"), Share: 1, Right: true},
+	}}
+	var run Run
+	for _, s := range steps {
+		run.Rows = append(run.Rows, []Cell{
+			{Text: b.Text(s.Measure.Title), Quiet: b.Text(s.Question.Wording.Short)},
+			{Text: b.effort(s.Measure), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
+			{Text: b.helpName(s.Measure)},
+			{Text: b.gain(s.Gain)},
+		})
+	}
+	t.Runs = []Run{run}
+	return t
+}
+
+func (b *builder) effort(m *questionnaire.Measure) string {
+	if m.Days.Cmp(big.NewRat(1, 1)) == 0 {
+		return b.T("report.days", "n", 1)
+	}
+	return b.T("report.days", "n", 2, "x", m.Days)
+}
+
+// gain is the rise of the total, with one decimal where it is below one.
+func (b *builder) gain(g *big.Rat) string { return "+" + b.Rounded(g, 1) }
+
+// helpName names the first module or offer that helps with a measure and is not over.
+func (b *builder) helpName(m *questionnaire.Measure) string {
+	for _, id := range m.Helps {
+		if mod := b.bank.Module(id); mod != nil {
+			return b.Text(mod.Title)
+		}
+		for _, o := range b.advice.Offers() {
+			if o.ID == id {
+				return b.Text(o.Name)
+			}
+		}
+	}
+	return b.T("report.own-work")
+}
+
+// Horizons of the roadmap, in months.
+const (
+	monthsSoon = 3
+	monthsMid  = 12
+	monthsFar  = 24
+)
+
+// roadmap puts the measures into three spans of time: small ones first, then the larger ones, then those that are
+// expensive or wait for others.
+func (b *builder) roadmap() *Part {
+	if len(b.r.NextSteps) == 0 {
+		return nil
+	}
+	var spans [3][]scoring.Step
+	for _, s := range b.r.NextSteps {
+		h := horizon(s)
+		if len(spans[h]) < roadmapRows {
+			spans[h] = append(spans[h], s)
+		}
+	}
+	names := []string{"soon", "mid", "far"}
+	ends := []int{0, monthsSoon, monthsMid, monthsFar}
+	line, table := Timeline{}, Table{Columns: []Column{
+		{Title: b.T("report.col-measure"), Share: 2}, {Title: b.T("report.col-effort"), Share: 1}, {Title: b.T("report.col-who"), Share: 1}, {Title: b.T("report.col-help"), Share: 1}, {Title: b.T("report.col-gain"), Share: 1, Right: true},
+	}}
+	for i, n := range names {
+		name := b.T("report.horizon-" + n)
+		line.Spans = append(line.Spans, Span{Name: name, Text: b.T("report.measures-count", "n", len(spans[i])), From: ends[i], To: ends[i+1]})
+		if len(spans[i]) > 0 {
+			table.Runs = append(table.Runs, Run{Title: name, Value: b.T("report.months", "a", ends[i], "b", ends[i+1]), Rows: b.roadmapRows(spans[i])})
+		}
+	}
+	line.Alt = b.T("report.timeline-alt", "a", len(spans[0]), "b", len(spans[1]), "c", len(spans[2]))
+	return b.part("roadmap", b.T("report.roadmap-head"), b.T("report.roadmap-lead"), line, table, Paragraph{Voice: Quiet, Text: b.T("report.roadmap-note")})
+}
+
+// roadmapRows bounds a span: more than this nobody takes on.
+const roadmapRows = 8
+
+func (b *builder) roadmapRows(steps []scoring.Step) [][]Cell {
+	var rows [][]Cell
+	for _, s := range steps {
+		rows = append(rows, []Cell{
+			{Text: b.Text(s.Measure.Title), Quiet: b.Text(s.Measure.What)},
+			{Text: b.effort(s.Measure), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
+			{Text: b.Text(s.Measure.Who)}, {Text: b.helpName(s.Measure)}, {Text: b.gain(s.Gain)},
+		})
+	}
+	return rows
+}
+
+// horizon sorts a step by its effort: up to three days and no more than low cost soon, high cost or more than ten days
+// far.
+func horizon(s scoring.Step) int {
+	m := s.Measure
+	switch {
+	case m.Cost == questionnaire.CostHigh || m.Days.Cmp(big.NewRat(10, 1)) > 0:
+		return 2
+	case m.Days.Cmp(big.NewRat(3, 1)) <= 0 && slices.Contains([]questionnaire.Cost{questionnaire.CostNone, questionnaire.CostLow}, m.Cost):
+		return 0
+	}
+	return 1
+}
