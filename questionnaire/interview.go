@@ -101,6 +101,20 @@ func (iv *Interview) Put(q *Question, ans Answer) (Change, []i18n.Message) {
 	return c, nil
 }
 
+// Amend is Put for one more keystroke in a text field: it becomes part of the last change, if that was to the same
+// question, so that one stay in the field is taken back as a whole.
+func (iv *Interview) Amend(q *Question, ans Answer) (Change, []i18n.Message) {
+	n := len(iv.undo) - 1
+	if n < 0 || iv.undo[n].ID != q.ID || len(iv.redo) > 0 {
+		return iv.Put(q, ans)
+	}
+	if bad := Check(q, ans); bad != nil {
+		return Change{}, bad
+	}
+	iv.undo[n].After = ans
+	return iv.apply(Change{ID: q.ID, Before: iv.current.Get(q), After: ans}), nil
+}
+
 func (iv *Interview) apply(c Change) Change {
 	before := len(iv.HiddenAnswers(iv.current))
 	next := iv.current.With(iv.bank.Question(c.ID), c.After)

@@ -3,6 +3,7 @@ package questionnaire_test
 import (
 	"math/big"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -316,4 +317,39 @@ func TestInterviewProperties(t *testing.T) {
 			t.Fatal("not the start again")
 		}
 	})
+}
+
+func TestAmendingIsOneChange(t *testing.T) {
+	b := fixture(t)
+	iv := questionnaire.NewInterview(b, questionnaire.New(b, questionnaire.Full, i18n.German, day), clock)
+	name := b.Question("company_name")
+	words := func(s string) questionnaire.Answer {
+		return questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Text: s}}
+	}
+	iv.Put(b.Question("order"), option("files"))
+	iv.Amend(name, words("K")) // the last change was to another question
+	iv.Amend(name, words("Ke"))
+	iv.Amend(name, words("Kes"))
+	if _, bad := iv.Amend(name, words(strings.Repeat("s", 201))); bad == nil {
+		t.Error("a wrong answer was taken")
+	}
+	if got := iv.Assessment().CompanyName(); got != "Kes" {
+		t.Errorf("name is %q", got)
+	}
+	if iv.Undo(); iv.Assessment().CompanyName() != "" {
+		t.Errorf("undone to %q", iv.Assessment().CompanyName())
+	}
+	iv.Redo()
+	if got := iv.Assessment().CompanyName(); got != "Kes" {
+		t.Errorf("redone to %q", got)
+	}
+	iv.Undo()
+	iv.Amend(name, words("L"))
+	if _, ok := iv.Redo(); ok {
+		t.Error("redo after a new answer")
+	}
+	iv.Undo()
+	if iv.Undo(); !iv.Answer(b.Question("order")).Empty() {
+		t.Error("the change before was swallowed")
+	}
 }
