@@ -162,3 +162,15 @@ func (s Store) List() (paths []string, found []*questionnaire.Assessment, unread
 }
 
 var _ desk.Session = (*File)(nil)
+
+// Write writes any file atomically, making its folder if need be. The error is a *desk.SaveError.
+func Write(path string, data []byte) error {
+	dir := filepath.Dir(path)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return saveError(dir, err)
+	}
+	if err := WriteAtomic(path, data); err != nil {
+		return saveError(dir, err)
+	}
+	return nil
+}

@@ -1,0 +1,141 @@
+package cli
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"digitalkompass/data"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/source"
+	"digitalkompass/report/json"
+	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
+)
+
+func (a *app) bankCommand() *cobra.Command {
+	c := a.command("bank", "bank", nil)
+	c.RunE = nil
+	for _, sub := range []struct {
+		key, use string
+		max      int
+		run      func(string) error
+	}{
+		{"bank-list", "list", 0, func(string) error { return a.bankList() }},
+		{"bank-show", "show [BANK]", 1, a.bankShow},
+		{"bank-lint", "lint [BANK]", 1, a.bankLint},
+		{"bank-test", "test [BANK]", 1, a.bankTest},
+		{"bank-schema", "schema [NAME]", 1, a.bankSchema},
+	} {
+		s := a.command(sub.key, sub.use, func(_ *cobra.Command, args []string) error {
+			return sub.run(strings.Join(args, ""))
+		})
+		s.Args = cobra.MaximumNArgs(sub.max)
+		c.AddCommand(s)
+	}
+	return c
+}
+
+func (a *app) bankList() error {
+	entries, err := fs.ReadDir(data.Files(), "banks")
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		b, err := a.bank(e.Name())
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(a.env.Out, "%s %s  %s\n", b.About.ID, b.About.Version, a.p.Text(b.About.Title))
+	}
+	return nil
+}
+
+func (a *app) bankShow(name string) error {
+	b, err := a.bank(name)
+	if err != nil {
+		return err
+	}
+	w := a.env.Out
+	fmt.Fprintf(w, "%s\n%s %s, %s, %s, %s\n", a.p.Text(b.About.Title), b.About.ID, b.About.Version, a.p.Date(b.About.Date), b.About.Licence, b.About.Author)
+	for _, d := range b.Dimensions {
+		fmt.Fprintf(w, "\n%s\n", a.p.Text(d.Title))
+		for _, q := range d.Questions {
+			marks := []string{a.p.T("kind." + q.Kind.String())}
+			if q.Asking.Quick {
+				marks = append(marks, a.p.T("show.quick"))
+			}
+			if !q.Scored() {
+				marks = append(marks, a.p.T("show.unscored"))
+			}
+			fmt.Fprintf(w, "  %s (%s)\n", clean(a.p.Text(q.Wording.Text)), strings.Join(marks, ", "))
+		}
+	}
+	return nil
+}
+
+func (a *app) bankLint(name string) error {
+	files, err := a.bankFiles(name)
+	if err != nil {
+		return err
+	}
+	var d source.Diagnostics
+	b := questionnaire.Load(files, &d)
+	a.print(&d)
+	if b == nil {
+		return &statusError{status: exitInput}
+	}
+	fmt.Fprintln(a.env.Out, a.p.T("lint.ok", "n", len(d.All()), "name", b.About.ID, "version", b.About.Version))
+	return nil
+}
+
+func (a *app) bankTest(name string) error {
+	b, err := a.bank(name)
+	if err != nil {
+		return err
+	}
+	c, err := a.catalogue(b)
+	if err != nil {
+		return err
+	}
+	failed := 0
+	for _, x := range b.Cases {
+		r := scoring.Evaluate(b, x.Assessment)
+		diffs := scoring.Compare(x, r)
+		if want, got := x.Expected.Module, offer.RuleFor(c, r).First; want != "" && want != got && len(c.Rules) > 0 {
+			diffs = append(diffs, scoring.Difference{What: "module", Want: want, Got: got})
+		}
+		if len(diffs) > 0 {
+			failed++
+		}
+		for _, d := range diffs {
+			fmt.Fprintln(a.env.Out, a.p.T("test.differs", "place", x.Pos.String(), "name", x.ID, "what", d.What, "want", d.Want, "got", d.Got))
+		}
+	}
+	fmt.Fprintln(a.env.Out, a.p.T("test.done", "n", len(b.Cases), "k", failed))
+	if failed > 0 {
+		return &statusError{status: exitInput}
+	}
+	return nil
+}
+
+func (a *app) bankSchema(name string) error {
+	names := append(questionnaire.SchemaNames(), "result")
+	slices.Sort(names)
+	if name == "" {
+		fmt.Fprintln(a.env.Out, strings.Join(names, "\n"))
+		return nil
+	}
+	text, ok := questionnaire.Schema(name)
+	if name == "result" {
+		text, ok = json.Schema(), true
+	}
+	if !ok {
+		return a.fail(exitUsage, "usage.schema", "x", name, "list", strings.Join(names, ", "))
+	}
+	_, err := a.env.Out.Write(text)
+	return err
+}

@@ -1,0 +1,74 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"digitalkompass/cmd/internal/plain"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/source"
+)
+
+func (a *app) demoCommand() *cobra.Command {
+	var id string
+	c := a.command("demo", "demo", func(*cobra.Command, []string) error { return a.demo(id) })
+	a.flags(c.Flags(), "output", "format", "on", "bank")
+	c.Flags().StringVar(&id, "case", "", a.p.T("flag.case"))
+	return c
+}
+
+// demo scores a sample company and writes its report: the main job without a keyboard.
+func (a *app) demo(id string) error {
+	o, err := a.office(a.opts.bank)
+	if err != nil {
+		return err
+	}
+	got := o.Demo()
+	if id != "" {
+		c := o.bank.Case(id)
+		if c == nil {
+			return a.unknownCase(o.bank, id)
+		}
+		got = c.Assessment
+	}
+	if got == nil {
+		return a.fail(exitInput, "cli.no-cases", "name", o.bank.About.ID)
+	}
+	got = a.named(o.bank, got)
+	out := a.opts.out
+	if out == "" {
+		out = "digitalkompass-demo.pdf"
+		if a.opts.format != "" {
+			out = "digitalkompass-demo." + a.opts.format
+		}
+	}
+	if out != "-" {
+		r, advice := o.Evaluate(got)
+		plain.Result(a.env.Out, r, advice, a.p)
+	}
+	return a.write(o, got, out)
+}
+
+// named gives a sample company the title of its example as its name, so that nobody takes it for a real one.
+func (a *app) named(b *questionnaire.Bank, got *questionnaire.Assessment) *questionnaire.Assessment {
+	for _, c := range b.Cases {
+		if c.Assessment == got && b.Question(questionnaire.FieldName) != nil {
+			name := a.p.T("demo.name", "name", c.Title)
+			return got.With(b.Question(questionnaire.FieldName), questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Text: name}})
+		}
+	}
+	return got
+}
+
+func (a *app) unknownCase(b *questionnaire.Bank, id string) error {
+	var known []string
+	for _, c := range b.Cases {
+		known = append(known, c.ID)
+	}
+	text := a.p.T("usage.case", "x", id, "list", strings.Join(known, ", "))
+	if near := source.Nearest(id, known); near != "" {
+		text += "\n" + a.p.T("diag.near", "name", near)
+	}
+	return &statusError{exitUsage, text}
+}

@@ -1,0 +1,124 @@
+package cli
+
+import (
+	"bytes"
+	"path/filepath"
+	"time"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/cmd/internal/session"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
+	"digitalkompass/report"
+	"digitalkompass/report/pdf"
+	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
+)
+
+// office serves the faces: it is the desk with files behind it.
+type office struct {
+	app    *app
+	bank   *questionnaire.Bank
+	offers *offer.Catalogue
+	store  session.Store
+	day    source.Day
+}
+
+var _ desk.Desk = (*office)(nil)
+
+// office opens the desk for a bank.
+func (a *app) office(bank string) (*office, error) {
+	b, err := a.bank(bank)
+	if err != nil {
+		return nil, err
+	}
+	c, err := a.catalogue(b)
+	if err != nil {
+		return nil, err
+	}
+	day, err := a.day()
+	if err != nil {
+		return nil, err
+	}
+	return &office{app: a, bank: b, offers: c, store: a.store(b), day: day}, nil
+}
+
+func (o *office) Now() time.Time                    { return o.app.env.Now() }
+func (o *office) Today() source.Day                 { return o.day }
+func (o *office) Bank() *questionnaire.Bank         { return o.bank }
+func (o *office) Printer(l i18n.Lang) *i18n.Printer { return o.app.cat.Printer(l) }
+func (o *office) Version() string                   { return Version }
+func (o *office) Folder() string                    { return o.store.Dir }
+func (o *office) Delete(d desk.Draft) error         { return o.store.Delete(d.Path) }
+func (o *office) Demo() *questionnaire.Assessment   { return o.bank.Demo() }
+
+// Evaluate scores and recommends. A bank without modules gets empty advice.
+func (o *office) Evaluate(a *questionnaire.Assessment) (*scoring.Result, *offer.Advice) {
+	r := scoring.Evaluate(o.bank, a)
+	return r, offer.Recommend(o.offers, r, o.day)
+}
+
+// Drafts are the saved assessments of this bank, latest first.
+func (o *office) Drafts() (drafts []desk.Draft, unreadable int, err error) {
+	paths, found, unreadable := o.store.List()
+	nav := questionnaire.NewNavigator(o.bank)
+	for i, a := range found {
+		d := desk.Draft{
+			Path: paths[i], Name: a.CompanyName(), Started: source.DayOf(a.Started), Updated: source.DayOf(a.Updated),
+			BankVersion: a.Bank.Version, Stale: a.Bank.Version != o.bank.About.Version, Progress: nav.Progress(a), Language: a.Language,
+		}
+		if it, open := nav.FirstOpen(a); open {
+			d.At = max(1, nav.Number(a, it.Question.ID))
+		} else {
+			d.Finished, d.Stage = true, scoring.Evaluate(o.bank, a).Stage.Level
+		}
+		drafts = append(drafts, d)
+	}
+	return drafts, unreadable, nil
+}
+
+// Start begins a new assessment in a new file.
+func (o *office) Start(p questionnaire.Path, l i18n.Lang) (desk.Session, error) {
+	f, err := o.store.Start(p, l)
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// Open continues a draft.
+func (o *office) Open(d desk.Draft) (desk.Session, error) { return o.open(d.Path) }
+
+func (o *office) open(path string) (desk.Session, error) {
+	var found source.Diagnostics
+	f, err := o.store.Open(path, &found)
+	if err != nil {
+		return nil, err
+	}
+	if f == nil {
+		return nil, o.app.broken(&found)
+	}
+	return f, nil
+}
+
+// Report writes the PDF beside the session's file, under a name that is still free. A session that is not saved
+// writes into the folder of drafts.
+func (o *office) Report(s desk.Session, a *questionnaire.Assessment) (desk.Written, error) {
+	dir := o.store.Dir
+	if s != nil {
+		dir = filepath.Dir(s.Path())
+	}
+	p := o.Printer(a.Language)
+	r, advice := o.Evaluate(a)
+	var b bytes.Buffer
+	pages, err := pdf.Write(&b, report.Build(r, advice, p, Version), p)
+	if err != nil {
+		return desk.Written{}, err
+	}
+	path := session.ReportPath(dir, a.CompanyName(), source.DayOf(o.Now()).String(), ".pdf")
+	if err := session.Write(path, b.Bytes()); err != nil {
+		return desk.Written{}, err
+	}
+	return desk.Written{Report: path, Pages: pages}, nil
+}

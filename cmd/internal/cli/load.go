@@ -1,0 +1,107 @@
+package cli
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+
+	"digitalkompass/cmd/internal/session"
+	"digitalkompass/data"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/source"
+	"digitalkompass/scoring/offer"
+)
+
+// defaultBank is the bank that is asked when none is named.
+const defaultBank = "digitalkompass"
+
+// bankFiles is the folder of a bank: one outside, or a shipped one by id.
+func (a *app) bankFiles(name string) (fs.FS, error) {
+	if name == "" {
+		name = defaultBank
+	}
+	if sub, err := fs.Sub(data.Files(), path.Join("banks", name)); err == nil && fs.ValidPath(name) {
+		if _, err := fs.Stat(sub, "bank.yaml"); err == nil {
+			return sub, nil
+		}
+	}
+	info, err := os.Stat(name)
+	if err != nil || !info.IsDir() {
+		return nil, a.fail(exitInput, "cli.no-bank", "name", name)
+	}
+	return os.DirFS(name), nil
+}
+
+// bank loads a bank; problems are printed and end the run.
+func (a *app) bank(name string) (*questionnaire.Bank, error) {
+	files, err := a.bankFiles(name)
+	if err != nil {
+		return nil, err
+	}
+	var d source.Diagnostics
+	b := questionnaire.Load(files, &d)
+	if b == nil {
+		return nil, a.broken(&d)
+	}
+	return b, nil
+}
+
+// catalogue loads the shipped offers for a bank. A bank without the modules that offers fill has none.
+func (a *app) catalogue(b *questionnaire.Bank) (*offer.Catalogue, error) {
+	if b.Module(offer.First) == nil {
+		return &offer.Catalogue{}, nil
+	}
+	files, err := fs.Sub(data.Files(), "offers")
+	if err != nil {
+		return nil, err
+	}
+	var d source.Diagnostics
+	c := offer.Load(files, b, &d)
+	if c == nil {
+		return nil, a.broken(&d)
+	}
+	return c, nil
+}
+
+// broken prints diagnostics and ends the run with the status for wrong input.
+func (a *app) broken(d *source.Diagnostics) error {
+	a.print(d)
+	return &statusError{status: exitInput}
+}
+
+func (a *app) print(d *source.Diagnostics) {
+	var w strings.Builder
+	for _, x := range d.All() {
+		a.p.WriteDiagnostic(&w, x)
+	}
+	fmt.Fprint(a.env.Err, w.String())
+}
+
+// assessment reads an assessment file; problems are printed and end the run.
+func (a *app) assessment(file string, b *questionnaire.Bank) (*questionnaire.Assessment, error) {
+	data, err := session.Read(file)
+	if err != nil {
+		return nil, a.fail(exitInput, "cli.unreadable", "file", file)
+	}
+	var d source.Diagnostics
+	got := questionnaire.Decode(file, data, b, &d)
+	if got == nil {
+		return nil, a.broken(&d)
+	}
+	a.print(&d)
+	return got, nil
+}
+
+// day is the day that programmes are judged on: --on, else today.
+func (a *app) day() (source.Day, error) {
+	if a.opts.on == "" {
+		return source.DayOf(a.env.Now()), nil
+	}
+	d, ok := source.ParseDay(a.opts.on)
+	if !ok {
+		return source.Day{}, a.fail(exitUsage, "usage.day", "x", a.opts.on)
+	}
+	return d, nil
+}

@@ -1,0 +1,99 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"digitalkompass/cmd/internal/session"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/report"
+	"digitalkompass/report/json"
+	"digitalkompass/report/pdf"
+	"digitalkompass/report/text"
+	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
+)
+
+// formats are the writers by their names, which are also the endings of files.
+var formats = []struct {
+	name  string
+	write func(io.Writer, *scoring.Result, *offer.Advice, *i18n.Printer) (pages int, err error)
+}{
+	{"pdf", func(w io.Writer, r *scoring.Result, ad *offer.Advice, p *i18n.Printer) (int, error) {
+		return pdf.Write(w, report.Build(r, ad, p, Version), p)
+	}},
+	{"md", func(w io.Writer, r *scoring.Result, ad *offer.Advice, p *i18n.Printer) (int, error) {
+		return 0, text.Write(w, report.Build(r, ad, p, Version))
+	}},
+	{"json", func(w io.Writer, r *scoring.Result, ad *offer.Advice, p *i18n.Printer) (int, error) {
+		return 0, json.Write(w, report.NewRecord(r, ad, p))
+	}},
+}
+
+func (a *app) reportCommand() *cobra.Command {
+	c := a.command("report", "report FILE -o OUT", func(_ *cobra.Command, args []string) error { return a.report(args[0]) })
+	c.Args = cobra.ExactArgs(1)
+	a.flags(c.Flags(), "output", "format", "on", "bank")
+	return c
+}
+
+func (a *app) report(file string) error {
+	o, err := a.office(a.opts.bank)
+	if err != nil {
+		return err
+	}
+	if a.opts.out == "" {
+		return a.fail(exitUsage, "usage.output")
+	}
+	got, err := a.assessment(file, o.bank)
+	if err != nil {
+		return err
+	}
+	return a.write(o, got, a.opts.out)
+}
+
+// write writes a report in the format that --format or the ending asks for. "-" is standard output.
+func (a *app) write(o *office, got *questionnaire.Assessment, out string) error {
+	name := a.opts.format
+	if name == "" {
+		name = strings.TrimPrefix(strings.ToLower(filepath.Ext(out)), ".")
+	}
+	var known []string
+	for _, f := range formats {
+		known = append(known, f.name)
+		if f.name != name {
+			continue
+		}
+		r, advice := o.Evaluate(got)
+		var b bytes.Buffer
+		pages, err := f.write(&b, r, advice, a.p)
+		if err != nil {
+			return a.fail(exitFailed, "cli.failed", "text", err.Error())
+		}
+		return a.deliver(out, b.Bytes(), pages)
+	}
+	return a.fail(exitUsage, "usage.format", "x", name, "list", strings.Join(known, ", "))
+}
+
+// deliver puts finished bytes where they were asked for, never a part of them.
+func (a *app) deliver(out string, data []byte, pages int) error {
+	if out == "-" {
+		_, err := a.env.Out.Write(data)
+		return err
+	}
+	if err := session.Write(out, data); err != nil {
+		return a.saveFailed(err)
+	}
+	if pages > 0 {
+		fmt.Fprintln(a.env.Err, a.p.T("cli.wrote-pages", "file", out, "n", pages))
+	} else {
+		fmt.Fprintln(a.env.Err, a.p.T("cli.wrote", "file", out))
+	}
+	return nil
+}

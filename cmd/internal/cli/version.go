@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// Version is the version of the program.
+const Version = "0.1.0"
+
+func (a *app) versionCommand() *cobra.Command {
+	return a.command("version", "version", func(*cobra.Command, []string) error {
+		b, err := a.bank(a.opts.bank)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(a.env.Out, a.p.T("version.line", "v", Version, "bank", b.About.ID, "b", b.About.Version))
+		return nil
+	})
+}
+
+func (a *app) completionCommand() *cobra.Command {
+	shells := []string{"bash", "zsh", "fish", "powershell"}
+	c := a.command("completion", "completion SHELL", func(c *cobra.Command, args []string) error {
+		root, w := c.Root(), a.env.Out
+		switch args[0] {
+		case "bash":
+			return root.GenBashCompletionV2(w, true)
+		case "zsh":
+			return root.GenZshCompletion(w)
+		case "fish":
+			return root.GenFishCompletion(w, true)
+		case "powershell":
+			return root.GenPowerShellCompletionWithDesc(w)
+		}
+		return a.fail(exitUsage, "usage.shell", "x", args[0], "list", strings.Join(shells, ", "))
+	})
+	c.Args, c.ValidArgs = cobra.ExactArgs(1), shells
+	return c
+}
+
+// manCommand writes the manual page from the table of commands itself, so that it cannot differ from it.
+func (a *app) manCommand() *cobra.Command {
+	return a.command("man", "man", func(c *cobra.Command, _ []string) error {
+		root := c.Root()
+		fmt.Fprintf(a.env.Out, ".TH DIGITALKOMPASS 1 \"\" \"digitalkompass %s\"\n.SH NAME\ndigitalkompass \\- %s\n", Version, roff(root.Short))
+		fmt.Fprintf(a.env.Out, ".SH %s\n", roff(strings.ToUpper(strings.TrimSuffix(a.p.T("help.commands"), ":"))))
+		a.manEntries(root)
+		return nil
+	})
+}
+
+func (a *app) manEntries(c *cobra.Command) {
+	if c.Runnable() {
+		fmt.Fprintf(a.env.Out, ".TP\n.B %s\n%s\n", roff(c.UseLine()), roff(c.Short))
+		c.LocalFlags().VisitAll(func(f *pflag.Flag) {
+			if f.Name != "help" && !f.Hidden {
+				fmt.Fprintf(a.env.Out, ".br\n.I \\-\\-%s\n%s\n", roff(f.Name), roff(f.Usage))
+			}
+		})
+	}
+	for _, sub := range c.Commands() {
+		if sub.IsAvailableCommand() {
+			a.manEntries(sub)
+		}
+	}
+}
+
+// roff escapes text for a manual page.
+func roff(s string) string {
+	s = strings.NewReplacer(`\`, `\e`, "-", `\-`, "\n", " ").Replace(s)
+	if strings.HasPrefix(s, ".") || strings.HasPrefix(s, "'") {
+		s = `\&` + s
+	}
+	return s
+}

@@ -1,0 +1,185 @@
+package pdf
+
+import (
+	"digitalkompass/report"
+	"digitalkompass/report/pdf/sheet"
+)
+
+// flow stacks one top-level block down the pages.
+func (r *renderer) flow(f *sheet.Flow, b report.Block) {
+	switch b := b.(type) {
+	case report.Section:
+		if t, rest, ok := tableIn(b); ok {
+			f.Add(r.full(rest)...)
+			f.Table(r.listing(t, r.bar(b.Title)))
+			f.Gap(sheet.Unit)
+			return
+		}
+		f.Add(r.section(b)...)
+	case report.Table:
+		f.Table(r.listing(b, nil))
+		f.Gap(7.5)
+	default:
+		f.Add(r.full([]report.Block{b})...)
+	}
+}
+
+// whole is a top-level block measured as one, for parts that have to stay on a page.
+func (r *renderer) whole(b report.Block) sheet.Block {
+	if s, ok := b.(report.Section); ok {
+		if t, rest, isTable := tableIn(s); isTable {
+			return sheet.Stack(append(r.full(rest), r.listing(t, r.bar(s.Title)).Whole(r.Sheet))...)
+		}
+		return sheet.Stack(r.section(s)...)
+	}
+	return sheet.Stack(r.full([]report.Block{b})...)
+}
+
+// tableIn is the table of a section; tables take the full width, below their heading.
+func tableIn(s report.Section) (t report.Table, rest []report.Block, ok bool) {
+	for _, b := range s.Blocks {
+		if found, is := b.(report.Table); is {
+			t, ok = found, true
+			continue
+		}
+		rest = append(rest, b)
+	}
+	return t, rest, ok
+}
+
+// full are blocks over the whole width, with room after each.
+func (r *renderer) full(blocks []report.Block) []sheet.Block {
+	var out []sheet.Block
+	for _, b := range blocks {
+		out = append(append(out, r.blocks(b, sheet.Full)...), sheet.Gap(sheet.Unit))
+	}
+	return out
+}
+
+// section puts its heading into the two left columns and its blocks into the four right ones, below a fine rule.
+func (r *renderer) section(s report.Section) []sheet.Block {
+	const pad = 2.5
+	head := r.Heading(sheet.Span(2)-sheet.Unit, s.Title)
+	at := sheet.Col(2) - sheet.Left
+	var inner []sheet.Block
+	for i, b := range s.Blocks {
+		if i > 0 {
+			inner = append(inner, sheet.Gap(between(s.Blocks[i-1], b)))
+		}
+		inner = append(inner, r.blocks(b, sheet.Span(4))...)
+	}
+	var out []sheet.Block
+	for i, b := range inner {
+		row := sheet.Row(sheet.Placed{At: at, Block: b})
+		if i == 0 {
+			row = sheet.Row(sheet.Placed{Block: head}, sheet.Placed{At: at, Block: b})
+			row = sheet.Stack(r.Rule(sheet.Full, r.HairPen()), sheet.Gap(pad), row)
+		}
+		row.Keep, row.Room = b.Keep, b.Room && i > 0
+		out = append(out, row)
+	}
+	return append(out, sheet.Gap(pad+sheet.Unit/2))
+}
+
+// between is the room between two blocks of a section: lines of one kind stand close.
+func between(a, b report.Block) float64 {
+	_, first := a.(report.Statement)
+	_, second := b.(report.Statement)
+	if first && second {
+		return 0.5
+	}
+	return 1.75
+}
+
+// bar is a heading above something that takes the full width.
+func (r *renderer) bar(title string) []sheet.Block {
+	return []sheet.Block{r.Rule(sheet.Full, r.HairPen()).Kept(), sheet.Gap(2.5), r.Heading(sheet.Full, title), sheet.Gap(2.5)}
+}
+
+// blocks draws a block into a width. Long ones come in several pieces, so that a page can end between them.
+func (r *renderer) blocks(b report.Block, w float64) []sheet.Block {
+	switch b := b.(type) {
+	case report.Paragraph:
+		return []sheet.Block{r.Para(r.voice(b.Voice), min(w, sheet.Span(4)), b.Text)}
+	case report.Items:
+		return r.items(b, w)
+	case report.Facts:
+		return r.facts(b, w)
+	case report.Statement:
+		st := r.Body()
+		if b.Strong {
+			st = st.Strong()
+		}
+		return []sheet.Block{r.marked(sheet.P, w, b.Status, st, b.Text)}
+	case report.Section:
+		out := []sheet.Block{r.Heading(w, b.Title), sheet.Gap(1.5)}
+		for _, inner := range b.Blocks {
+			out = append(append(out, r.blocks(inner, w)...), sheet.Gap(1.25))
+		}
+		return out
+	case report.Card:
+		return []sheet.Block{r.card(b)}
+	case report.Columns:
+		return []sheet.Block{r.columns(b, w)}
+	case report.Ranking:
+		return []sheet.Block{r.ranking(b, w)}
+	}
+	return r.figures(b, w)
+}
+
+func (r *renderer) figures(b report.Block, w float64) []sheet.Block {
+	switch b := b.(type) {
+	case report.Ladder:
+		return []sheet.Block{r.ladder(b, w)}
+	case report.Bars:
+		return []sheet.Block{r.bars(b, w)}
+	case report.Radar:
+		return []sheet.Block{r.radar(b, w)}
+	case report.Scale:
+		return []sheet.Block{r.scale(b, w)}
+	case report.HeatMap:
+		return r.heat(b, w)
+	case report.Amount:
+		return []sheet.Block{r.amount(b, w)}
+	case report.Timeline:
+		return []sheet.Block{r.timeline(b, w)}
+	case report.Table:
+		return []sheet.Block{r.listing(b, nil).Whole(r.Sheet)}
+	}
+	return nil
+}
+
+func (r *renderer) voice(v report.Voice) sheet.Style {
+	switch v {
+	case report.Quiet:
+		return r.Small().In(r.Grey)
+	case report.Strong:
+		return r.Body().Strong()
+	case report.Own:
+		return r.Small().Slanted()
+	case report.Plain:
+	}
+	return r.Body()
+}
+
+func (r *renderer) columns(c report.Columns, w float64) sheet.Block {
+	half := (w - 4) / 2
+	return sheet.Row(sheet.Placed{Block: r.stack(c.Left, half-2)}, sheet.Placed{At: half + 4, Block: r.stack(c.Right, half)})
+}
+
+func (r *renderer) stack(blocks []report.Block, w float64) sheet.Block {
+	var out []sheet.Block
+	for _, b := range blocks {
+		out = append(append(out, r.blocks(b, w)...), sheet.Gap(1.25))
+	}
+	return sheet.Stack(out...)
+}
+
+// card sets blocks on a ground that reaches into the margins, so that its text stays on the grid.
+func (r *renderer) card(c report.Card) sheet.Block {
+	row := sheet.Row(
+		sheet.Placed{Block: r.Heading(sheet.Span(2)-sheet.Unit, c.Title)},
+		sheet.Placed{At: sheet.Col(2) - sheet.Left, Block: r.stack(c.Blocks, sheet.Span(4))},
+	)
+	return r.Hanging(sheet.Full, 4, r.Wash, row)
+}

@@ -1,0 +1,152 @@
+package pdf
+
+import (
+	"strconv"
+
+	"digitalkompass/report"
+	"digitalkompass/report/pdf/sheet"
+)
+
+// Measures of the ladder in mm.
+const (
+	stairLow  = 15.0 // height of the first stair
+	stairRise = 5.0
+	axisDrop  = 4.0 // from the foot of the stairs to the axis
+	axisRoom  = 17.0
+)
+
+// stairs draws the stages as stairs on the scale of points.
+type stairs struct {
+	*renderer
+	l    report.Ladder
+	x    span
+	foot float64
+}
+
+// ladder shows the stage reached, where the points stand and how sure they are, and the gate that holds.
+func (r *renderer) ladder(l report.Ladder, width float64) sheet.Block {
+	height := stairLow + stairRise*float64(len(l.Stages)-1)
+	return sheet.Block{Width: width, Height: height + axisRoom, Draw: func(x, y float64) {
+		s := stairs{renderer: r, l: l, x: span{x, width}, foot: y + height}
+		r.Sheet.Mark(sheet.Picture(l.Alt, x, y, width, height+axisRoom), s.draw)
+	}}
+}
+
+func (s stairs) draw() {
+	for i := range s.l.Stages {
+		s.stair(i)
+	}
+	s.gate()
+	s.axis()
+	s.position()
+}
+
+func (s stairs) to(i int) float64 {
+	if i+1 < len(s.l.Stages) {
+		return s.l.Stages[i+1].From
+	}
+	return 100
+}
+
+func (s stairs) stair(i int) {
+	st := s.l.Stages[i]
+	h := stairLow + stairRise*float64(i)
+	x, w := s.x.field(st.From, s.to(i))
+	fill, ink := s.Wash, s.Grey
+	switch {
+	case st.Here:
+		fill, ink = s.Accent, s.Paper
+	case st.Reached:
+		fill, ink = s.Accent30, s.Ink
+	}
+	s.Rect(x, s.foot-h, w, h, fill)
+	s.Label(x+3, s.foot-h+8.2, s.Title().In(ink), strconv.Itoa(st.Level))
+	name := s.Small().In(ink)
+	if st.Here {
+		name = name.Strong()
+	}
+	s.Label(x+3, s.foot-h+12, name, st.Name)
+}
+
+// gate draws the bolt before the next stage, when its points are there and a gate is not met.
+func (s stairs) gate() {
+	next := -1
+	for i, st := range s.l.Stages {
+		if st.Here {
+			next = i + 1
+		}
+	}
+	if len(s.l.Held) == 0 || next < 1 || next >= len(s.l.Stages) {
+		return
+	}
+	x := s.x.at(s.l.Stages[next].From) - fieldGap/2
+	top := s.foot - stairLow - stairRise*float64(next)
+	s.Line(x, s.foot, x, top-2.4, sheet.Pen{Width: 0.9, Colour: s.Signal})
+	s.mark(x, top-4, report.Unmet)
+	words := s.l.Held[0]
+	if n := len(s.l.Held) - 1; n > 0 {
+		words += ", " + s.p.T("pdf.more", "n", n)
+	}
+	s.Label(x-4, top-3.1, s.Small().Strong().In(s.Signal).Flush(), s.p.T("pdf.gate", "n", s.l.Stages[next].Level))
+	s.Label(x-4, top+0.9, s.Small().Flush(), words)
+}
+
+func (s stairs) axis() {
+	y := s.foot + axisDrop
+	s.Line(s.x.at(0), y, s.x.at(100), y, s.AxisPen())
+	for _, st := range s.l.Stages {
+		s.tick(st.From, y)
+	}
+	s.tick(100, y)
+}
+
+func (s stairs) tick(v, y float64) {
+	x, st := s.x.at(v), s.Small().In(s.Grey)
+	s.Line(x, y-0.8, x, y+0.8, s.AxisPen())
+	switch v {
+	case 0:
+		s.Label(x, y+4.6, st, "0")
+	case 100:
+		s.Label(x, y+4.6, st.Flush(), s.p.T("pdf.hundred"))
+	default:
+		s.LabelMid(x, y+4.6, st, strconv.Itoa(int(v)))
+	}
+}
+
+// position marks the points on the axis, with the range they may lie in.
+func (s stairs) position() {
+	v, y := s.l.Score, s.foot+axisDrop
+	if v.Range != "" {
+		s.Rect(s.x.at(v.Low), y-1.1, s.x.at(v.High)-s.x.at(v.Low), 2.2, s.Accent30)
+		for _, end := range []float64{v.Low, v.High} {
+			s.Line(s.x.at(end), y-1.6, s.x.at(end), y+1.6, s.MarkPen())
+		}
+	}
+	if !v.Known {
+		text := s.p.T("pdf.no-points")
+		if v.Range != "" {
+			text = s.p.T("pdf.possible", "range", v.Range)
+		}
+		s.LabelMid(s.x.at(50), y+11.5, s.Small(), text)
+		return
+	}
+	x := s.x.at(v.Mid)
+	s.Line(x, y, x, y+11.5, s.MarkPen())
+	s.Disc(x, y, 1.9, s.Paper)
+	s.Disc(x, y, 1.5, s.Accent)
+	s.reading(x, y+11.5)
+}
+
+// reading writes the number beside its line, on the side with more room.
+func (s stairs) reading(x, y float64) {
+	big, small := s.Head().Strong().In(s.Accent), s.Small()
+	num, rest := s.l.Score.Text, s.p.T("pdf.points")
+	if s.l.Score.Range != "" {
+		rest += ", " + s.p.T("pdf.possible", "range", s.l.Score.Range)
+	}
+	if s.l.Score.Mid > 60 {
+		x -= s.Width(big, num) + s.Width(small, rest) + 5
+	}
+	s.Label(x+1.6, y, big, num)
+	s.Label(x+1.6+s.Width(big, num)+1.2, y, small, rest)
+}

@@ -1,0 +1,91 @@
+package pdf
+
+import (
+	"digitalkompass/report"
+	"digitalkompass/report/pdf/sheet"
+)
+
+// items is a list; with boxes it can be ticked by hand.
+func (r *renderer) items(l report.Items, w float64) []sheet.Block {
+	var out []sheet.Block
+	for _, t := range l.Texts {
+		out = append(out, r.item(l.Boxes, t, w))
+	}
+	return out
+}
+
+func (r *renderer) item(box bool, text string, w float64) sheet.Block {
+	const indent, side = 6, 3.2
+	t := r.Text(sheet.Element{Tag: "LBody"}, r.Body(), w-indent, text)
+	mark := func(x, y float64) { r.Frame(x, y+0.9, side, side, sheet.Pen{Width: 0.3, Colour: r.Ink}) }
+	if !box {
+		mark = func(x, y float64) { r.Rect(x, y+2.3, 2, 0.5, r.Ink) }
+	}
+	return r.Inside(sheet.Element{Tag: "L"}, sheet.Block{Width: w, Height: t.Height + 0.6, Draw: func(x, y float64) {
+		r.Group(sheet.Element{Tag: "LI"}, func() {
+			r.Artifact(func() { mark(x, y) })
+			t.Draw(x+indent, y)
+		})
+	}})
+}
+
+// facts are a list: the name of each at the left, what it says beside it.
+func (r *renderer) facts(fs report.Facts, w float64) []sheet.Block {
+	name, at := sheet.Span(1)-2, sheet.Span(1)+4
+	if w > sheet.Span(4) {
+		name, at = sheet.Span(2)-2, sheet.Span(2)+4
+	}
+	var out []sheet.Block
+	for _, f := range fs {
+		label := r.Text(sheet.Element{Tag: "Lbl"}, r.Small().In(r.Grey), name, f.Name)
+		body := r.Text(sheet.Element{Tag: "LBody"}, r.Small(), w-at, f.Text)
+		if f.Link != "" {
+			body = r.linked(body, f.Link)
+		}
+		row := sheet.Row(sheet.Placed{Block: label}, sheet.Placed{At: at, Block: body})
+		out = append(out, r.Inside(sheet.Element{Tag: "L"}, r.Inside(sheet.Element{Tag: "LI"}, row)), sheet.Gap(0.5))
+	}
+	return out
+}
+
+// linked makes a block lead to an address.
+func (r *renderer) linked(b sheet.Block, address string) sheet.Block {
+	draw := b.Draw
+	b.Draw = func(x, y float64) {
+		draw(x, y)
+		r.Address(address, x, y, b.Width, b.Height)
+	}
+	return b
+}
+
+// markRadius is half the size of a status mark.
+const markRadius = 1.8
+
+// marked is a text with a mark before it. The three marks differ in outline and in weight, so they survive a
+// photocopier; the text says the same in words.
+func (r *renderer) marked(e sheet.Element, w float64, status report.Status, st sheet.Style, text string) sheet.Block {
+	const indent = 6
+	t := r.Text(e, st, w-indent, text)
+	return sheet.Block{Width: w, Height: t.Height, Draw: func(x, y float64) {
+		r.Artifact(func() { r.mark(x+markRadius, y+2.5, status) })
+		t.Draw(x+indent, y)
+	}}
+}
+
+func (r *renderer) mark(x, y float64, status report.Status) {
+	const half, arm = 1.65, 0.85
+	switch status {
+	case report.Met:
+		r.Disc(x, y, markRadius, r.Accent)
+		tick := []sheet.Point{{X: x - 0.9, Y: y + 0.05}, {X: x - 0.25, Y: y + 0.75}, {X: x + 0.95, Y: y - 0.7}}
+		r.Path(tick, false, sheet.Pen{Width: 0.42, Colour: r.Paper})
+	case report.Unmet:
+		pen := sheet.Pen{Width: 0.45, Colour: r.Signal}
+		r.Frame(x-half, y-half, 2*half, 2*half, pen)
+		r.Line(x-arm, y-arm, x+arm, y+arm, pen)
+		r.Line(x-arm, y+arm, x+arm, y-arm, pen)
+	case report.Undecided:
+		r.Ring(x, y, markRadius-0.15, sheet.Pen{Width: 0.3, Colour: r.Grey})
+		r.LabelMid(x, y+0.95, r.Small().Strong().In(r.Grey), "?")
+	}
+}

@@ -1,0 +1,128 @@
+// Package pdf writes a report as a tagged PDF. Start with Write. sheet draws and measures, the files here turn each
+// block of the document into something drawn; the PDF library is known below this package alone.
+package pdf
+
+import (
+	"io"
+
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/report"
+	"digitalkompass/report/pdf/sheet"
+)
+
+// plan is where the parts start, and on how many pages all of it stands.
+type plan struct {
+	pages map[string]int
+	total int
+}
+
+// renderer draws one document once.
+type renderer struct {
+	*sheet.Sheet
+	p     *i18n.Printer
+	doc   *report.Document
+	known plan // from the pass before
+	found plan
+}
+
+// Write writes the document and says on how many pages. It draws twice: the first pass only finds out the page
+// numbers. The same document gives the same bytes.
+func Write(w io.Writer, doc *report.Document, p *i18n.Printer) (pages int, err error) {
+	first, err := draw(doc, p, plan{})
+	if err != nil {
+		return 0, err
+	}
+	r, err := draw(doc, p, first.found)
+	if err != nil {
+		return 0, err
+	}
+	lang := map[i18n.Lang]string{i18n.German: "de-DE", i18n.English: "en-GB"}[doc.Lang]
+	data, err := r.Bytes(sheet.Info{
+		Title: doc.Title + " – " + doc.Owner, Author: doc.Owner, Subject: doc.Title, Lang: lang, Producer: doc.Maker,
+	}, doc.Day.Time())
+	if err != nil {
+		return 0, err
+	}
+	_, err = w.Write(data)
+	return r.found.total, err
+}
+
+func draw(doc *report.Document, p *i18n.Printer, known plan) (*renderer, error) {
+	s, err := sheet.New(sheet.NewTheme(sheet.DefaultAccent), doc.Day.Time())
+	if err != nil {
+		return nil, err
+	}
+	r := &renderer{Sheet: s, p: p, doc: doc, known: known, found: plan{pages: map[string]int{}}}
+	s.Furniture = r.furniture
+	r.cover()
+	for _, part := range doc.Parts {
+		r.part(part)
+	}
+	r.found.total = s.PageNo()
+	return r, nil
+}
+
+// furniture stands outside of the text: whose report, which page.
+func (r *renderer) furniture(page int) {
+	st := r.Small().In(r.Grey)
+	name := r.Para(st, sheet.Full, r.doc.Owner)
+	name.Draw(sheet.Left, max(6, 16.4-name.Height))
+	r.Label(sheet.Left, 285, st, r.p.T("pdf.footer", "date", r.doc.Day))
+	r.Label(sheet.Left+sheet.Full, 285, st.Flush(), r.p.T("pdf.page", "n", page, "m", r.known.total))
+}
+
+// part draws one section of the report from the top of a new page.
+func (r *renderer) part(part report.Part) {
+	f := r.NewFlow()
+	r.found.pages[part.ID] = r.PageNo()
+	r.Bookmark(part.Name, sheet.Top)
+	kicker := r.Text(sheet.Element{Tag: "H1", Title: part.Name}, r.Body().Strong().In(r.Accent), sheet.Full, part.Name)
+	title := r.Para(r.Title(), sheet.Span(5), part.Headline)
+	f.Add(kicker.Kept(), title.Kept(), sheet.Gap(2.5))
+	if part.Lead != "" {
+		f.Add(r.Para(r.Body(), sheet.Span(4), part.Lead), sheet.Gap(7.5))
+	}
+	blocks := part.Blocks
+	if part.OnePage {
+		blocks = r.fitted(f, blocks)
+	}
+	for _, b := range blocks {
+		r.flow(f, b)
+	}
+}
+
+// fitted gives up the last facts of the card, one by one, until all blocks fit on the page.
+func (r *renderer) fitted(f *sheet.Flow, blocks []report.Block) []report.Block {
+	for drop := 0; ; drop++ {
+		short, more := withoutFacts(blocks, drop)
+		var all []sheet.Block
+		for _, b := range short {
+			all = append(all, r.whole(b))
+		}
+		if f.Fits(sheet.Stack(all...)) || !more {
+			return short
+		}
+	}
+}
+
+// withoutFacts is blocks with the card's last facts left out; more says whether others could go.
+func withoutFacts(blocks []report.Block, drop int) (out []report.Block, more bool) {
+	for _, b := range blocks {
+		card, ok := b.(report.Card)
+		if !ok {
+			out = append(out, b)
+			continue
+		}
+		short := report.Card{Title: card.Title}
+		for _, inner := range card.Blocks {
+			if facts, ok := inner.(report.Facts); ok {
+				keep := max(0, len(facts)-drop)
+				more = more || keep > 0
+				inner = facts[:keep]
+			}
+			short.Blocks = append(short.Blocks, inner)
+		}
+		out = append(out, short)
+	}
+	return out, more
+}

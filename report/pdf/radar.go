@@ -1,0 +1,122 @@
+package pdf
+
+import (
+	"math"
+
+	"digitalkompass/report"
+	"digitalkompass/report/pdf/sheet"
+)
+
+// web draws a profile as a shape. Where a value is missing, its line breaks and the wedges beside it stay empty.
+type web struct {
+	*renderer
+	radius float64
+	axes   []report.Bar
+	pen    sheet.Pen
+	fill   *sheet.Colour
+}
+
+// nameGap parts an axis from its name; besides is how far an axis leans before its name stands beside it.
+const (
+	nameGap = 3.0
+	besides = 0.2
+)
+
+func (r *renderer) radar(b report.Radar, width float64) sheet.Block {
+	fill := r.Accent12
+	w := web{renderer: r, radius: 28, axes: b.Axes, pen: r.CurvePen(), fill: &fill}
+	w.radius = w.fit(width)
+	h := 2*w.radius + 20
+	picture := sheet.Block{Width: width, Height: h, Draw: func(x, y float64) {
+		c := sheet.Point{X: x + width/2, Y: y + 10 + w.radius}
+		r.Sheet.Mark(sheet.Picture(b.Alt, x, y, width, h), func() {
+			w.shape(c)
+			w.names(c)
+		})
+	}}
+	return sheet.Stack(picture, r.Para(r.Small().In(r.Grey), width, b.Legend))
+}
+
+// fit shrinks the web before a name leaves its column.
+func (w web) fit(width float64) float64 {
+	radius := w.radius
+	for i, a := range w.axes {
+		if side := math.Abs(math.Cos(w.angle(float64(i)))); side > besides {
+			room := width/2 - w.Width(w.Small(), a.Short) - nameGap*side
+			radius = min(radius, room/side)
+		}
+	}
+	return max(8, radius)
+}
+
+// angle of an axis; the first points to the top.
+func (w web) angle(axis float64) float64 { return 2*math.Pi*axis/float64(len(w.axes)) - math.Pi/2 }
+
+func (w web) polar(c sheet.Point, axis, v float64) sheet.Point {
+	a := w.angle(axis)
+	return sheet.Point{X: c.X + w.radius*v/100*math.Cos(a), Y: c.Y + w.radius*v/100*math.Sin(a)}
+}
+
+func (w web) at(c sheet.Point, i int) sheet.Point { return w.polar(c, float64(i), w.axes[i].Value.Mid) }
+
+// shape draws the web without a word, round a point.
+func (w web) shape(c sheet.Point) {
+	if len(w.axes) < 3 {
+		return
+	}
+	whole := true
+	var all []sheet.Point
+	for i, a := range w.axes {
+		whole = whole && a.Value.Known
+		all = append(all, w.at(c, i))
+	}
+	if whole {
+		w.Area(all, *w.fill)
+	} else {
+		w.edges(func(i, j int) { w.Area([]sheet.Point{c, w.at(c, i), w.at(c, j)}, *w.fill) })
+	}
+	w.grid(c)
+	if whole {
+		w.Path(all, true, w.pen)
+		return
+	}
+	w.edges(func(i, j int) { w.Path([]sheet.Point{w.at(c, i), w.at(c, j)}, false, w.pen) })
+}
+
+// grid draws the axes and a ring for each level.
+func (w web) grid(c sheet.Point) {
+	for v := 20.0; v <= 100; v += 20 {
+		w.Ring(c.X, c.Y, w.radius*v/100, w.HairPen())
+	}
+	for i := range w.axes {
+		p := w.polar(c, float64(i), 100)
+		w.Line(c.X, c.Y, p.X, p.Y, w.HairPen())
+	}
+}
+
+// edges calls fn for neighbouring axes that both have a value.
+func (w web) edges(fn func(i, j int)) {
+	for i := range w.axes {
+		j := (i + 1) % len(w.axes)
+		if w.axes[i].Value.Known && w.axes[j].Value.Known {
+			fn(i, j)
+		}
+	}
+}
+
+// names sets the axis names round the web, flush with it.
+func (w web) names(c sheet.Point) {
+	for i, a := range w.axes {
+		p := w.polar(c, float64(i), 100)
+		dx, dy := (p.X-c.X)/w.radius, (p.Y-c.Y)/w.radius
+		x, y := p.X+nameGap*dx, p.Y+nameGap*dy+1+1.2*dy
+		switch {
+		case math.Abs(dx) < besides:
+			w.LabelMid(x, y, w.Small(), a.Short)
+		case dx < 0:
+			w.Label(x, y, w.Small().Flush(), a.Short)
+		default:
+			w.Label(x, y, w.Small(), a.Short)
+		}
+	}
+}
