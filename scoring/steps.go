@@ -46,14 +46,32 @@ func nextSteps(nav questionnaire.Navigator, r *Result) []Step {
 	return out
 }
 
-// fitting is the first measure of a question that fits the points and whose prerequisites are met.
+// fitting is the measure of a question to do next: the first that fits the points, is not settled by the answer
+// already, and whose prerequisites are met; where all that fit are settled, the next one above.
 func (r *Result) fitting(q *questionnaire.Question, from *big.Rat) *questionnaire.Measure {
-	for _, m := range q.Measures {
-		if m.From.Cmp(from) <= 0 && from.Cmp(m.To) < 0 && !slices.ContainsFunc(m.Needs, r.lacks) {
-			return m
+	v := r.Assessment.Get(q).Value
+	for _, above := range []bool{false, true} {
+		for _, m := range q.Measures {
+			if (above || m.From.Cmp(from) <= 0) && from.Cmp(m.To) < 0 && !settled(q, v, m) && !slices.ContainsFunc(m.Needs, r.lacks) {
+				return m
+			}
 		}
 	}
 	return nil
+}
+
+// settled says whether the rows or ticks that a measure is for are all there already.
+func settled(q *questionnaire.Question, v questionnaire.Value, m *questionnaire.Measure) bool {
+	if len(m.Items) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(m.Items, func(item string) bool {
+		if q.Kind != questionnaire.Grid {
+			return !slices.Contains(v.Set, item)
+		}
+		o := q.Option(v.Rows[item])
+		return v.Rows[item] != questionnaire.RowNotApplicable && (o == nil || o.Points.Cmp(full) < 0)
+	})
 }
 
 // lacks says whether a measure is still to be done: its question applies and has not reached its end.
