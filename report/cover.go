@@ -1,12 +1,17 @@
 package report
 
-import "digitalkompass/questionnaire"
+import (
+	"strings"
+
+	"digitalkompass/questionnaire"
+)
 
 // cover carries who, when, by which questions, and the profile without words.
 func (b *builder) cover() Cover {
 	c := Cover{Name: b.owner(), Stage: b.verdict(), Profile: Radar{Axes: b.bars(), Rings: b.bounds()}}
 	if f := b.field(questionnaire.FieldSector); f != "" {
-		c.Facts = append(c.Facts, f)
+		name, _, _ := strings.Cut(f, " – ") // the examples after the dash are for choosing
+		c.Facts = append(c.Facts, name)
 	}
 	if f := b.field(questionnaire.FieldStaff); f != "" {
 		c.Facts = append(c.Facts, b.T("report.staff", "x", f))

@@ -35,6 +35,9 @@ func (b *builder) here(rule string) string {
 		return b.T("report.here-total", "sum", strings.Join(parts, " + "), "n", len(parts), "p", b.Rounded(b.r.Total.Score, 1))
 	case "range":
 		c := b.r.Coverage
+		if c.Unknown+c.Open == 0 {
+			return ""
+		}
 		return b.T("report.here-range", "n", c.Unknown+c.Open, "a", b.Points(b.r.Total.Low), "b", b.Points(b.r.Total.High))
 	}
 	return ""

@@ -14,15 +14,14 @@ func (b *builder) steps(all []scoring.Step, n int) []scoring.Step { return all[:
 // stepTable lists steps with effort, cost, help and effect.
 func (b *builder) stepTable(steps []scoring.Step) Table {
 	t := Table{Columns: []Column{
-		{Title: b.T("report.col-measure"), Share: 3}, {Title: b.T("report.col-effort"), Share: 1}, {Title: b.T("report.col-help"), Share: 1}, {Title: b.T("report.col-gain"), Share: 1, Right: true},
+		{Title: b.T("report.col-measure"), Share: 3}, {Title: b.T("report.col-effort"), Share: 1}, {Title: b.T("report.col-help"), Share: 2},
 	}}
 	var run Run
 	for _, s := range steps {
 		run.Rows = append(run.Rows, []Cell{
-			{Text: b.Text(s.Measure.Title), Quiet: b.Text(s.Question.Wording.Short)},
+			{Text: b.Text(s.Measure.Title), Quiet: b.gain(s.Gain)},
 			{Text: b.effort(s.Measure), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
 			{Text: b.helpName(s.Measure)},
-			{Text: b.gain(s.Gain)},
 		})
 	}
 	t.Runs = []Run{run}
@@ -36,8 +35,8 @@ func (b *builder) effort(m *questionnaire.Measure) string {
 	return b.T("report.days", "n", 2, "x", m.Days)
 }
 
-// gain is the rise of the total, with one decimal where it is below one.
-func (b *builder) gain(g *big.Rat) string { return "+" + b.Rounded(g, 1) }
+// gain is the rise of the total in words, with one decimal: single measures move it by little.
+func (b *builder) gain(g *big.Rat) string { return b.T("report.gain", "x", b.Rounded(g, 1)) }
 
 // helpName names the first module or offer that helps with a measure and is not over.
 func (b *builder) helpName(m *questionnaire.Measure) string {
@@ -77,7 +76,7 @@ func (b *builder) roadmap() *Part {
 	names := []string{"soon", "mid", "far"}
 	ends := []int{0, monthsSoon, monthsMid, monthsFar}
 	line, table := Timeline{}, Table{Columns: []Column{
-		{Title: b.T("report.col-measure"), Share: 2}, {Title: b.T("report.col-effort"), Share: 1}, {Title: b.T("report.col-who"), Share: 1}, {Title: b.T("report.col-help"), Share: 1}, {Title: b.T("report.col-gain"), Share: 1, Right: true},
+		{Title: b.T("report.col-measure"), Share: 3}, {Title: b.T("report.col-effort"), Share: 1}, {Title: b.T("report.col-who"), Share: 2},
 	}}
 	for i, n := range names {
 		name := b.T("report.horizon-" + n)
@@ -91,7 +90,7 @@ func (b *builder) roadmap() *Part {
 }
 
 // roadmapRows bounds a span: more than this nobody takes on.
-const roadmapRows = 8
+const roadmapRows = 6
 
 func (b *builder) roadmapRows(steps []scoring.Step) [][]Cell {
 	var rows [][]Cell
@@ -99,7 +98,7 @@ func (b *builder) roadmapRows(steps []scoring.Step) [][]Cell {
 		rows = append(rows, []Cell{
 			{Text: b.Text(s.Measure.Title), Quiet: b.Text(s.Measure.What)},
 			{Text: b.effort(s.Measure), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
-			{Text: b.Text(s.Measure.Who)}, {Text: b.helpName(s.Measure)}, {Text: b.gain(s.Gain)},
+			{Text: b.Text(s.Measure.Who), Quiet: b.T("report.helped", "name", b.helpName(s.Measure), "gain", b.gain(s.Gain))},
 		})
 	}
 	return rows

@@ -78,8 +78,16 @@ func (r *renderer) section(s report.Section) []sheet.Block {
 		row.Keep, row.Room = b.Keep, b.Room && i > 0
 		out = append(out, row)
 	}
+	if sheet.Stack(out...).Height < wholeSection {
+		for i := range out[:max(0, len(out)-1)] {
+			out[i].Keep = true
+		}
+	}
 	return append(out, sheet.Gap(pad+sheet.Unit/2))
 }
+
+// wholeSection is the height up to which a section is never parted by the end of a page.
+const wholeSection = 80.0
 
 // between is the room between two blocks of a section: lines of one kind stand close.
 func between(a, b report.Block) float64 {
