@@ -1,0 +1,115 @@
+package wizard
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"digitalkompass/questionnaire"
+)
+
+// said is an answer in a few words, for lists and messages.
+func (f frame) said(q *questionnaire.Question, a questionnaire.Answer) string {
+	switch a.State {
+	case questionnaire.Unknown:
+		return f.T("state.unknown")
+	case questionnaire.NotApplicable:
+		return f.T("state.na")
+	case questionnaire.Skipped:
+		if q.Dimension == "" && q.Asking.Optional {
+			return f.T("opt.refuse")
+		}
+		return f.T("state.open")
+	case questionnaire.Answered:
+		return f.value(q, a.Value)
+	case questionnaire.Open:
+	}
+	return f.T("state.open")
+}
+
+// value is the content of an answer in a few words.
+func (f frame) value(q *questionnaire.Question, v questionnaire.Value) string {
+	switch q.Kind.Family() {
+	case questionnaire.Figure:
+		if v.Figure != nil {
+			return f.figure(q, v.Figure)
+		}
+		if o := q.Option(v.Option); o != nil {
+			return f.text(o.Text)
+		}
+	case questionnaire.AnyOf:
+		return f.T("state.ticks", "n", len(v.Set))
+	case questionnaire.Rows:
+		if open := openRows(q, v); open > 0 {
+			return f.T("state.rows", "n", open)
+		}
+		return f.T("rows.all", "n", len(q.Rows))
+	case questionnaire.Line:
+		return f.prep(oneLine(v.Text))
+	case questionnaire.OneOf:
+		if o := q.Option(v.Option); o != nil && q.Kind != questionnaire.Ladder {
+			return f.text(o.Text)
+		}
+		return f.T("rev.value", "k", strconv.Itoa(q.Number(v.Option)))
+	}
+	return f.T("state.open")
+}
+
+// figure is a number with its unit.
+func (f frame) figure(q *questionnaire.Question, x *big.Rat) string {
+	switch q.Kind {
+	case questionnaire.Share:
+		return f.prep(f.P.Percent(x))
+	case questionnaire.Money:
+		return f.prep(f.P.Euro(new(big.Int).Div(new(big.Int).Mul(x.Num(), big.NewInt(100)), x.Denom()).Int64()))
+	}
+	if r := q.Range; r.Whole && r.Low != nil && r.Low.Cmp(big.NewRat(1000, 1)) >= 0 && r.High.Cmp(big.NewRat(9999, 1)) <= 0 {
+		return x.FloatString(0) // a year has no thousands sign
+	}
+	return strings.TrimSpace(f.prep(f.P.Number(x)) + " " + f.text(q.Wording.Unit))
+}
+
+// full is an answer in full sentences, one per line.
+func (f frame) full(q *questionnaire.Question, a questionnaire.Answer) []string {
+	if a.State != questionnaire.Answered {
+		return nil
+	}
+	var out []string
+	add := func(lead, id string) {
+		switch o := q.Option(id); {
+		case o != nil:
+			out = append(out, lead+f.text(o.Text))
+		case id == questionnaire.RowUnknown:
+			out = append(out, lead+f.T("state.unknown"))
+		case id == questionnaire.RowNotApplicable:
+			out = append(out, lead+f.T("state.na"))
+		}
+	}
+	switch q.Kind.Family() {
+	case questionnaire.AnyOf:
+		for _, id := range a.Value.Set {
+			add("", id)
+		}
+	case questionnaire.Rows:
+		for _, r := range q.Rows {
+			add(f.text(r.Text)+": ", a.Value.Rows[r.ID])
+		}
+	case questionnaire.OneOf, questionnaire.Figure:
+		add("", a.Value.Option)
+	case questionnaire.Line:
+	}
+	return out
+}
+
+func openRows(q *questionnaire.Question, v questionnaire.Value) int {
+	n := 0
+	for _, r := range q.Rows {
+		if v.Rows[r.ID] == "" {
+			n++
+		}
+	}
+	return n
+}
+
+// short is a question's short title.
+func (f frame) short(q *questionnaire.Question) string { return f.text(q.Wording.Short) }

@@ -1,0 +1,88 @@
+package wizard
+
+// block is a group of lines that the pointer treats as one; stop is its number, or noStop.
+type block struct {
+	lines []line
+	stop  int
+}
+
+const noStop = -1
+
+// gap is a free row that may be left out when rows are scarce.
+var gap = block{lines: []line{nil}, stop: noStop}
+
+func still(lines ...line) block { return block{lines: lines, stop: noStop} }
+
+// fit chooses the rows that a window of a given height shows, so that the block pointed at is among them, and says
+// how many are above and below.
+func (f frame) fit(blocks []block, at, height int) []line {
+	rows, from, to := flatten(blocks, at)
+	if len(rows) > height {
+		rows, from, to = flatten(withoutGaps(blocks), at)
+	}
+	return f.window(rows, topFor(len(rows), from, to, height), height)
+}
+
+// window shows rows from top on, with the count of those above and below.
+func (f frame) window(rows []line, top, height int) []line {
+	if len(rows) <= height {
+		return rows
+	}
+	var out []line
+	room := height
+	if top > 0 {
+		out, room = append(out, ln(" ▲ "+f.T("scroll.more", "n", top))), room-1
+	}
+	if top+room < len(rows) {
+		room--
+		out = append(out, rows[top:top+room]...)
+		return append(out, ln(" ▼ "+f.T("scroll.more", "n", len(rows)-top-room)))
+	}
+	return append(out, rows[top:]...)
+}
+
+// topFor is the first row to show so that the rows from..to are inside the window.
+func topFor(n, from, to, height int) int {
+	switch {
+	case n <= height, to <= height-1:
+		return 0
+	case from >= n-(height-1):
+		return n - (height - 1)
+	}
+	top := (from+to)/2 - (height-2)/2
+	if to-from > height-2 {
+		top = from
+	}
+	return min(max(top, 2), n-(height-1)-1)
+}
+
+// lastTop is the first row of the last page.
+func lastTop(n, height int) int {
+	if n <= height {
+		return 0
+	}
+	return n - (height - 1)
+}
+
+func flatten(blocks []block, at int) (rows []line, from, to int) {
+	for _, b := range blocks {
+		if b.stop == at && b.stop != noStop {
+			if to == 0 {
+				from = len(rows)
+			}
+			to = len(rows) + len(b.lines)
+		}
+		rows = append(rows, b.lines...)
+	}
+	return rows, from, to
+}
+
+func withoutGaps(blocks []block) []block {
+	var out []block
+	for _, b := range blocks {
+		if b.stop != noStop || len(b.lines) != 1 || len(b.lines[0]) != 0 {
+			out = append(out, b)
+		}
+	}
+	return out
+}

@@ -1,0 +1,166 @@
+package wizard
+
+import (
+	"strings"
+)
+
+// View draws the window: exactly its rows, each exactly as wide.
+func (r *root) View() string {
+	if r.view.w < 1 || r.view.h < 1 {
+		return ""
+	}
+	f := r.frame()
+	var rows []line
+	if r.tooSmall() {
+		rows = r.small.view(f, r.stop)
+	} else {
+		p := r.top().View(f)
+		rows = append([]line{headRow(f, p), progressRow(f, p)}, p.Body...)
+		rows = append(fill(rows, f.H-footRows), ln(strings.Repeat("─", f.W)), r.statusRow(f, p), r.keyRow(f))
+	}
+	rows = fill(rows, f.H)
+	out := make([]string, len(rows))
+	for i, l := range rows {
+		out[i] = f.Style.paint(l, f.W)
+	}
+	return strings.Join(out, "\n")
+}
+
+// fill makes it exactly n rows.
+func fill(rows []line, n int) []line {
+	for len(rows) < n {
+		rows = append(rows, nil)
+	}
+	return rows[:n]
+}
+
+func headRow(f frame, p page) line {
+	room := f.W - 3 - width(p.Right)
+	return append(line{{plain, " "}, {strong, shorten(p.Left, room)}}.to(f.W-1-width(p.Right)), span{plain, p.Right})
+}
+
+func progressRow(f frame, p page) line {
+	if p.Of == 0 {
+		return ln(strings.Repeat("─", f.W))
+	}
+	done := (2*p.Done*f.W + p.Of) / (2 * p.Of)
+	return line{{accent, strings.Repeat("═", done)}, {plain, strings.Repeat("─", f.W-done)}}
+}
+
+// statusRow says what happened last, or what may be done, on its left; the company on its right.
+func (r *root) statusRow(f frame, p page) line {
+	left := line{{plain, " "}}
+	text, role := r.note.in(f), plain
+	switch {
+	case r.stop:
+		text, role = f.T("stop.ask"), strong
+	case text != "" && r.note.fault:
+		left, role = line{{plain, " "}, {fault, "! "}}, strong
+	case text != "":
+	case f.Look.Run.Trouble != nil:
+		left = line{{plain, " "}, {fault, "! "}}
+		text, role = f.T("unsaved.status", "n", max(1, f.Look.Run.Trouble.since)), strong
+	case p.Hint != "":
+		text = p.Hint
+	case f.Look.Talk != nil && !f.Look.Run.ReadOnly:
+		text = f.T("hint.saved")
+	}
+	company := p.Corner
+	if f.Look.Talk != nil && !strings.Contains(p.Right, f.company()) {
+		company = f.company()
+	}
+	room := f.W - 1 - left.width() - 2
+	text = shorten(text, room)
+	left = append(left, span{role, text})
+	if free := f.W - 1 - left.width() - 2; company != "" && free >= 8 {
+		company = shorten(company, free)
+		return append(left.to(f.W-1-width(company)), span{plain, company})
+	}
+	return left
+}
+
+// company is the company's name as it may be shown.
+func (f frame) company() string { return f.prep(oneLine(f.Look.Talk.Assessment().CompanyName())) }
+
+// keyRow says which keys do something here. With the focus on it, one word stands in brackets and Enter runs it.
+func (r *root) keyRow(f frame) line {
+	hints := fitHints(f, r.top().Keys(f))
+	chosen := noStop
+	if words := r.runnable(); r.bar != noStop && len(words) > 0 {
+		n := 0
+		for i, h := range hints {
+			if h.op != 0 {
+				if n == min(r.bar, len(words)-1) {
+					chosen = i
+				}
+				n++
+			}
+		}
+	}
+	if chosen > 0 && hints[0].op == opEnter {
+		hints = append([]hint{enter(hints[chosen].word)}, hints[1:]...) // what Enter does now
+	}
+	out := ln(" "[:1-edges(chosen, 0)])
+	for i, h := range hints {
+		if i > 0 {
+			out = append(out, span{plain, "   "[:3-edges(chosen, i)]})
+		}
+		if i == chosen {
+			out = append(out, span{focus, "[" + h.in(f) + "]"})
+		} else {
+			out = append(out, span{plain, h.in(f)})
+		}
+	}
+	return out
+}
+
+// edges is how many of the three cells before word i the brackets of the chosen word take.
+func edges(chosen, i int) int {
+	if chosen != noStop && (i == chosen || i == chosen+1 && i > 0) {
+		return 1
+	}
+	return 0
+}
+
+func (h hint) in(f frame) string {
+	key := h.key
+	if f.P.Has(key) {
+		key = f.T(key)
+	}
+	return key + " " + f.T(h.word)
+}
+
+// fitHints leaves out words from the right until the row fits; the last one, the menu, stays.
+func fitHints(f frame, hints []hint) []hint {
+	for len(hints) > 2 && hintsWidth(f, hints) > f.W-2 {
+		hints = append(append([]hint{}, hints[:len(hints)-2]...), hints[len(hints)-1])
+	}
+	return hints
+}
+
+func hintsWidth(f frame, hints []hint) int {
+	n := 0
+	for i, h := range hints {
+		if i > 0 {
+			n += 3
+		}
+		n += width(h.in(f))
+	}
+	return n
+}
+
+// enter, esc and the others are the words that key rows are made of.
+func enter(word string) hint { return hint{op: opEnter, key: "key.enter", word: word} }
+
+func esc(word string) hint { return hint{op: opEsc, key: "Esc", word: word} }
+
+func arrows(word string) hint { return hint{key: "key.arrows", word: word} }
+
+var (
+	helpHint   = hint{op: opHelp, key: "h", word: "do.help"}
+	helpF1Hint = hint{op: opHelp, key: "F1", word: "do.help"}
+	noteHint   = hint{op: opNote, key: "n", word: "do.note"}
+	goHint     = hint{op: opJump, key: "g", word: "do.go"}
+	menuHint   = hint{op: opMenu, key: "?", word: "do.menu"}
+	tabHint    = hint{op: opMenu, key: "key.tab", word: "do.tomenu"}
+)

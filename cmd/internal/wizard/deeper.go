@@ -1,0 +1,145 @@
+package wizard
+
+import (
+	"math/big"
+	"strconv"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/scoring"
+)
+
+// deeper ends the quick path: on to all questions, or to the result.
+type deeper struct{ pick }
+
+func (s *deeper) CapturesText() bool { return false }
+
+// further are the questions that the full path adds, per dimension.
+func (s *deeper) further(f frame) (per map[string]int, all int) {
+	full := *f.Look.Talk.Assessment()
+	full.Path = questionnaire.Full
+	per = map[string]int{}
+	for _, it := range f.Look.Talk.Section(&full, questionnaire.SectionQuestions) {
+		if f.Look.settled(it.Question) == questionnaire.Open {
+			per[it.Dimension.ID]++
+			all++
+		}
+	}
+	return per, all
+}
+
+func (s *deeper) minutes(f frame) int {
+	full := *f.Look.Talk.Assessment()
+	full.Path = questionnaire.Full
+	return f.Look.Talk.Progress(&full).Minutes
+}
+
+func (s *deeper) entries(f frame) []entry {
+	_, all := s.further(f)
+	return []entry{
+		{"[ " + f.T("btn.all", "n", all, "time", f.minutes(s.minutes(f))) + " ]", "", []say{deepen{}}},
+		{"[ " + f.T("btn.result") + " ]", "", []say{result{}}},
+	}
+}
+
+// Update runs one of the two entries.
+func (s *deeper) Update(f frame, k key) []say { return menuOf(&s.pick, s.entries(f), k) }
+
+// View shows the provisional stage, and per area what further questions would make more exact.
+func (s *deeper) View(f frame) page {
+	c := f.counts()
+	p := page{Left: f.T("deep.title"), Right: c.in(f), Done: c.of - c.open, Of: c.of}
+	r, _ := f.Look.Run.Judge()
+	per, all := s.further(f)
+	head := f.para(f.stageLine(r), strong)
+	if r.Total.Score != nil {
+		head = append(head, f.para(f.pointsLine(r.Total), plain)...)
+	}
+	list := []block{gap, still(head...), gap}
+	menu := f.menuBlocks(s.entries(f), s.at, sideColumn)
+	list = append(list, menu...)
+	list = append(list, gap, still(f.para(f.T("deep.more", "n", all), plain)...), still(f.para(f.T("deep.keep"), plain)...), gap)
+	list = append(list, still(f.deepHead()))
+	for _, d := range r.Dimensions {
+		if d.Applies || per[d.Dimension.ID] > 0 {
+			list = append(list, still(f.deepRow(d, per[d.Dimension.ID])))
+		}
+	}
+	p.Body = f.fit(list, s.at, f.body())
+	return p
+}
+
+func (f frame) deepHead() line {
+	return append(ln("   "+f.T("why.area.head")).to(36), span{plain, pad(f.T("why.points"), 17) + f.T("deep.questions")})
+}
+
+func (f frame) deepRow(d scoring.DimensionResult, more int) line {
+	l := ln("   " + shorten(f.title(d.Dimension), 31)).to(36)
+	return append(l, span{plain, pad(f.span(d.Span), 17) + strconv.Itoa(more)})
+}
+
+// span is a score with its range.
+func (f frame) span(s scoring.Span) string {
+	switch {
+	case s.Low == nil:
+		return f.T("state.na")
+	case s.Score == nil:
+		return "–  (" + f.points(s.Low) + "–" + f.points(s.High) + ")"
+	case s.Sure():
+		return f.points(s.Score)
+	}
+	return f.points(s.Score) + " (" + f.points(s.Low) + "–" + f.points(s.High) + ")"
+}
+
+func (f frame) points(x *big.Rat) string { return f.prep(f.P.Points(x)) }
+
+// Keys are the words of the key row.
+func (s *deeper) Keys(frame) []hint {
+	return []hint{enter("do.run"), esc("do.back"), {op: opReview, key: "a", word: "rev.title"}, menuHint}
+}
+
+// funding offers, once, the details that only support programmes need.
+type funding struct {
+	pick
+	missing int
+}
+
+func (s *funding) CapturesText() bool { return false }
+
+func (s *funding) entries(f frame) []entry {
+	return []entry{
+		{f.T("fund.now"), "", []say{fundingNow{}}},
+		{f.T("fund.later"), "", []say{result{}}},
+	}
+}
+
+// fundingNow goes to the first open detail.
+type fundingNow struct{}
+
+func (fundingNow) do(r *root) {
+	for _, it := range r.work.iv.Section(r.work.iv.Assessment(), questionnaire.SectionFunding) {
+		if r.work.iv.Answer(it.Question).State == questionnaire.Open {
+			visit{it.Question.ID}.do(r)
+			return
+		}
+	}
+	result{}.do(r)
+}
+
+// Update runs one of the two entries.
+func (s *funding) Update(f frame, k key) []say { return menuOf(&s.pick, s.entries(f), k) }
+
+// secondsPerDetail is how long a detail takes, about.
+const secondsPerDetail = 18
+
+// View asks.
+func (s *funding) View(f frame) page {
+	time := max(1, (s.missing*secondsPerDetail+30)/60)
+	rows := append([]line{nil}, f.para(f.T("fund.ask", "n", s.missing, "time", f.minutes(time)), strong)...)
+	rows = append(append(rows, f.para(f.T("fund.why"), plain)...), nil)
+	p := page{Left: f.T("head.funding"), Done: 1, Of: 1}
+	p.Body = append(rows, f.fit(f.menuBlocks(s.entries(f), s.at, sideColumn), s.at, f.body()-len(rows))...)
+	return p
+}
+
+// Keys are the words of the key row.
+func (s *funding) Keys(frame) []hint { return []hint{enter("do.run"), esc("do.back"), menuHint} }

@@ -1,0 +1,229 @@
+package wizard
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"digitalkompass/questionnaire"
+)
+
+// figureField asks for a number, or for one of its bands.
+type figureField struct{}
+
+const figureWidth, figureMax = 14, 20
+
+func (figureField) stops(in ask) []stop {
+	out := []stop{{stopInput, "", ""}}
+	for i, o := range in.q.Options {
+		out = append(out, stop{stopOption, o.ID, "#" + strconv.Itoa(i+1)})
+	}
+	return append(out, in.tail(false)...)
+}
+
+// begin points at the number, or at the band or state that was chosen without one.
+func (figureField) begin(in ask) int {
+	in.s.input = newEditor("", figureMax)
+	if v := in.a.Value; in.a.State == questionnaire.Answered && v.Figure != nil {
+		in.s.input = newEditor(plainFigure(in, v.Figure), figureMax)
+		return 0
+	}
+	at := 0
+	switch in.a.State {
+	case questionnaire.Answered:
+		at = in.find(func(st stop) bool { return st.kind == stopOption && st.id == in.a.Value.Option })
+	case questionnaire.Unknown, questionnaire.NotApplicable, questionnaire.Skipped:
+		at = in.stopOf(in.a.State)
+	case questionnaire.Open:
+	}
+	return max(0, at)
+}
+
+// plainFigure is a number as it stands in the field.
+func plainFigure(in ask, x *big.Rat) string {
+	digits, _ := x.FloatPrec()
+	s := x.FloatString(digits)
+	if in.f.P.Lang() == "de" {
+		s = strings.ReplaceAll(s, ".", ",")
+	}
+	return s
+}
+
+func (fl figureField) press(in ask, here stop, k key) ([]say, bool) {
+	if here.kind == stopInput {
+		return fl.typing(in, k)
+	}
+	if d := k.digit(); d > 0 && d <= len(in.q.Options) {
+		in.s.at = d
+		return fl.choose(in, in.q.Options[d-1].ID, false), true
+	}
+	if here.kind == stopOption && (k.op == opEnter || k.op == opSpace) {
+		return fl.choose(in, here.id, k.op == opEnter), true
+	}
+	return nil, false
+}
+
+// choose takes a band or an "instead" option, and empties the number.
+func (figureField) choose(in ask, option string, on bool) []say {
+	in.s.input = newEditor("", figureMax)
+	in.s.wrong = note{}
+	return in.choose(option, on)
+}
+
+// typing is a key while the number has the focus.
+func (fl figureField) typing(in ask, k key) ([]say, bool) {
+	s := in.s
+	switch {
+	case k.op == opText && s.input.untouched() && (k.text == "w" || k.text == "t" || k.text == "#"):
+		return fl.toList(in, k.text), true
+	case k.op == opEnter:
+		return fl.accept(in), true
+	case k.op == opEsc:
+		return fl.drop(in), true
+	case k.op == opUndo && s.typed:
+		*s = *newQuestion(in.f, s.id, s.once)
+		return nil, true
+	case (k.op == opLeft || k.op == opRight) && in.q.Range.Step > 0:
+		fl.step(in, map[op]int{opLeft: -1, opRight: 1}[k.op])
+		return nil, true
+	case k.op == opDown:
+		s.at = 1
+		if x, bad := fl.read(in); bad.key == "" && s.typed {
+			return fl.take(in, x), true
+		}
+		return nil, true
+	}
+	next, own := s.input.press(k)
+	if own {
+		s.input, s.wrong, s.typed = next, note{}, true
+	}
+	return nil, own
+}
+
+// untouched says whether a first key may still mean something else than text.
+func (e editor) untouched() bool { return e.fresh || len(e.text) == 0 }
+
+// toList leads from the number to the list below it.
+func (figureField) toList(in ask, letter string) []say {
+	if letter == "#" {
+		in.s.at = min(1, len(fields[questionnaire.Figure].stops(in))-1)
+		return nil
+	}
+	says, _ := in.mark(stop{}, key{op: letters[rune(letter[0])]})
+	return says
+}
+
+func (figureField) read(in ask) (*big.Rat, note) {
+	text := strings.TrimSpace(in.s.input.String())
+	if text == "" {
+		return nil, note{key: "err.empty." + map[bool]string{true: "field", false: "question"}[in.q.Dimension == ""], fault: true}
+	}
+	x, bad := questionnaire.ParseFigure(in.q, text, in.f.P.Lang())
+	if len(bad) > 0 {
+		return nil, about("answer.", bad[0])
+	}
+	return x, note{}
+}
+
+func (figureField) take(in ask, x *big.Rat) []say {
+	in.s.typed = false
+	return []say{put{answer{in.q, questionnaire.WithValue(in.a, questionnaire.Value{Figure: x}), false}}}
+}
+
+// accept is Enter: a right number is taken, a wrong one stays with the reason above it.
+func (fl figureField) accept(in ask) []say {
+	x, bad := fl.read(in)
+	in.s.wrong = bad
+	if bad.key != "" {
+		in.s.input.fresh = true // typing begins anew
+		return nil
+	}
+	return append(fl.take(in, x), forward{in.q.ID})
+}
+
+// drop is Esc: a right number is kept, a wrong one is not, and is named.
+func (fl figureField) drop(in ask) []say {
+	back := []say{backward{in.q.ID}}
+	text := strings.TrimSpace(in.s.input.String())
+	if !in.s.typed || text == "" {
+		return back
+	}
+	x, bad := fl.read(in)
+	if bad.key == "" {
+		return append(fl.take(in, x), back...)
+	}
+	return append(back, tell{note{key: "msg.dropped", args: []any{"x", shorten(text, 20), "value", in.f.said(in.q, in.a)}}})
+}
+
+// step adds the field's step to the number, within its range.
+func (figureField) step(in ask, sign int) {
+	x, bad := questionnaire.ParseFigure(in.q, in.s.input.String(), in.f.P.Lang())
+	if len(bad) > 0 {
+		x = new(big.Rat)
+	}
+	x = new(big.Rat).Add(x, big.NewRat(int64(sign*in.q.Range.Step), 1))
+	if r := in.q.Range; r.Low != nil && x.Cmp(r.Low) < 0 {
+		x = r.Low
+	} else if r.High != nil && x.Cmp(r.High) > 0 {
+		x = r.High
+	}
+	in.s.input = newEditor(plainFigure(in, x), figureMax)
+	in.s.typed, in.s.wrong = true, note{}
+}
+
+// lines are the number with what is wrong above it, and the bands; the number typed marks its band.
+func (fl figureField) lines(in ask, st stop, on bool) []line {
+	if st.kind == stopInput {
+		var out []line
+		if in.s.wrong.key != "" {
+			out = in.f.hanging(line{{fault, " ! "}}, in.s.wrong.in(in.f), strong)
+		}
+		row := append(pointer(on), span{roleOf(on), in.s.input.field(figureWidth, on)})
+		return append(out, append(row, span{plain, " " + in.f.text(in.q.Wording.Unit)}))
+	}
+	return in.f.hanging(in.lead(st.label, fl.marked(in) == st.id, on), in.f.text(in.q.Option(st.id).Text), roleOf(on))
+}
+
+// marked is the option that the number typed, or else the answer, stands for.
+func (figureField) marked(in ask) string {
+	v := in.a.Value
+	if text := in.s.input.String(); text != "" {
+		x, bad := questionnaire.ParseFigure(in.q, text, in.f.P.Lang())
+		if len(bad) > 0 {
+			return ""
+		}
+		v = questionnaire.Value{Figure: x}
+	} else if in.a.State != questionnaire.Answered {
+		return ""
+	}
+	if o := in.q.Chosen(v); o != nil {
+		return o.ID
+	}
+	return ""
+}
+
+func (figureField) head(ask) []line { return nil }
+
+func (figureField) hint(in ask, here stop) string {
+	if here.kind != stopInput {
+		return ""
+	}
+	if in.q.Range.Step > 0 && in.s.input.String() != "" {
+		return in.f.T("hint.step", "n", in.q.Range.Step)
+	}
+	key := "hint.number"
+	for _, o := range in.q.Options {
+		key = "hint.number.band"
+		if o.Instead {
+			return in.f.T("hint.number.answer")
+		}
+	}
+	return in.f.T(key)
+}
+
+func (figureField) keys(in ask, here stop) []hint {
+	if here.kind == stopInput {
+		return []hint{enter("do.next")}
+	}
+	return nil
+}

@@ -1,0 +1,84 @@
+package wizard
+
+import (
+	"strings"
+
+	"digitalkompass/questionnaire"
+)
+
+// lineField asks for a line of text. Every key is saved.
+type lineField struct{}
+
+func (lineField) stops(in ask) []stop { return append([]stop{{stopInput, "", ""}}, in.tail(false)...) }
+
+func (lineField) begin(in ask) int {
+	in.s.input = newEditor(in.a.Value.Text, questionnaire.MaxLine)
+	in.s.input.fresh = false // an old name is mended more often than replaced
+	return 0
+}
+
+func (fl lineField) press(in ask, here stop, k key) ([]say, bool) {
+	if here.kind != stopInput {
+		return nil, false
+	}
+	switch k.op {
+	case opEnter:
+		return fl.accept(in), true
+	case opUndo:
+		if !in.s.typed {
+			return nil, false
+		}
+	case opUp:
+		return nil, true
+	}
+	next, own := in.s.input.press(k)
+	if !own {
+		return nil, false
+	}
+	changed := next.String() != in.s.input.String()
+	in.s.input = next
+	if !changed {
+		return nil, true
+	}
+	says := []say{put{answer{in.q, fl.answer(in), in.s.typed}}}
+	in.s.typed = true
+	return says, true
+}
+
+func (lineField) answer(in ask) questionnaire.Answer {
+	if text := strings.TrimSpace(in.s.input.String()); text != "" {
+		return questionnaire.WithValue(in.a, questionnaire.Value{Text: text})
+	}
+	return questionnaire.WithState(in.a, questionnaire.Open)
+}
+
+// accept goes on; an empty line means that nothing is to be said.
+func (fl lineField) accept(in ask) []say {
+	if strings.TrimSpace(in.s.input.String()) == "" {
+		if !in.optional() {
+			return []say{tell{note{key: "msg.choose.field"}}}
+		}
+		return []say{put{answer{in.q, questionnaire.WithState(in.a, questionnaire.Skipped), in.s.typed}}, forward{in.q.ID}}
+	}
+	return []say{forward{in.q.ID}}
+}
+
+func (lineField) lines(in ask, _ stop, on bool) []line {
+	return []line{append(pointer(on), span{roleOf(on), in.s.input.field(min(50, in.f.W-8), on)})}
+}
+
+func (lineField) head(ask) []line { return nil }
+
+func (lineField) hint(in ask, here stop) string {
+	if here.kind == stopInput && in.optional() && in.s.input.String() == "" {
+		return in.f.T("hint.empty")
+	}
+	return ""
+}
+
+func (lineField) keys(_ ask, here stop) []hint {
+	if here.kind == stopInput {
+		return []hint{enter("do.next")}
+	}
+	return nil
+}

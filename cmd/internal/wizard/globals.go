@@ -1,0 +1,106 @@
+package wizard
+
+import (
+	"time"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
+	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
+)
+
+func dayOf(t time.Time) source.Day { return source.DayOf(t) }
+
+func (w *work) judgeWith(d desk.Desk) func() (*scoring.Result, *offer.Advice) {
+	return func() (*scoring.Result, *offer.Advice) { return w.judge(d) }
+}
+
+// do gives the keys that are the same everywhere their meaning.
+func (s pass) do(r *root) {
+	if act := globals[s.k.op]; act != nil {
+		act(r)
+		return
+	}
+	if r.work == nil {
+		return
+	}
+	if act := inside[s.k.op]; act != nil {
+		act(r)
+	}
+}
+
+// globals work on every screen; inside only while an assessment is open.
+var globals, inside map[op]func(*root)
+
+func init() {
+	globals = map[op]func(*root){
+		opEsc:     (*root).escape,
+		opTab:     func(r *root) { focusBar{last: r.top().CapturesText()}.do(r) },
+		opBackTab: func(r *root) { focusBar{last: true}.do(r) },
+		opDown:    func(r *root) { focusBar{}.do(r) },
+		opHelp:    func(r *root) { r.push(newMenu(r.top())) },
+		opMenu:    func(r *root) { r.push(newMenu(r.top())) },
+		opLang:    (*root).language,
+		opTheme:   (*root).colours,
+		opLine:    func(r *root) { r.end = &ending{err: desk.ErrSwitchFace} },
+		opPause:   func(r *root) { r.end = &ending{} },
+	}
+	inside = map[op]func(*root){
+		opUndo:   func(r *root) { r.replay((*questionnaire.Interview).Undo, "msg.undone", "msg.undone.field") },
+		opRedo:   func(r *root) { r.replay((*questionnaire.Interview).Redo, "msg.redone", "msg.redone.field") },
+		opJump:   func(r *root) { r.push(newJump()) },
+		opReview: func(r *root) { r.push(newReview(filterAll)) },
+		opResult: func(r *root) { r.push(newResult(paneOverview)) },
+	}
+}
+
+func (r *root) escape() {
+	if len(r.stack) == 1 {
+		r.push(&leaving{})
+		return
+	}
+	r.pop()
+	if len(r.stack) == 1 && r.work != nil {
+		start{}.do(r)
+	}
+}
+
+func (r *root) language() {
+	next := map[i18n.Lang]i18n.Lang{i18n.German: i18n.English, i18n.English: i18n.German}
+	r.view.lang = next[r.view.lang]
+	if r.work != nil && r.work.session != nil {
+		r.work.iv.SetLanguage(r.view.lang)
+	}
+	r.note = note{key: "msg.lang"}
+}
+
+func (r *root) colours() {
+	r.view.theme = r.view.theme.next()
+	r.note = note{key: "menu.colour", args: []any{"value", r.view.theme.word()}}
+}
+
+// replay takes back or brings back a change, goes to its item, and says so.
+func (r *root) replay(step func(*questionnaire.Interview) (questionnaire.Change, bool), question, field string) {
+	if r.work.session == nil {
+		return
+	}
+	c, ok := step(r.work.iv)
+	if !ok {
+		r.note = note{key: "msg.nothing"}
+		return
+	}
+	if _, visible := r.work.iv.Visible(c.ID); visible {
+		r.base()
+		r.push(r.question(c.ID))
+	}
+	f := r.frame()
+	q := r.work.iv.Shape(r.work.iv.Assessment(), r.work.iv.Bank().Question(c.ID))
+	value := f.said(q, r.work.iv.Answer(q))
+	if n := r.work.iv.Number(r.work.iv.Assessment(), c.ID); n > 0 {
+		r.note = note{key: question, args: []any{"n", n, "value", value}}
+		return
+	}
+	r.note = note{key: field, args: []any{"field", q.Wording.Short, "value", value}}
+}

@@ -1,0 +1,127 @@
+package wizard
+
+import (
+	"strconv"
+	"strings"
+)
+
+// jump goes to a question by number, word or area.
+type jump struct {
+	pick
+	find editor
+}
+
+func newJump() *jump { return &jump{find: newEditor("", 60)} }
+
+func (s *jump) CapturesText() bool { return true }
+
+// hit is an item found, with the text that was found in it.
+type hit struct {
+	listed
+	where string
+}
+
+func (s *jump) hits(f frame) []hit {
+	search := strings.TrimSpace(s.find.String())
+	var out []hit
+	for _, it := range f.Look.listing() {
+		where, ok := f.found(it, search)
+		if ok {
+			out = append(out, hit{it, where})
+		}
+	}
+	return out
+}
+
+// found says whether an item fits a search: its number, or words in its area, title, text or answers.
+func (f frame) found(it listed, search string) (where string, ok bool) {
+	if n, err := strconv.Atoi(search); err == nil {
+		return "", n == it.number
+	}
+	q := it.Question
+	if search == "" || matches(f.short(q)+" "+f.group(it), search) {
+		return "", true
+	}
+	if text := f.text(q.Wording.Text); matches(text, search) {
+		return text, true
+	}
+	for i, o := range q.Options {
+		if text := f.text(o.Text); matches(text, search) {
+			return f.T("rev.value", "k", strconv.Itoa(i+1)) + ": " + text, true
+		}
+	}
+	for _, r := range q.Rows {
+		if text := f.text(r.Text); matches(text, search) {
+			return f.T("go.row", "row", text), true
+		}
+	}
+	return "", false
+}
+
+// Update filters while one types, and goes there.
+func (s *jump) Update(f frame, k key) []say {
+	hits := s.hits(f)
+	if k.op != opHome && k.op != opEnd && s.press(k, len(hits)) {
+		return nil
+	}
+	if k.op == opEnter {
+		if s.at >= len(hits) {
+			return []say{tell{note{key: "go.none", fault: true}}}
+		}
+		return []say{visit{hits[s.at].Question.ID}}
+	}
+	next, own := s.find.press(k)
+	if !own {
+		return []say{pass{k}}
+	}
+	if next.String() != s.find.String() {
+		s.at = 0
+	}
+	s.find = next
+	return nil
+}
+
+// View shows the search line and what it finds.
+func (s *jump) View(f frame) page {
+	c := f.counts()
+	p := page{Left: f.T("go.title"), Done: c.of - c.open, Of: c.of}
+	p.Right = f.T("head.count", "n", c.of) + " · " + f.T("rev.count.answered", "n", c.of-c.open)
+	if it, ok := f.Look.Talk.Current(); ok {
+		if n := f.Look.Talk.Number(f.Look.Talk.Assessment(), it.Question.ID); n > 0 {
+			p.Hint = f.T("go.esc", "n", n)
+		}
+	}
+	hits := s.hits(f)
+	field := ln("   " + s.find.field(26, true))
+	if strings.TrimSpace(s.find.String()) != "" {
+		field = append(field, span{plain, "   " + f.T("go.hits", "n", len(hits))})
+	}
+	fixed := []line{nil, ln(" " + f.T("go.ask")), field, nil}
+	var list []block
+	if len(hits) == 0 {
+		list = append(list, still(f.para(f.T("go.none"), plain)...))
+	}
+	heading := ""
+	for i, h := range hits {
+		if g := f.group(h.listed); g != heading {
+			list, heading = append(list, still(in(strong, " "+g))), g
+		}
+		rows := []line{f.row(h.listed, i == s.at, "")}
+		if h.where != "" {
+			rows = append(rows, f.indented(h.where, 7, plain)...)
+		} else if i == s.at {
+			rows = append(rows, f.indented(f.text(h.Question.Wording.Text), 7, plain)...)
+		}
+		list = append(list, block{lines: rows, stop: i})
+	}
+	if s.find.String() == "" {
+		list = append(list, gap, still(f.para(f.T("go.hint"), plain)...))
+	}
+	p.Body = append(fixed, f.fit(list, s.at, f.body()-len(fixed))...)
+	return p
+}
+
+// Keys are the words of the key row.
+func (s *jump) Keys(frame) []hint {
+	return []hint{enter("do.goto"), arrows("do.choose"), esc("do.back"), tabHint}
+}

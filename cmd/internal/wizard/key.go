@@ -1,0 +1,115 @@
+package wizard
+
+import (
+	"unicode"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// op is what a key asks for. The zero value is nothing.
+type op int
+
+const (
+	opUp op = iota + 1
+	opDown
+	opLeft
+	opRight
+	opEnter
+	opSpace
+	opTab
+	opBackTab
+	opPageUp
+	opPageDown
+	opHome
+	opEnd
+	opEsc
+	opBackspace
+	opDelete
+	opText // digits and #; every printable key while a text field has the focus; pasted text
+	opHelp
+	opNote
+	opUnknown
+	opNotApplicable
+	opUndo
+	opRedo
+	opJump
+	opReview
+	opResult
+	opLang
+	opTheme
+	opLine
+	opPause
+	opSkip
+	opLater
+	opMenu
+	opStop
+)
+
+// key is one key pressed, or one entry of the menu run.
+type key struct {
+	op   op
+	text string
+}
+
+var plainKeys = map[tea.KeyType]op{
+	tea.KeyUp: opUp, tea.KeyDown: opDown, tea.KeyLeft: opLeft, tea.KeyRight: opRight, tea.KeyEnter: opEnter,
+	tea.KeySpace: opSpace, tea.KeyTab: opTab, tea.KeyShiftTab: opBackTab, tea.KeyPgUp: opPageUp, tea.KeyPgDown: opPageDown,
+	tea.KeyHome: opHome, tea.KeyEnd: opEnd, tea.KeyEsc: opEsc, tea.KeyBackspace: opBackspace, tea.KeyDelete: opDelete,
+	tea.KeyF1: opHelp, tea.KeyCtrlZ: opUndo, tea.KeyCtrlY: opRedo, tea.KeyCtrlC: opStop,
+}
+
+// letters are the keys that are the same in both faces and both languages.
+var letters = map[rune]op{
+	'h': opHelp, 'n': opNote, 'w': opUnknown, 't': opNotApplicable, 'u': opUndo, 'r': opRedo, 'g': opJump, 'a': opReview,
+	'e': opResult, 'l': opLang, 'd': opTheme, 's': opLine, 'p': opPause, 'o': opSkip, 'z': opEsc, 'b': opLater, '?': opMenu,
+}
+
+// translate says what a key asks for; while a text field captures, letters are text.
+func translate(m tea.KeyMsg, capturing bool) key {
+	if m.Type == tea.KeySpace && capturing {
+		return key{op: opText, text: " "}
+	}
+	if m.Type != tea.KeyRunes {
+		return key{op: plainKeys[m.Type]}
+	}
+	text := oneLineOrBreaks(string(m.Runes))
+	switch {
+	case m.Alt:
+		return key{}
+	case capturing:
+		return key{op: opText, text: text}
+	case m.Paste || len(m.Runes) != 1:
+		return key{} // pasted text belongs into text fields only
+	}
+	r := m.Runes[0]
+	if r >= '0' && r <= '9' || r == '#' {
+		return key{op: opText, text: text}
+	}
+	if r == ' ' {
+		return key{op: opSpace}
+	}
+	return key{op: letters[unicode.ToLower(r)]}
+}
+
+// oneLineOrBreaks cleans typed and pasted text; line breaks of any system become one.
+func oneLineOrBreaks(s string) string {
+	out := make([]rune, 0, len(s))
+	for i, r := range s {
+		if r == '\r' {
+			if i+1 < len(s) && s[i+1] == '\n' {
+				continue
+			}
+			r = '\n'
+		}
+		out = append(out, r)
+	}
+	return clean(string(out))
+}
+
+// digit is the number a key stands for, or -1.
+func (k key) digit() int {
+	if k.op == opText && len(k.text) == 1 && k.text[0] >= '0' && k.text[0] <= '9' {
+		return int(k.text[0] - '0')
+	}
+	return -1
+}

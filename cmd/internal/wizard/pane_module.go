@@ -1,0 +1,194 @@
+package wizard
+
+import (
+	"strings"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/scoring/offer"
+)
+
+// module shows the module recommended, why, what it asks for, and what else there is.
+type module struct{}
+
+// fact is one paragraph of the pane; missing is the detail that would settle it.
+type fact struct {
+	lead    line
+	text    string
+	role    role
+	missing *questionnaire.Question
+}
+
+func (m module) stops(f frame, _ *results) int { return len(m.facts(f)) }
+
+// facts are all paragraphs, in order.
+func (m module) facts(f frame) []fact {
+	_, advice := f.Look.Run.Judge()
+	var out []fact
+	for _, n := range advice.Notes {
+		out = append(out, fact{lead: line{{warn, "! "}}, text: f.prep(n.In(f.P))})
+	}
+	best := advice.Best()
+	if best != nil {
+		out = append(out, m.recommended(f, best)...)
+	}
+	for _, o := range advice.Beside {
+		out = append(out, fact{text: f.caseName(o), role: strong}, fact{text: f.offerName(o) + ": " + f.text(o.Offer.Summary)})
+	}
+	var other, notNow []fact
+	for i := range advice.Modules {
+		a := &advice.Modules[i]
+		if a.Recommended {
+			continue
+		}
+		if b := a.Best(); b != nil {
+			other = append(other, fact{text: f.text(a.Module.Title) + ": " + f.offerName(*b) + m.because(f, a.Against)})
+			continue
+		}
+		notNow = append(notNow, fact{text: f.text(a.Module.Title) + ":" + m.because(f, a.Against)})
+	}
+	out = append(out, headed(f, "mod.else", other)...)
+	out = append(out, headed(f, "mod.notnow", notNow)...)
+	return append(out, fact{text: f.T("mod.checked", "date", advice.AsOf, "day", advice.Day)})
+}
+
+func headed(f frame, key string, facts []fact) []fact {
+	if len(facts) == 0 {
+		return nil
+	}
+	return append([]fact{{text: f.T(key), role: strong}}, facts...)
+}
+
+func (module) because(f frame, reasons []offer.Reason) string {
+	var out []string
+	for _, r := range reasons {
+		out = append(out, f.prep(r.In(f.P)))
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return " " + strings.Join(out, " ")
+}
+
+func (f frame) offerName(o offer.OfferAdvice) string { return f.text(o.Offer.Name) }
+
+func (f frame) caseName(o offer.OfferAdvice) string { return f.T("beside." + o.Case) }
+
+// recommended are the paragraphs about the module named first.
+func (m module) recommended(f frame, a *offer.ModuleAdvice) []fact {
+	out := []fact{{text: f.text(a.Module.Title), role: strong}, {text: f.text(a.Module.Promise)}}
+	for _, r := range a.Reasons {
+		out = append(out, fact{text: f.T("mod.why", "reason", r.In(f.P))})
+	}
+	if best := a.Best(); best != nil {
+		out = append(out, m.offer(f, best)...)
+	}
+	for i := range a.Offers {
+		if o := &a.Offers[i]; o != a.Best() {
+			status := f.T("offer.status." + o.Status.String())
+			out = append(out, fact{lead: ln("– "), text: f.offerName(*o) + " (" + status + ")" + m.because(f, o.Reasons)})
+		}
+	}
+	return out
+}
+
+// offer are the paragraphs about one offer.
+func (m module) offer(f frame, o *offer.OfferAdvice) []fact {
+	v := o.Offer.Validity
+	out := []fact{
+		{text: f.offerName(*o), role: strong}, {text: f.text(o.Offer.Summary)},
+		{text: f.T("mod.asof", "date", v.AsOf) + ": " + f.text(v.Text)},
+	}
+	if e := o.Estimate; e != nil {
+		text := f.prep(e.Reason.In(f.P))
+		if e.Known {
+			text = f.T("mod.estimate", "sum", f.P.Euro(e.UpTo)) + " " + text
+		}
+		out = append(out, fact{text: text})
+	}
+	for _, c := range o.Checks {
+		out = append(out, m.check(f, c))
+	}
+	for i, b := range o.Offer.Before {
+		if i == 0 {
+			out = append(out, fact{text: f.T("mod.before"), role: strong})
+		}
+		out = append(out, fact{lead: ln("– "), text: f.text(b)})
+	}
+	return append(append(out, m.contact(f, o.Offer.Operator)...), m.sources(f, o.Offer)...)
+}
+
+func (module) check(f frame, c offer.Check) fact {
+	sign := map[offer.Verdict]span{offer.Yes: {good, "+ "}, offer.No: {warn, "– "}, offer.Unknown: {warn, "? "}}[c.Verdict]
+	text := f.text(c.Text)
+	out := fact{lead: line{sign, {plain, pad(f.T("verdict."+c.Verdict.String()), 15)}}}
+	if c.Verdict == offer.Unknown && c.Missing != nil {
+		out.missing = c.Missing
+		text += " " + f.T("mod.missing", "field", c.Missing.Wording.Short)
+	}
+	out.text = text
+	return out
+}
+
+func (module) contact(f frame, o offer.Operator) []fact {
+	var parts []string
+	for _, p := range []string{f.text(o.Name), f.prep(o.Address), f.prep(o.Phone), f.prep(o.Web)} {
+		if p != "" {
+			parts = append(parts, oneLine(p))
+		}
+	}
+	return []fact{{text: f.T("mod.contact"), role: strong}, {text: strings.Join(parts, " · ")}}
+}
+
+func (module) sources(f frame, o *offer.Offer) []fact {
+	var out []fact
+	for _, s := range o.Sources {
+		date := f.prep(s.Date)
+		if date == "" {
+			date = f.T("source.undated")
+		}
+		out = append(out, fact{lead: ln("– "), text: f.T("source."+s.Kind.String()) + ", " + date + ": " + f.prep(s.Ref)})
+	}
+	return headed(f, "offer.sources", out)
+}
+
+func (m module) body(f frame, s *results) (fixed []line, list []block) {
+	for i, fa := range m.facts(f) {
+		on := i == s.at[paneModule]
+		role := fa.role
+		if on && role == plain {
+			role = roleOf(on)
+		}
+		if fa.role == strong && i > 0 {
+			list = append(list, gap)
+		}
+		list = append(list, block{lines: f.hanging(append(pointer(on), fa.lead...), fa.text, role), stop: i})
+	}
+	return []line{nil}, list
+}
+
+// here is the paragraph pointed at.
+func (m module) here(f frame, s *results) fact {
+	facts := m.facts(f)
+	return facts[min(s.at[paneModule], len(facts)-1)]
+}
+
+// run opens the detail that is missing.
+func (m module) run(f frame, s *results) []say {
+	q := m.here(f, s).missing
+	if q == nil || f.Look.Run.ReadOnly {
+		return nil
+	}
+	if _, asked := f.Look.Talk.Visible(q.ID); !asked {
+		return nil
+	}
+	return []say{open{newQuestion(f, q.ID, true)}}
+}
+
+func (m module) keys(f frame, s *results) []hint {
+	if m.here(f, s).missing != nil && !f.Look.Run.ReadOnly {
+		return []hint{enter("do.fill"), arrows("do.scroll")}
+	}
+	return []hint{arrows("do.scroll")}
+}
+
+func (module) hint(f frame, _ *results) string { return f.T("mod.check") }

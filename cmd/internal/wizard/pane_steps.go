@@ -1,0 +1,145 @@
+package wizard
+
+import (
+	"math/big"
+	"strings"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/scoring"
+)
+
+// steps lists the improvements worth doing next, after the answers that are worth settling.
+type steps struct{}
+
+// unknown are the questions answered "don't know".
+func (steps) unknown(f frame) []questionnaire.Item {
+	var out []questionnaire.Item
+	for _, it := range f.Look.asked(questionnaire.SectionQuestions) {
+		if f.Look.settled(it.Question) == questionnaire.Unknown && it.Question.Scored() {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+func (st steps) stops(f frame, _ *results) int {
+	r, _ := f.Look.Run.Judge()
+	n := len(r.NextSteps)
+	if len(st.unknown(f)) > 0 {
+		n++
+	}
+	return n
+}
+
+func (st steps) body(f frame, s *results) (fixed []line, list []block) {
+	r, _ := f.Look.Run.Judge()
+	at, n := min(s.at[paneSteps], max(0, st.stops(f, s)-1)), 0
+	heading := func(key string, args ...any) {
+		if len(list) > 0 {
+			list = append(list, gap)
+		}
+		list = append(list, still(in(strong, " "+f.T(key, args...))))
+	}
+	next := r.StageOf(r.Stage.Level + 1)
+	unblocks := len(r.NextSteps) > 0 && r.NextSteps[0].Unblocks
+	if next != nil && r.Stage.Level > 0 && (unblocks || len(st.unknown(f)) > 0) {
+		heading("step.short", "n", next.Level, "name", f.text(next.Title))
+	}
+	if open := st.unknown(f); len(open) > 0 {
+		list = append(list, block{lines: st.settle(f, r, open, at == n), stop: n})
+		n++
+	}
+	for i, step := range r.NextSteps {
+		if !step.Unblocks && (i == 0 || r.NextSteps[i-1].Unblocks) {
+			heading("step.after")
+		}
+		list = append(list, block{lines: st.step(f, step, n+1, at == n), stop: n})
+		n++
+	}
+	if n == 0 {
+		list = append(list, still(f.para(f.T("step.none"), plain)...))
+	}
+	return []line{nil}, list
+}
+
+// settle proposes to answer what was not known.
+func (steps) settle(f frame, r *scoring.Result, open []questionnaire.Item, on bool) []line {
+	var names []string
+	for _, it := range open {
+		names = append(names, f.short(it.Question))
+	}
+	rows := f.hanging(append(pointer(on), span{roleOf(on), "1  "}), f.T("step.settle", "list", strings.Join(names, ", ")), roleOf(on))
+	if r.Total.Low != nil {
+		rows = append(rows, f.indented(f.T("step.fixed", "a", f.points(r.Total.Low), "b", f.points(r.Total.High)), 6, plain)...)
+	}
+	return rows
+}
+
+// step is a measure; the one pointed at says what to do, and who.
+func (st steps) step(f frame, step scoring.Step, n int, on bool) []line {
+	m := step.Measure
+	rows := f.hanging(append(pointer(on), span{roleOf(on), padNumber(n)}), f.text(m.Title), roleOf(on))
+	cost := f.T("step.cost", "n", int(ceil(m.Days)), "cost", f.cost(m.Cost))
+	gain := f.T("step.gain.total", "area", f.short2(f.Look.bank().Dimension(step.Question.Dimension)), "p", f.prep(f.P.Rounded(step.Gain, 1)))
+	rows = append(rows, f.indented(cost+" · "+gain, 6, plain)...)
+	if on {
+		rows = append(rows, f.indented(f.text(m.What), 6, plain)...)
+		rows = append(rows, f.indented(f.T("step.who", "who", f.text(m.Who)), 6, plain)...)
+	}
+	return rows
+}
+
+func padNumber(n int) string {
+	if n < 10 {
+		return string(rune('0'+n)) + "  "
+	}
+	return string(rune('0'+n/10)) + string(rune('0'+n%10)) + " "
+}
+
+// ceil is a number of days rounded up.
+func ceil(x *big.Rat) int64 {
+	if x == nil {
+		return 0
+	}
+	n := new(big.Int).Add(x.Num(), new(big.Int).Sub(x.Denom(), big.NewInt(1)))
+	return n.Div(n, x.Denom()).Int64()
+}
+
+// costUpTo are the upper ends of the cost classes, in cents.
+var costUpTo = map[questionnaire.Cost]int64{questionnaire.CostNone: 50000, questionnaire.CostLow: 500000, questionnaire.CostMiddle: 2500000}
+
+func (f frame) cost(c questionnaire.Cost) string {
+	if cents, ok := costUpTo[c]; ok {
+		return f.T("step.upto", "sum", f.P.Euro(cents))
+	}
+	return f.T("step.above", "sum", f.P.Euro(costUpTo[questionnaire.CostMiddle]))
+}
+
+// run opens the question behind a step, or the list of what is not known.
+func (st steps) run(f frame, s *results) []say {
+	r, _ := f.Look.Run.Judge()
+	at := s.at[paneSteps]
+	if len(st.unknown(f)) > 0 {
+		if at == 0 {
+			return []say{open{newReview(filterUnknown)}}
+		}
+		at--
+	}
+	if at >= len(r.NextSteps) {
+		return nil
+	}
+	id := r.NextSteps[at].Question.ID
+	if _, asked := f.Look.Talk.Visible(id); f.Look.Run.ReadOnly || !asked {
+		return []say{open{newHelp(id, "")}}
+	}
+	return []say{open{newQuestion(f, id, true)}}
+}
+
+func (steps) keys(frame, *results) []hint { return []hint{enter("do.toquestion"), arrows("do.choose")} }
+
+func (steps) hint(f frame, _ *results) string {
+	if f.W < 78 {
+		return ""
+	}
+	return f.T("step.note")
+}

@@ -1,0 +1,223 @@
+package wizard
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/scoring"
+)
+
+// why shows how a number came about: of one area from its answers, of the total from the areas.
+type why struct{}
+
+// lines are the contributions of an area that enter its number.
+func (w why) lines(f frame, s *results) []scoring.Contribution {
+	r, _ := f.Look.Run.Judge()
+	var out []scoring.Contribution
+	for _, c := range r.Trail {
+		if c.Dimension == w.area(f, s).Dimension.ID && (c.Treatment != scoring.Left || c.State == questionnaire.NotApplicable && c.Standing == questionnaire.Asked) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// area is the area shown; only for s.area > 0.
+func (why) area(f frame, s *results) scoring.DimensionResult {
+	all := f.applying()
+	return all[max(0, min(s.area, len(all))-1)]
+}
+
+func (w why) stops(f frame, s *results) int {
+	if s.area == 0 {
+		return len(f.applying())
+	}
+	return len(w.lines(f, s))
+}
+
+func (w why) body(f frame, s *results) (fixed []line, list []block) {
+	r, _ := f.Look.Run.Judge()
+	if len(f.applying()) == 0 {
+		return nil, nil
+	}
+	if s.area == 0 {
+		return w.total(f, s, r)
+	}
+	d := w.area(f, s)
+	title := line{{focus, " ◄ " + f.title(d.Dimension) + " ►"}, {plain, "   " + f.spanWords(d.Span)}}
+	place := f.T("why.area", "n", s.area, "m", len(f.applying()))
+	if title.width()+width(place)+2 <= f.W-1 {
+		title = append(title.to(f.W-1-width(place)), span{plain, place})
+	}
+	fixed = []line{title, nil, w.head(f)}
+	for i, c := range w.lines(f, s) {
+		list = append(list, block{lines: []line{w.row(f, c, i == s.at[paneWhy])}, stop: i})
+	}
+	list = append(list, gap)
+	for _, l := range w.workings(f, d, w.lines(f, s)) {
+		list = append(list, still(l...))
+	}
+	list = append(list, gap)
+	if b := blockOf(r, d.Dimension.ID); b != nil {
+		list = append(list, still(f.para(f.T("why.min", "n", b.Stage, "q", b.Needs), plain)...))
+	}
+	list = append(list, still(f.para(f.T("why.weight", "a", 1, "b", len(f.applying())), plain)...))
+	if d.Coverage.Unknown > 0 {
+		list = append(list, still(f.para(f.T("why.unknown"), plain)...))
+	}
+	list = append(list, w.level(f, d)...)
+	return fixed, list
+}
+
+// level says what the area's level means and what to do next.
+func (why) level(f frame, d scoring.DimensionResult) []block {
+	for _, l := range d.Dimension.Levels {
+		if l.Level == d.Level && d.Level > 0 {
+			return []block{gap, still(f.para(f.T("why.level", "n", d.Level)+" "+f.text(l.Meaning), plain)...), still(f.para(f.T("why.next")+" "+f.text(l.Next), plain)...)}
+		}
+	}
+	return nil
+}
+
+// Cells where answer and points begin.
+func (w why) columns(f frame) (answer, points int) { return min(42, f.W-31), min(66, f.W-10) }
+
+func (w why) head(f frame) line {
+	a, p := w.columns(f)
+	return append(append(ln("       "+f.T("why.question")).to(a), span{plain, f.T("why.yours")}).to(p), span{plain, f.T("why.points")})
+}
+
+func (w why) row(f frame, c scoring.Contribution, on bool) line {
+	a, p := w.columns(f)
+	q := f.Look.bank().Question(c.Question)
+	number := ""
+	if n := f.Look.Talk.Number(f.Look.Talk.Assessment(), c.Question); n > 0 {
+		number = strconv.Itoa(n)
+	}
+	l := append(pointer(on), span{roleOf(on), padLeft(number, 2) + "  " + shorten(f.short(q), a-8)}).to(a)
+	said := f.said(q, f.Look.Talk.Answer(q))
+	if c.Treatment == scoring.ZeroCounted {
+		said = f.T("why.zero")
+	}
+	l = append(l, span{roleOf(on), shorten(said, p-a-1)}).to(p)
+	return append(l, span{roleOf(on), w.score(f, c)})
+}
+
+func (why) score(f frame, c scoring.Contribution) string {
+	switch {
+	case c.Treatment == scoring.Widens:
+		return f.T("hint.range", "a", "0", "b", "100")
+	case c.Score == nil:
+		return "–"
+	}
+	return f.prep(f.P.Number(hundredfold(c.Score)))
+}
+
+func hundredfold(x *big.Rat) *big.Rat { return new(big.Rat).Mul(x, big.NewRat(100, 1)) }
+
+// workings are the sums for the answered questions, the worst and the best case.
+func (w why) workings(f frame, d scoring.DimensionResult, lines []scoring.Contribution) [][]line {
+	var out [][]line
+	sum := func(key string, open *big.Rat, result *big.Rat) {
+		if result != nil {
+			lead := line{{plain, " " + pad(f.T(key)+":", 25) + " "}}
+			out = append(out, f.hanging(lead, w.sum(f, lines, open)+" = "+f.points(result), plain))
+		}
+	}
+	sum("why.answered", nil, d.Span.Score)
+	if !d.Span.Sure() {
+		sum("why.worst", new(big.Rat), d.Span.Low)
+		sum("why.best", big.NewRat(100, 1), d.Span.High)
+	}
+	return out
+}
+
+// sum writes a weighted mean; open questions count as given, or not at all.
+func (why) sum(f frame, lines []scoring.Contribution, open *big.Rat) string {
+	var terms []string
+	weights := new(big.Rat)
+	for _, c := range lines {
+		points := open
+		if c.Score != nil {
+			points = hundredfold(c.Score)
+		}
+		if c.Treatment == scoring.Left || points == nil {
+			continue
+		}
+		term := f.prep(f.P.Number(points))
+		if c.Weight.Cmp(big.NewRat(1, 1)) != 0 {
+			term = f.prep(f.P.Number(c.Weight)) + " × " + term
+		}
+		terms = append(terms, term)
+		weights.Add(weights, c.Weight)
+	}
+	return "(" + strings.Join(terms, " + ") + ") : " + f.prep(f.P.Number(weights))
+}
+
+// spanWords is a score with its range in words.
+func (f frame) spanWords(s scoring.Span) string {
+	switch {
+	case s.Score == nil && s.Low == nil:
+		return f.T("state.na")
+	case s.Score == nil:
+		return f.T("why.span.none", "a", f.points(s.Low), "b", f.points(s.High))
+	case s.Sure():
+		return f.T("why.span.sure", "p", f.points(s.Score))
+	}
+	return f.T("why.span", "p", f.points(s.Score), "a", f.points(s.Low), "b", f.points(s.High))
+}
+
+// total shows the total as the mean of the areas.
+func (why) total(f frame, s *results, r *scoring.Result) (fixed []line, list []block) {
+	fixed = []line{{{focus, " ◄ " + f.T("why.total") + " ►"}, {plain, "   " + f.spanWords(r.Total)}}, nil}
+	var scores []string
+	for i, d := range f.applying() {
+		on := i == s.at[paneWhy]
+		l := append(pointer(on), span{roleOf(on), pad(f.title(d.Dimension), areaWidth+2)})
+		list = append(list, block{lines: []line{append(l, span{roleOf(on), f.spanWords(d.Span)})}, stop: i})
+		if d.Span.Score != nil {
+			scores = append(scores, f.prep(f.P.Number(d.Span.Score)))
+		}
+	}
+	list = append(list, gap)
+	if r.Total.Score != nil {
+		list = append(list, still(f.hanging(line{{plain, " " + f.T("why.mean") + " "}}, "("+strings.Join(scores, " + ")+") : "+strconv.Itoa(len(scores))+" = "+f.points(r.Total.Score), plain)...))
+	}
+	for _, b := range r.BlockedBy {
+		list = append(list, still(f.para(f.blockText(r, b), plain)...))
+	}
+	if st := r.StageOf(r.Stage.Level); st != nil {
+		list = append(list, gap, still(f.para(f.text(st.Meaning), plain)...), still(f.para(f.T("why.next")+" "+f.text(st.Next), plain)...))
+	}
+	return fixed, list
+}
+
+// run opens the question, or from the total the area.
+func (w why) run(f frame, s *results) []say {
+	if s.area == 0 {
+		s.area = s.at[paneWhy] + 1
+		s.at[paneWhy] = 0
+		return nil
+	}
+	lines := w.lines(f, s)
+	if len(lines) == 0 {
+		return nil
+	}
+	c := lines[min(s.at[paneWhy], len(lines)-1)]
+	if f.Look.Run.ReadOnly || c.Standing != questionnaire.Asked {
+		return []say{open{newHelp(c.Question, "")}}
+	}
+	return []say{open{newQuestion(f, c.Question, true)}}
+}
+
+func (why) keys(f frame, s *results) []hint {
+	first := enter("do.toquestion")
+	if s.area == 0 {
+		first = enter("do.toarea")
+	}
+	return []hint{first, {key: "key.right", word: "do.nextarea"}}
+}
+
+func (why) hint(frame, *results) string { return "" }

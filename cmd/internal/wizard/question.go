@@ -1,0 +1,283 @@
+package wizard
+
+import (
+	"digitalkompass/questionnaire"
+)
+
+// question shows one question or profile field. What can be pointed at are its stops; what they look like and do is
+// the field's matter, one per way of asking.
+type question struct {
+	id    string
+	at    int    // stop pointed at, or noStop
+	term  int    // word among the terms
+	input editor // of a figure, a line, a search
+	wrong note   // what is wrong with the input
+	typed bool   // something was typed since the field was entered
+	once  bool   // after the answer, back to the screen below
+}
+
+// stopKind says what a stop is. The zero value is invalid.
+type stopKind int
+
+const (
+	stopInput stopKind = iota + 1
+	stopOption
+	stopRow
+	stopUnknown
+	stopNotApplicable
+	stopRefuse
+	stopNext
+	stopTerms
+)
+
+// stop is something the pointer can rest on; label is the key that leads there.
+type stop struct {
+	kind  stopKind
+	id    string
+	label string
+}
+
+// ask is a question as a field sees it, for one event.
+type ask struct {
+	f frame
+	q *questionnaire.Question
+	a questionnaire.Answer
+	s *question
+}
+
+// field is one way of asking.
+type field interface {
+	stops(ask) []stop
+	begin(ask) int                      // the stop to begin at
+	press(ask, stop, key) ([]say, bool) // false when the key is none of its own
+	lines(ask, stop, bool) []line       // of its own kinds of stops
+	head(ask) []line                    // below the question, stays while the rest scrolls
+	hint(ask, stop) string              // for the status row
+	keys(ask, stop) []hint              // what Enter does first
+}
+
+var fields = map[questionnaire.Family]field{
+	questionnaire.OneOf: oneOf{}, questionnaire.AnyOf: anyOf{}, questionnaire.Figure: figureField{},
+	questionnaire.Rows: rowsField{}, questionnaire.Line: lineField{},
+}
+
+func newQuestion(f frame, id string, once bool) *question {
+	s := &question{id: id, at: noStop, once: once}
+	if in, fl, ok := s.ask(f); ok {
+		s.at = fl.begin(in)
+	}
+	return s
+}
+
+// ask looks the question up as it is asked now.
+func (s *question) ask(f frame) (ask, field, bool) {
+	it, ok := f.Look.Talk.Visible(s.id)
+	if !ok {
+		q := f.Look.bank().Question(s.id)
+		if q == nil {
+			return ask{}, nil, false
+		}
+		it = questionnaire.Item{Question: q, Dimension: f.Look.bank().Dimension(q.Dimension)}
+	}
+	in := ask{f: f, q: it.Question, a: f.Look.Talk.Answer(it.Question), s: s}
+	return in, fields[it.Question.Kind.Family()], true
+}
+
+// tail are the stops that every field has below its own.
+func (in ask) tail(next bool) []stop {
+	var out []stop
+	grid := in.q.Kind == questionnaire.Grid
+	if in.q.Dimension != "" && !grid {
+		out = append(out, stop{stopUnknown, "", "w"})
+	}
+	if in.q.Asking.NotApplicable && !grid {
+		out = append(out, stop{stopNotApplicable, "", "t"})
+	}
+	if in.optional() {
+		out = append(out, stop{stopRefuse, "", "t"})
+	}
+	if next {
+		out = append(out, stop{stopNext, "", ""})
+	}
+	if len(in.q.Wording.Terms) > 0 {
+		out = append(out, stop{stopTerms, "", ""})
+	}
+	return out
+}
+
+func (in ask) optional() bool { return in.q.Dimension == "" && in.q.Asking.Optional }
+
+// CapturesText says whether a text field has the focus. Only fields with a text field have it as their first stop.
+func (s *question) CapturesText() bool { return s.at == 0 && s.input.max > 0 }
+
+// Update moves the pointer and lets the field do the rest.
+func (s *question) Update(f frame, k key) []say {
+	in, fl, ok := s.ask(f)
+	if !ok {
+		return []say{pass{k}}
+	}
+	stops := fl.stops(in)
+	s.at = min(s.at, len(stops)-1)
+	here := stop{}
+	if s.at >= 0 {
+		here = stops[s.at]
+	}
+	if says, own := fl.press(in, here, k); own {
+		return says
+	}
+	if says, own := in.mark(here, k); own {
+		return says
+	}
+	return s.move(in, stops, k)
+}
+
+// move handles the keys that every question has.
+func (s *question) move(in ask, stops []stop, k key) []say {
+	switch k.op {
+	case opUp:
+		s.at = max(s.at-1, min(s.at, 0))
+	case opDown:
+		if s.at == len(stops)-1 {
+			return []say{focusBar{}}
+		}
+		s.at++
+	case opHome, opPageUp:
+		s.at = 0
+	case opEnd, opPageDown:
+		s.at = len(stops) - 1
+	case opTab, opBackTab:
+		return s.group(stops, k)
+	case opEsc:
+		return []say{backward{s.id}}
+	case opHelp:
+		return []say{open{newHelp(s.id, "")}}
+	case opNote:
+		return []say{open{newNote(in.q, in.a)}}
+	case opLater:
+		in.a.Later = !in.a.Later
+		return []say{put{answer{in.q, in.a, false}}, tell{note{key: map[bool]string{true: "note.marked", false: "note.unmarked"}[in.a.Later]}}}
+	case opSkip:
+		return in.skip()
+	default:
+		return []say{pass{k}}
+	}
+	return nil
+}
+
+// skip leaves the question open and goes on; rows and ticks already there stay.
+func (in ask) skip() []say {
+	if in.q.Kind == questionnaire.Grid && in.a.State == questionnaire.Answered {
+		return []say{forward{in.q.ID}}
+	}
+	return []say{put{answer{in.q, questionnaire.WithState(in.a, questionnaire.Skipped), false}}, forward{in.q.ID}}
+}
+
+// group moves between the groups of stops: items, button, terms, key row.
+func (s *question) group(stops []stop, k key) []say {
+	of := func(i int) int {
+		switch {
+		case i < 0:
+			return 0
+		case stops[i].kind == stopNext:
+			return 1
+		case stops[i].kind == stopTerms:
+			return 2
+		}
+		return 0
+	}
+	here := of(s.at)
+	if k.op == opTab {
+		for i := range stops {
+			if of(i) > here {
+				s.at = i
+				return nil
+			}
+		}
+		return []say{focusBar{}}
+	}
+	for i := len(stops) - 1; i >= 0; i-- {
+		if of(i) < here {
+			s.at = i
+			return nil
+		}
+	}
+	return []say{focusBar{last: true}}
+}
+
+// mark handles the stops that fields have in common, by pointer and by letter.
+func (in ask) mark(here stop, k key) ([]say, bool) {
+	state := questionnaire.Open
+	switch {
+	case k.op == opUnknown, here.kind == stopUnknown && (k.op == opEnter || k.op == opSpace):
+		state = questionnaire.Unknown
+	case k.op == opNotApplicable && in.optional(), here.kind == stopRefuse && (k.op == opEnter || k.op == opSpace):
+		state = questionnaire.Skipped
+	case k.op == opNotApplicable, here.kind == stopNotApplicable && (k.op == opEnter || k.op == opSpace):
+		state = questionnaire.NotApplicable
+	case here.kind == stopTerms:
+		return in.terms(k)
+	case k.op == opEnter:
+		return in.next(here)
+	}
+	if state == questionnaire.Open {
+		return nil, false
+	}
+	if !in.allowed(state) {
+		return []say{tell{note{key: "answer.not-offered"}}}, true
+	}
+	in.s.at = in.stopOf(state)
+	in.s.wrong = note{}
+	in.s.input.text, in.s.input.at = nil, 0
+	says := []say{put{answer{in.q, questionnaire.WithState(in.a, state), false}}}
+	if k.op == opEnter {
+		says = append(says, forward{in.q.ID})
+	}
+	return says, true
+}
+
+func (in ask) allowed(s questionnaire.State) bool { return in.stopOf(s) >= 0 }
+
+// stopOf is the number of the stop that stands for a state, or noStop.
+func (in ask) stopOf(s questionnaire.State) int {
+	kind := map[questionnaire.State]stopKind{questionnaire.Unknown: stopUnknown, questionnaire.NotApplicable: stopNotApplicable, questionnaire.Skipped: stopRefuse}[s]
+	return in.find(func(st stop) bool { return st.kind == kind })
+}
+
+// find is the number of the first stop that fits, or noStop.
+func (in ask) find(fits func(stop) bool) int {
+	for i, st := range fields[in.q.Kind.Family()].stops(in) {
+		if fits(st) {
+			return i
+		}
+	}
+	return noStop
+}
+
+// terms moves among the terms and opens one.
+func (in ask) terms(k key) ([]say, bool) {
+	words := in.q.Wording.Terms
+	switch k.op {
+	case opLeft:
+		in.s.term = max(0, in.s.term-1)
+	case opRight:
+		in.s.term = min(len(words)-1, in.s.term+1)
+	case opEnter, opSpace:
+		return []say{open{newHelp(in.q.ID, words[min(in.s.term, len(words)-1)])}}, true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// next is Enter where nothing else has a use for it.
+func (in ask) next(here stop) ([]say, bool) {
+	settled := questionnaire.Settled(in.q, in.a) != questionnaire.Open
+	if here.kind == stopNext && settled {
+		return []say{forward{in.q.ID}}, true
+	}
+	key := "msg.choose"
+	if in.q.Dimension == "" {
+		key = "msg.choose.field"
+	}
+	return []say{tell{note{key: key}}}, true
+}

@@ -1,0 +1,199 @@
+package wizard
+
+import (
+	"strings"
+
+	"digitalkompass/questionnaire"
+)
+
+// View shows where we are, the question, and as much of its answers as fits; the question stays while they scroll.
+func (s *question) View(f frame) page {
+	in, fl, ok := s.ask(f)
+	if !ok {
+		return page{}
+	}
+	stops := fl.stops(in)
+	at := min(s.at, len(stops)-1)
+	here := stop{}
+	if at >= 0 {
+		here = stops[at]
+	}
+	p := f.place(in.q)
+	p.Hint = fl.hint(in, here)
+	fixed := append([]line{nil}, f.para(f.text(in.q.Wording.Text), strong)...)
+	help := in.explained()
+	own := fl.head(in)
+	list := in.blocks(fl, stops, at)
+	if len(fixed)+len(help)+len(own)+1+needed(list) > f.body() && len(help) > 2 {
+		list = append([]block{still(help...), gap}, list...)
+		help = nil
+	}
+	fixed = append(append(append(fixed, help...), own...), nil)
+	if len(fixed)+len(flatLines(list)) > f.body() && len(fixed) > 1 {
+		fixed = fixed[1:] // the free row on top
+	}
+	p.Body = append(fixed, f.fit(list, at, f.body()-len(fixed))...)
+	return p
+}
+
+// needed is the room that a list has to have at least, to be worth looking at.
+func needed(list []block) int { return min(len(flatLines(list)), 7) }
+
+func flatLines(list []block) []line {
+	rows, _, _ := flatten(list, noStop)
+	return rows
+}
+
+// explained is the text below a profile field, or the remark that several answers may be ticked.
+func (in ask) explained() []line {
+	var out []line
+	if in.q.Dimension == "" {
+		out = in.f.para(in.f.text(in.q.Wording.Why), plain)
+	}
+	if in.q.Kind.Family() == questionnaire.AnyOf {
+		out = append(out, in.f.para(in.f.T("hint.many"), plain)...)
+	}
+	return out
+}
+
+func (in ask) blocks(fl field, stops []stop, at int) []block {
+	var out []block
+	last := stopKind(0)
+	for i, st := range stops {
+		if last != 0 && groupOf(st.kind) != groupOf(last) {
+			out = append(out, gap)
+		}
+		out = append(out, block{lines: in.lines(fl, st, i == at), stop: i})
+		last = st.kind
+	}
+	return out
+}
+
+// groupOf says which stops stand together without a free row.
+func groupOf(k stopKind) int {
+	return map[stopKind]int{stopInput: 1, stopOption: 2, stopRow: 2, stopUnknown: 3, stopNotApplicable: 3, stopRefuse: 3, stopNext: 4, stopTerms: 5}[k]
+}
+
+func (in ask) lines(fl field, st stop, on bool) []line {
+	f := in.f
+	switch st.kind {
+	case stopUnknown:
+		return in.choice(st, "opt.unknown", in.a.State == questionnaire.Unknown, on)
+	case stopNotApplicable:
+		return in.choice(st, "opt.na", in.a.State == questionnaire.NotApplicable, on)
+	case stopRefuse:
+		return in.choice(st, "opt.refuse", in.a.State == questionnaire.Skipped, on)
+	case stopNext:
+		return []line{f.button(f.T("btn.next"), on)}
+	case stopTerms:
+		return in.termLines(on)
+	case stopInput, stopOption, stopRow:
+	}
+	return fl.lines(in, st, on)
+}
+
+func (in ask) choice(st stop, key string, chosen, on bool) []line {
+	return in.f.hanging(in.lead(st.label, chosen, on), in.f.T(key), roleOf(on))
+}
+
+// lead is pointer, key and mark before an answer.
+func (in ask) lead(label string, chosen, on bool) line {
+	mark := map[bool]string{true: "(•)", false: "( )"}[chosen]
+	if in.q.Kind.Family() == questionnaire.AnyOf {
+		mark = map[bool]string{true: "[x]", false: "[ ]"}[chosen]
+	}
+	return append(pointer(on), span{roleOf(on), pad(label, 3) + mark + " "})
+}
+
+// button is a word in brackets below the answers.
+func (f frame) button(word string, on bool) line {
+	return append(pointer(on), span{roleOf(on), "   [ " + word + " ]"})
+}
+
+// termLines are the terms of the question, the one in focus in brackets.
+func (in ask) termLines(on bool) []line {
+	f := in.f
+	words := in.q.Wording.Terms
+	title := f.T("help.terms")
+	if len(words) == 1 {
+		title = f.T("help.term")
+	}
+	var names []string
+	for i, id := range words {
+		name := id
+		if t := f.Look.bank().Term(id); t != nil {
+			name = f.text(t.Name)
+		}
+		if on && i == min(in.s.term, len(words)-1) {
+			name = "[" + name + "]"
+		}
+		names = append(names, strings.ReplaceAll(name, " ", "\u00a0"))
+	}
+	if !on {
+		return f.hanging(ln(" "), title+": "+strings.Join(names, " · "), plain)
+	}
+	return f.hanging(pointer(true), title+": "+strings.Join(names, " · "), focus)
+}
+
+// place is the first row and the progress for a question.
+func (f frame) place(q *questionnaire.Question) page {
+	n, of := f.Look.number(q)
+	done, asked := f.Look.done(q.Section)
+	p := page{Done: done, Of: asked}
+	switch q.Section {
+	case questionnaire.SectionQuestions:
+		d := f.Look.bank().Dimension(q.Dimension)
+		p.Left = f.area(d)
+		p.Right = f.T("head.question", "n", n, "m", of)
+		if left := f.Look.Talk.Progress(f.Look.Talk.Assessment()).Minutes; left > 0 && f.W >= 76 {
+			p.Right += " · " + f.T("head.left", "time", f.minutes(left))
+		} else if left > 0 {
+			p.Right += " · " + f.T("head.min", "t", left)
+		}
+	case questionnaire.SectionFunding:
+		p.Left, p.Right = f.T("head.funding"), f.T("head.detail", "n", n, "m", of)
+	default:
+		p.Left, p.Right = f.T("head.profile"), f.T("head.detail", "n", n, "m", of)
+	}
+	if n == 0 {
+		p.Right = f.T("state.hidden")
+	}
+	if a := f.Look.Talk.Answer(q); a.Note != "" && f.W >= 76 {
+		p.Right = f.T("state.note") + " · " + p.Right
+	}
+	return p
+}
+
+// area is a dimension's title, short where the window is small.
+func (f frame) area(d *questionnaire.Dimension) string {
+	if d == nil {
+		return ""
+	}
+	if title := f.text(d.Title); f.W >= 100 || width(title) <= 36 {
+		return title
+	}
+	return f.text(d.Short)
+}
+
+// Keys are the words of the key row; the first says what Enter does.
+func (s *question) Keys(f frame) []hint {
+	in, fl, ok := s.ask(f)
+	if !ok {
+		return []hint{esc("do.back"), menuHint}
+	}
+	stops := fl.stops(in)
+	here := stop{}
+	if at := min(s.at, len(stops)-1); at >= 0 {
+		here = stops[at]
+	}
+	if here.kind == stopInput {
+		return append(fl.keys(in, here), esc("do.back"), helpF1Hint, tabHint)
+	}
+	out := []hint{enter("do.next")}
+	if here.kind == stopTerms {
+		out = []hint{enter("do.lookup")}
+	} else if own := fl.keys(in, here); own != nil {
+		out = own
+	}
+	return append(out, esc("do.back"), helpHint, noteHint, goHint, menuHint)
+}

@@ -1,0 +1,230 @@
+package wizard
+
+import (
+	"strings"
+
+	"digitalkompass/questionnaire"
+)
+
+// filter chooses among the answers. The zero value is invalid.
+type filter int
+
+const (
+	filterAll filter = iota + 1
+	filterOpen
+	filterUnknown
+	filterNote
+	filterLater
+	filterChanged
+	filterHidden
+)
+
+var filterKeys = map[filter]string{
+	filterAll: "rev.all", filterOpen: "rev.open", filterUnknown: "rev.unknown", filterNote: "rev.note",
+	filterLater: "rev.later", filterChanged: "rev.changed", filterHidden: "rev.hidden",
+}
+
+// review lists all answers, to see and to change.
+type review struct {
+	pick
+	filter filter
+	placed bool // the pointer was put on the present question
+}
+
+func newReview(f filter) *review { return &review{filter: f} }
+
+func (s *review) CapturesText() bool { return false }
+
+// chosen are the items that pass a filter.
+func (s *review) chosen(f frame, which filter) []listed {
+	var out []listed
+	if which == filterHidden {
+		for _, q := range f.Look.Talk.HiddenAnswers(f.Look.Talk.Assessment()) {
+			out = append(out, listed{questionnaire.Item{Question: q, Dimension: f.Look.bank().Dimension(q.Dimension)}, 0})
+		}
+		return out
+	}
+	for _, it := range f.Look.listing() {
+		if passes(f.Look, it.Question, which) {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
+func passes(l look, q *questionnaire.Question, which filter) bool {
+	a := l.Talk.Answer(q)
+	switch which {
+	case filterOpen:
+		return l.settled(q) == questionnaire.Open && (q.Dimension != "" || !q.Asking.Optional)
+	case filterUnknown:
+		return l.settled(q) == questionnaire.Unknown
+	case filterNote:
+		return a.Note != ""
+	case filterLater:
+		return a.Later
+	case filterChanged:
+		return l.Talk.Changed(q)
+	case filterAll, filterHidden:
+	}
+	return true
+}
+
+// Update moves, filters and opens.
+func (s *review) Update(f frame, k key) []say {
+	s.place(f)
+	items := s.chosen(f, s.filter)
+	if s.press(k, len(items)+1) {
+		return nil
+	}
+	switch k.op {
+	case opLeft, opRight:
+		to := s.filter + map[op]filter{opLeft: -1, opRight: 1}[k.op]
+		s.filter = max(filterAll, min(filterHidden, to))
+		s.at = 0
+		return nil
+	case opEnter, opSpace:
+		return s.open(f, items)
+	case opHelp:
+		if s.at < len(items) {
+			return []say{open{newHelp(items[s.at].Question.ID, "")}}
+		}
+	}
+	return []say{pass{k}}
+}
+
+func (s *review) open(f frame, items []listed) []say {
+	switch {
+	case s.at >= len(items):
+		return []say{result{}}
+	case s.filter == filterHidden:
+		return []say{open{newHelp(items[s.at].Question.ID, "")}}
+	case f.Look.Run.ReadOnly:
+		return []say{tell{note{key: "look.only"}}}
+	}
+	return []say{open{newQuestion(f, items[s.at].Question.ID, true)}}
+}
+
+// place puts the pointer on the question one came from.
+func (s *review) place(f frame) {
+	if s.placed {
+		return
+	}
+	s.placed = true
+	at, _ := f.Look.Talk.Current()
+	for i, it := range s.chosen(f, s.filter) {
+		if at.Question != nil && it.Question.ID == at.Question.ID {
+			s.at = i
+		}
+	}
+}
+
+// View lists what passes the filter; the row pointed at opens to the full answer.
+func (s *review) View(f frame) page {
+	c := f.counts()
+	p := page{Left: f.T("rev.title"), Right: c.in(f), Done: c.of - c.open, Of: c.of}
+	var words []string
+	for which := filterAll; which <= filterHidden; which++ {
+		words = append(words, f.T(filterKeys[which], "n", len(s.chosen(f, which))))
+	}
+	top := *s
+	top.place(f)
+	items := s.chosen(f, s.filter)
+	at := min(top.at, len(items))
+	list := top.conflicts(f)
+	heading := ""
+	for i, it := range items {
+		if h := f.group(it); h != heading {
+			list, heading = append(list, still(in(strong, " "+h))), h
+		}
+		list = append(list, block{lines: s.item(f, it, i == at), stop: i})
+	}
+	list = append(list, gap, block{lines: []line{append(pointer(at == len(items)), span{roleOf(at == len(items)), f.T("rev.result")})}, stop: len(items)})
+	fixed := []line{f.tabs(words, int(s.filter-filterAll))}
+	p.Body = append(fixed, f.fit(list, at, f.body()-len(fixed))...)
+	if at < len(items) && f.W < 76 {
+		p.Hint = f.flags(items[at].Question)
+	}
+	return p
+}
+
+// conflicts are contradictions between answers, to think about.
+func (s *review) conflicts(f frame) []block {
+	if s.filter != filterAll {
+		return nil
+	}
+	var out []block
+	for _, c := range f.Look.Talk.Conflicts() {
+		out = append(out, still(f.hanging(line{{warn, " ? "}}, f.text(c.Ask), plain)...))
+	}
+	if out != nil {
+		out = append(out, gap)
+	}
+	return out
+}
+
+func (s *review) item(f frame, it listed, on bool) []line {
+	rows := []line{f.row(it, on, f.flags(it.Question))}
+	if !on {
+		return rows
+	}
+	for _, t := range f.full(it.Question, f.Look.Talk.Answer(it.Question)) {
+		rows = append(rows, f.indented(t, 7, plain)...)
+	}
+	if n := f.Look.Talk.Answer(it.Question).Note; n != "" {
+		rows = append(rows, f.indented(f.T("state.note")+": "+f.prep(n), 7, plain)...)
+	}
+	return rows
+}
+
+// flags are the remarks on an answer.
+func (f frame) flags(q *questionnaire.Question) string {
+	a := f.Look.Talk.Answer(q)
+	var out []string
+	for _, x := range []struct {
+		on  bool
+		key string
+	}{{a.Note != "", "state.note"}, {a.Later, "state.later"}, {f.Look.Talk.Changed(q), "state.changed"}} {
+		if x.on {
+			out = append(out, f.T(x.key))
+		}
+	}
+	return strings.Join(out, " · ")
+}
+
+// counts are the states of the questions asked.
+type counts struct{ of, answered, unknown, na, open int }
+
+func (f frame) counts() counts {
+	var c counts
+	for _, it := range f.Look.asked(questionnaire.SectionQuestions) {
+		c.of++
+		switch f.Look.settled(it.Question) {
+		case questionnaire.Unknown:
+			c.unknown++
+		case questionnaire.NotApplicable:
+			c.na++
+		case questionnaire.Open, questionnaire.Skipped:
+			c.open++
+		case questionnaire.Answered:
+			c.answered++
+		}
+	}
+	return c
+}
+
+func (c counts) in(f frame) string {
+	if f.W < 76 {
+		return f.T("rev.few", "n", c.open, "m", c.of)
+	}
+	out := []string{f.T("rev.count.answered", "n", c.answered)}
+	if c.unknown > 0 {
+		out = append(out, f.T("rev.count.unknown", "n", c.unknown))
+	}
+	return strings.Join(append(out, f.T("rev.count.open", "n", c.open)), " · ")
+}
+
+// Keys are the words of the key row.
+func (s *review) Keys(frame) []hint {
+	return []hint{enter("do.change"), {key: "key.right", word: "do.filter"}, esc("do.back"), {op: opResult, key: "e", word: "tab.title"}, menuHint}
+}

@@ -1,0 +1,188 @@
+package wizard
+
+import (
+	"reflect"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/muesli/termenv"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire/i18n"
+)
+
+// Smallest window in which everything fits.
+const minWidth, minHeight = 60, 20
+
+// root holds the screens, topmost last, and routes keys to them. Screens announce; what follows is decided in says.go.
+type root struct {
+	desk  desk.Desk
+	work  *work
+	stack []screen
+	view  view
+	note  note
+	bar   int // word of the key row with the focus, or noStop
+	stop  bool
+	end   *ending
+	small small
+}
+
+// view is how everything is shown.
+type view struct {
+	w, h    int
+	lang    i18n.Lang
+	theme   theme
+	depth   termenv.Profile
+	ascii   bool
+	letters bool // ASCII letters only
+}
+
+// ending is how the face is left.
+type ending struct{ err error }
+
+// Init asks for nothing: the first size comes by itself.
+func (r *root) Init() tea.Cmd { return nil }
+
+// Update routes: sizes to the view, keys to the screen on top.
+func (r *root) Update(m tea.Msg) (tea.Model, tea.Cmd) {
+	switch m := m.(type) {
+	case tea.WindowSizeMsg:
+		r.view.w, r.view.h = m.Width, m.Height
+	case tea.KeyMsg:
+		r.press(translate(m, r.bar == noStop && !r.tooSmall() && r.top().CapturesText()))
+	}
+	if r.end != nil {
+		return r, tea.Quit
+	}
+	return r, nil
+}
+
+func (r *root) top() screen { return r.stack[len(r.stack)-1] }
+
+func (r *root) tooSmall() bool { return r.view.w < minWidth || r.view.h < minHeight }
+
+// press handles one key or one entry of the menu.
+func (r *root) press(k key) {
+	switch {
+	case k.op == opStop && r.stop:
+		r.end = &ending{err: desk.ErrInterrupted}
+	case k.op == opStop:
+		r.stop = true
+	case r.stop:
+		r.stop = false
+	case k.op == 0:
+	case r.tooSmall():
+		r.do(r.small.press(k))
+	case r.bar != noStop:
+		r.pressBar(k)
+	default:
+		r.note = note{}
+		r.do(r.top().Update(r.frame(), k))
+	}
+	r.store()
+}
+
+// store saves what changed; the first failure gets a screen of its own.
+func (r *root) store() {
+	if r.work == nil {
+		return
+	}
+	switch err := r.work.store(); {
+	case edited(err):
+		r.note = r.failure(err)
+	case err != nil:
+		r.push(&unsaved{})
+	}
+}
+
+// do carries out what a screen announced.
+func (r *root) do(says []say) {
+	for _, s := range says {
+		if r.end == nil {
+			s.do(r)
+		}
+	}
+}
+
+// pressBar moves along the words of the key row and runs them.
+func (r *root) pressBar(k key) {
+	words := r.runnable()
+	switch k.op {
+	case opLeft:
+		r.bar = max(0, r.bar-1)
+	case opRight:
+		r.bar = min(len(words)-1, r.bar+1)
+	case opEnter, opSpace:
+		k = key{op: words[min(r.bar, len(words)-1)].op}
+		r.bar = noStop
+		r.press(k)
+	case opUp, opDown, opTab, opBackTab, opEsc:
+		r.bar = noStop
+	default:
+		r.bar = noStop
+		r.press(k)
+	}
+}
+
+// runnable are the words of the key row that stand there and do something.
+func (r *root) runnable() []hint {
+	f := r.frame()
+	var out []hint
+	for _, h := range fitHints(f, r.top().Keys(f)) {
+		if h.op != 0 {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// frame is what screens get to see.
+func (r *root) frame() frame {
+	f := frame{W: r.view.w, H: r.view.h, P: r.desk.Printer(r.view.lang), Look: look{Desk: r.desk}}
+	if r.view.ascii {
+		f.words = asciiWords(r.view.letters)
+		f.Style = newStyle(r.view.theme, r.view.depth, asciiSigns())
+	} else {
+		f.Style = newStyle(r.view.theme, r.view.depth, nil)
+	}
+	if w := r.work; w != nil {
+		f.Look.Talk = w.iv
+		f.Look.Run = run{Path: w.path(), ReadOnly: w.session == nil, Trouble: w.trouble}
+		f.Look.Run.Judge = w.judgeWith(r.desk)
+	}
+	return f
+}
+
+// push puts a screen on top; one of the same kind further down is what was meant, so everything above it goes.
+func (r *root) push(s screen) {
+	r.bar = noStop
+	for i, old := range r.stack {
+		if reflect.TypeOf(old) == reflect.TypeOf(s) && !stacks(s) {
+			r.stack = append(r.stack[:i], s)
+			return
+		}
+	}
+	r.stack = append(r.stack, s)
+}
+
+// pop takes the topmost screen away; the first one stays.
+func (r *root) pop() {
+	r.bar = noStop
+	if len(r.stack) > 1 {
+		r.stack = r.stack[:len(r.stack)-1]
+	}
+}
+
+// replace puts a screen in the place of the topmost one.
+func (r *root) replace(s screen) {
+	r.bar = noStop
+	r.stack[len(r.stack)-1] = s
+}
+
+// base cuts the screens back to the welcome screen.
+func (r *root) base() { r.stack = r.stack[:1] }
+
+// stacks says whether a screen may stand above another of its kind: a question opened from the result of another.
+func stacks(s screen) bool {
+	_, ok := s.(*question)
+	return ok
+}

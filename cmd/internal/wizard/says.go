@@ -1,0 +1,280 @@
+package wizard
+
+import (
+	"errors"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+)
+
+// say is what a screen announces. What it leads to is written here, once.
+type say interface{ do(r *root) }
+
+type (
+	pass     struct{ k key }     // the screen has no use for this key
+	tell     struct{ n note }    // a message for the status row
+	open     struct{ s screen }  // another screen on top
+	leave    struct{}            // this screen is done with
+	put      struct{ answer }    // an answer, note or mark
+	forward  struct{ id string } // the question is answered; go on
+	backward struct{ id string } // one question back
+	visit    struct{ id string } // go to a question and stay there
+	begin    struct{ path questionnaire.Path }
+	resume   struct{ d desk.Draft }
+	sample   struct{}
+	start    struct{} // to the welcome screen
+	finish   struct{} // to the result, by way of what is still to do
+	result   struct{}
+	deepen   struct{}
+	save     struct{}        // try once more
+	exec     struct{ k key } // run a key on the screen below
+	quit     struct{ err error }
+	focusBar struct{ last bool }
+)
+
+// answer is a change of one answer. A change within one stay in a text field amends the last one.
+type answer struct {
+	q     *questionnaire.Question
+	a     questionnaire.Answer
+	amend bool
+}
+
+func (s tell) do(r *root) { r.note = s.n }
+
+func (s open) do(r *root) { r.push(s.s) }
+
+func (s leave) do(r *root) { r.pop() }
+
+func (s quit) do(r *root) { r.end = &ending{err: s.err} }
+
+func (s exec) do(r *root) { r.press(s.k) }
+
+func (s focusBar) do(r *root) {
+	r.bar = 0
+	if s.last {
+		r.bar = len(r.runnable()) - 1
+	}
+}
+
+func (s put) do(r *root) {
+	if r.work.session == nil {
+		r.note = note{key: "look.only"}
+		return
+	}
+	change := r.work.iv.Put
+	if s.amend {
+		change = r.work.iv.Amend
+	}
+	c, wrong := change(s.q, s.a)
+	if len(wrong) > 0 {
+		r.note = about("answer.", wrong[0])
+		return
+	}
+	if c.Hidden > 0 {
+		r.note = note{key: "msg.hid", args: []any{"n", c.Hidden}}
+	}
+}
+
+// forward goes to the next item of the path; after the last question comes what finishes it.
+func (s forward) do(r *root) {
+	if q, ok := r.top().(*question); ok && q.once {
+		r.pop()
+		return
+	}
+	iv := r.work.iv
+	here := iv.Bank().Question(s.id)
+	next, ok := iv.Neighbour(iv.Assessment(), s.id, 1)
+	switch {
+	case here.Section != questionnaire.SectionFunding && (!ok || next.Question.Section == questionnaire.SectionFunding):
+		finish{}.do(r)
+	case !ok:
+		r.push(newResult(paneOverview))
+	default:
+		r.goTo(next.Question.ID)
+	}
+}
+
+// backward goes one item back; before the first one lies the welcome screen.
+func (s backward) do(r *root) {
+	if q, ok := r.top().(*question); ok && q.once {
+		r.pop()
+		return
+	}
+	iv := r.work.iv
+	if prev, ok := iv.Neighbour(iv.Assessment(), s.id, -1); ok {
+		r.goTo(prev.Question.ID)
+		return
+	}
+	start{}.do(r)
+}
+
+func (s visit) do(r *root) {
+	if !r.work.iv.Go(s.id) {
+		return
+	}
+	r.base()
+	r.push(r.question(s.id))
+}
+
+// question is the screen of an item.
+func (r *root) question(id string) *question { return newQuestion(r.frame(), id, false) }
+
+// goTo shows an item in the place of the topmost screen.
+func (r *root) goTo(id string) {
+	r.work.iv.Go(id)
+	r.replace(r.question(id))
+}
+
+func (s finish) do(r *root) {
+	a := r.work.iv.Assessment()
+	_, open := r.work.iv.FirstOpen(a)
+	switch {
+	case open:
+		r.push(newReview(filterOpen))
+	case a.Path == questionnaire.Quick:
+		r.push(&deeper{})
+	default:
+		result{}.do(r)
+	}
+}
+
+// result shows the result. Once, before, it offers the details that funding needs.
+func (s result) do(r *root) {
+	n := r.missingFunding()
+	if n > 0 && !r.work.offered && r.work.session != nil {
+		r.work.offered = true
+		r.push(&funding{missing: n})
+		return
+	}
+	if _, ok := r.top().(*funding); ok {
+		r.pop()
+	}
+	r.push(newResult(paneOverview))
+}
+
+func (r *root) missingFunding() int {
+	n := 0
+	for _, it := range r.work.iv.Section(r.work.iv.Assessment(), questionnaire.SectionFunding) {
+		if r.work.iv.Answer(it.Question).State == questionnaire.Open {
+			n++
+		}
+	}
+	return n
+}
+
+// deepen goes on with all questions of the full path.
+func (s deepen) do(r *root) {
+	r.work.iv.SetPath(questionnaire.Full)
+	r.work.iv.Home()
+	r.base()
+	r.current()
+}
+
+// current shows the item that the interview is at.
+func (r *root) current() {
+	if it, ok := r.work.iv.Current(); ok {
+		r.push(r.question(it.Question.ID))
+		return
+	}
+	r.work.iv.Home()
+	if it, ok := r.work.iv.Current(); ok {
+		r.push(r.question(it.Question.ID))
+	}
+}
+
+func (s begin) do(r *root) {
+	session, err := r.desk.Start(s.path, r.view.lang)
+	if err != nil {
+		r.note = r.failure(err)
+		return
+	}
+	r.take(session)
+}
+
+func (s resume) do(r *root) {
+	session, err := r.desk.Open(s.d)
+	var busy *desk.InUseError
+	switch {
+	case errors.As(err, &busy):
+		r.push(&inUse{draft: s.d, since: busy.Since})
+	case err != nil:
+		r.note = r.failure(err)
+	default:
+		r.base()
+		r.take(session)
+	}
+}
+
+// take goes on with an assessment: a finished one shows its entries, any other its question.
+func (r *root) take(s desk.Session) {
+	a := s.Assessment()
+	r.work = newWork(r.desk, s, a)
+	if a.Language != "" {
+		r.view.lang = a.Language
+	}
+	_, open := r.work.iv.FirstOpen(a)
+	r.current()
+	switch m := s.Notice(); {
+	case m != nil:
+		r.note = note{key: r.noticeKey(*m), args: m.Args}
+	case !open:
+		r.push(&finished{})
+	case len(a.Company)+len(a.Answers) > 0:
+		r.note = r.hello(a)
+	}
+}
+
+// noticeKey finds the words of a session's notice.
+func (r *root) noticeKey(m i18n.Message) string {
+	for _, key := range []string{m.Code, "notice." + m.Code} {
+		if r.desk.Printer(r.view.lang).Has(key) {
+			return key
+		}
+	}
+	return "notice." + m.Code
+}
+
+func (r *root) hello(a *questionnaire.Assessment) note {
+	if n := r.work.iv.Number(a, a.Position); n > 0 {
+		return note{key: "quit.hello", args: []any{"n", n, "date", dayOf(a.Updated)}}
+	}
+	return note{key: "hello.profile", args: []any{"date", dayOf(a.Updated)}}
+}
+
+func (s sample) do(r *root) {
+	r.work = newWork(r.desk, nil, r.desk.Demo())
+	r.push(newResult(paneOverview))
+}
+
+// start goes to the welcome screen and gives the file free.
+func (s start) do(r *root) {
+	r.close()
+	r.base()
+	r.stack[0] = newWelcome(r.desk)
+}
+
+// close gives the file free.
+func (r *root) close() {
+	if r.work != nil && r.work.session != nil {
+		r.work.store()
+		_ = r.work.session.Close()
+	}
+	r.work = nil
+}
+
+func (s save) do(r *root) {
+	if err := r.work.retry(); err != nil {
+		r.note = r.failure(err)
+	}
+	if r.work.trouble == nil {
+		r.pop()
+		r.note = note{key: "hint.saved"}
+	}
+}
+
+// failure says what could not be done with a file.
+func (r *root) failure(err error) note {
+	key, args := saveWords(err)
+	return note{key: key, args: args, fault: true}
+}

@@ -1,0 +1,249 @@
+package wizard
+
+import (
+	"strconv"
+	"strings"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
+)
+
+// welcome offers drafts to continue, a new start, and a look around.
+type welcome struct {
+	pick
+	drafts     []desk.Draft
+	unreadable int
+	failed     bool
+	all        bool // all drafts are shown
+}
+
+// shownDrafts is how many drafts stand there at first.
+const shownDrafts = 3
+
+// sideColumn is where remarks beside entries begin.
+const sideColumn = 27
+
+func newWelcome(d desk.Desk) *welcome {
+	w := &welcome{}
+	var err error
+	w.drafts, w.unreadable, err = d.Drafts()
+	w.failed = err != nil
+	return w
+}
+
+func (w *welcome) CapturesText() bool { return false }
+
+func (w *welcome) listed() []desk.Draft {
+	if w.all {
+		return w.drafts
+	}
+	return w.drafts[:min(len(w.drafts), shownDrafts)]
+}
+
+// more says whether there is an entry that shows all drafts.
+func (w *welcome) more() bool { return len(w.listed()) < len(w.drafts) }
+
+// starts are the entries below the drafts.
+func (w *welcome) starts(f frame) []entry {
+	b := f.Look.bank()
+	size := func(p questionnaire.Path) string {
+		return f.T("welcome.size", "n", questionsOn(b, p), "time", f.minutes(b.About.Minutes[p]))
+	}
+	quick := size(questionnaire.Quick)
+	if f.W >= 76 {
+		quick += ", " + f.T("welcome.later")
+	}
+	out := []entry{
+		{f.T("welcome.quick"), quick, []say{begin{questionnaire.Quick}}},
+		{f.T("welcome.full"), size(questionnaire.Full), []say{begin{questionnaire.Full}}},
+	}
+	if f.Look.Desk.Demo() != nil {
+		out = append(out, entry{f.T("welcome.demo"), "", []say{sample{}}})
+	}
+	return append(out, entry{f.T("welcome.read"), "", []say{open{&reading{}}}})
+}
+
+func questionsOn(b *questionnaire.Bank, p questionnaire.Path) int {
+	n := 0
+	for _, d := range b.Dimensions {
+		for _, q := range d.Questions {
+			if p == questionnaire.Full || q.Asking.Quick {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// Update opens the entry pointed at.
+func (w *welcome) Update(f frame, k key) []say {
+	listed, starts := w.listed(), w.starts(f)
+	above := len(listed)
+	if w.more() {
+		above++
+	}
+	if w.press(k, above+len(starts)) {
+		return nil
+	}
+	runs := k.op == opEnter || k.op == opSpace
+	switch {
+	case w.at < len(listed) && runs:
+		return []say{resume{listed[w.at]}}
+	case w.at < len(listed) && (k.op == opDelete || k.op == opBackspace):
+		return []say{open{&deleting{draft: listed[w.at], at: 1}}}
+	case w.at < above && runs:
+		w.all = true
+		return nil
+	case runs:
+		return starts[w.at-above].run
+	}
+	return []say{pass{k}}
+}
+
+// View lists everything, as much of it as fits.
+func (w *welcome) View(f frame) page {
+	p := page{Left: "Digitalkompass", Right: f.T("welcome.reader"), Corner: f.T("welcome.app", "v", f.Look.Desk.Version())}
+	p.Hint = f.T("welcome.folder", "folder", oneLine(f.Look.Desk.Folder()))
+	switch {
+	case w.failed:
+		p.Hint = f.T("welcome.failed", "folder", oneLine(f.Look.Desk.Folder()))
+	case w.unreadable > 0:
+		p.Hint = f.T("welcome.unreadable", "n", w.unreadable)
+	}
+	list := []block{gap, still(f.para(f.T("welcome.intro"), plain)...), gap}
+	list = append(list, w.draftBlocks(f)...)
+	starts := f.menuBlocks(w.starts(f), w.at-w.aboveCount(), sideColumn)
+	for i := range starts {
+		starts[i].stop += w.aboveCount()
+	}
+	list = append(list, still(in(strong, " "+f.T("welcome.new"))), starts[0], starts[1], gap, still(in(strong, " "+f.T("welcome.learn"))))
+	list = append(list, starts[2:]...)
+	if w.stale() {
+		list = append(list, gap, still(f.hanging(ln(" * "), f.T("welcome.stale"), plain)...))
+	}
+	p.Body = f.fit(list, w.at, f.body())
+	return p
+}
+
+func (w *welcome) aboveCount() int {
+	if w.more() {
+		return len(w.listed()) + 1
+	}
+	return len(w.listed())
+}
+
+func (w *welcome) stale() bool {
+	for _, d := range w.listed() {
+		if d.Stale {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *welcome) draftBlocks(f frame) []block {
+	if len(w.drafts) == 0 {
+		return nil
+	}
+	head := line{{plain, " "}, {strong, f.T("welcome.resume")}}
+	if f.W >= 76 {
+		head = append(head.to(sideColumn), span{plain, pad(f.T("welcome.began"), 13) + pad(f.T("welcome.state"), 27) + f.T("welcome.questions")})
+	}
+	out := []block{still(head)}
+	for i, d := range w.listed() {
+		out = append(out, block{lines: []line{w.draftLine(f, d, i == w.at)}, stop: i})
+	}
+	if w.more() {
+		at := len(w.listed())
+		out = append(out, block{lines: []line{append(pointer(w.at == at), span{roleOf(w.at == at), f.T("welcome.more", "n", len(w.drafts))})}, stop: at})
+	}
+	return append(out, gap)
+}
+
+func (w *welcome) draftLine(f frame, d desk.Draft, on bool) line {
+	l := append(pointer(on), span{roleOf(on), shorten(f.draftName(d), sideColumn-5)}).to(sideColumn)
+	state := f.draftState(d)
+	if f.W < 76 {
+		return append(l, span{roleOf(on), shorten(state, f.W-sideColumn-1)})
+	}
+	version := f.T("welcome.version", "v", d.BankVersion)
+	if d.Stale {
+		version += " *"
+	}
+	return append(l, span{roleOf(on), pad(f.prep(f.P.Date(d.Started)), 13) + pad(state, 27) + shorten(version, f.W-sideColumn-41)})
+}
+
+func (f frame) draftName(d desk.Draft) string {
+	if d.Name == "" {
+		return f.T("welcome.unnamed")
+	}
+	return f.prep(oneLine(d.Name))
+}
+
+func (f frame) draftState(d desk.Draft) string {
+	switch {
+	case d.Finished && d.Stage == 0:
+		return f.T("welcome.finished.none")
+	case d.Finished:
+		return f.T("welcome.finished", "n", d.Stage)
+	case d.Progress.Of == 0:
+		return f.T("state.open")
+	}
+	return f.T("welcome.percent", "p", strconv.Itoa(100*d.Progress.Answered/d.Progress.Of), "n", d.At, "m", d.Progress.Of)
+}
+
+// Keys are the words of the key row.
+func (w *welcome) Keys(f frame) []hint {
+	out := []hint{enter("do.open"), esc("do.quit"), helpHint, {op: opLang, key: "l", word: "do.language"}}
+	if w.at < len(w.listed()) {
+		out = append(out, hint{op: opDelete, key: "key.del", word: "do.delete"})
+	}
+	return append(out, menuHint)
+}
+
+// deleting asks once before a draft is deleted; the pointer is on keeping it.
+type deleting struct {
+	draft desk.Draft
+	at    int
+}
+
+func (s *deleting) CapturesText() bool { return false }
+
+func (s *deleting) entries(f frame) []entry {
+	return []entry{
+		{f.T("entry.delete.sure", "name", f.draftName(s.draft)), "", []say{remove{s.draft}}},
+		{f.T("entry.keep"), "", []say{leave{}}},
+	}
+}
+
+// Update runs one of the two entries.
+func (s *deleting) Update(f frame, k key) []say {
+	p := pick{s.at}
+	says := menuOf(&p, s.entries(f), k)
+	s.at = p.at
+	return says
+}
+
+// View shows what would be deleted.
+func (s *deleting) View(f frame) page {
+	p := page{Left: "Digitalkompass"}
+	text := strings.Join([]string{f.draftName(s.draft), f.draftState(s.draft), oneLine(s.draft.Path)}, " · ")
+	p.Body = f.titled(f.T("entry.delete"), f.prep(text), s.entries(f), s.at)
+	return p
+}
+
+// Keys are the words of the key row.
+func (s *deleting) Keys(frame) []hint { return []hint{enter("do.run"), esc("do.back"), menuHint} }
+
+// remove deletes a draft and shows the others.
+type remove struct{ d desk.Draft }
+
+func (s remove) do(r *root) {
+	err := r.desk.Delete(s.d)
+	r.base()
+	r.stack[0] = newWelcome(r.desk)
+	r.note = note{key: "entry.deleted"}
+	if err != nil {
+		r.note = r.failure(err)
+	}
+}

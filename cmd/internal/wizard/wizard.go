@@ -1,0 +1,82 @@
+// Package wizard is the full-screen face: one question at a time, with help, review and result. It shows what the
+// interview and the desk say and never touches files, clocks or the system itself. Start with Run; root routes keys
+// to screens, says.go holds what follows from what they announce.
+package wizard
+
+import (
+	"errors"
+	"io"
+
+	_ "digitalkompass/cmd/internal/wizard/calm" // before the libraries: no question to the terminal
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+	"github.com/muesli/termenv"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire/i18n"
+)
+
+// Options say how the terminal is to be used.
+type Options struct {
+	Input        io.Reader
+	Output       io.Writer
+	NoColour     bool
+	ASCII        bool        // signs of ASCII only
+	PlainLetters bool        // with ASCII: ae, oe, ue, ss for what the encoding lacks
+	Left         *desk.Start // where the face was left, filled on return, whatever the error; its session is the caller's to close
+}
+
+// framesPerSecond keeps an idle program idle.
+const framesPerSecond = 10
+
+// Run shows the wizard until it is left: nil when the person pauses or is done, desk.ErrInterrupted after Ctrl+C or a
+// signal, desk.ErrSwitchFace when line mode shall go on.
+func Run(d desk.Desk, start desk.Start, o Options) error {
+	r := newRoot(d, start, o)
+	_, err := tea.NewProgram(r, tea.WithInput(o.Input), tea.WithOutput(o.Output), tea.WithAltScreen(), tea.WithFPS(framesPerSecond)).Run()
+	r.handOver(o.Left)
+	switch {
+	case errors.Is(err, tea.ErrInterrupted), err == nil && r.end == nil:
+		return desk.ErrInterrupted
+	case err != nil:
+		return err
+	}
+	return r.end.err
+}
+
+func newRoot(d desk.Desk, start desk.Start, o Options) *root {
+	r := &root{desk: d, bar: noStop, view: view{lang: start.Lang, theme: themeAuto, ascii: o.ASCII, letters: o.PlainLetters, depth: depthOf(o)}}
+	if r.view.lang == "" {
+		r.view.lang = i18n.German
+	}
+	r.stack = []screen{newWelcome(d)}
+	switch {
+	case start.Session != nil:
+		r.take(start.Session)
+	case start.Path != "":
+		begin{start.Path}.do(r)
+	}
+	return r
+}
+
+// depthOf is how many colours the terminal has, as the environment says; none when none are wanted.
+func depthOf(o Options) termenv.Profile {
+	if o.NoColour || o.Output == nil {
+		return termenv.Ascii
+	}
+	return lipgloss.NewRenderer(o.Output).ColorProfile()
+}
+
+// handOver gives the open assessment to the caller, or closes it.
+func (r *root) handOver(to *desk.Start) {
+	if to == nil {
+		r.close()
+		return
+	}
+	*to = desk.Start{Lang: r.view.lang}
+	if r.work != nil && r.work.session != nil {
+		_ = r.work.store()
+		to.Session, to.Path = r.work.session, r.work.iv.Assessment().Path
+	}
+}

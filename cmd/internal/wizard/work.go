@@ -1,0 +1,89 @@
+package wizard
+
+import (
+	"errors"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
+	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
+)
+
+// work is the assessment being answered, with its file.
+type work struct {
+	session desk.Session // nil for the sample
+	iv      *questionnaire.Interview
+	stored  *questionnaire.Assessment
+	trouble *trouble
+	judged  judged
+	offered bool // the details for funding were offered
+}
+
+// trouble is a failure to save, since the question it began at.
+type trouble struct {
+	err   error
+	since int
+}
+
+// judged remembers the last result, for assessments never change in place.
+type judged struct {
+	of     *questionnaire.Assessment
+	result *scoring.Result
+	advice *offer.Advice
+}
+
+func newWork(d desk.Desk, s desk.Session, a *questionnaire.Assessment) *work {
+	return &work{session: s, iv: questionnaire.NewInterview(d.Bank(), a, d.Now), stored: a}
+}
+
+// store saves when anything changed since the last time. An error is returned when it is news.
+func (w *work) store() error {
+	if w.session == nil || w.stored == w.iv.Assessment() {
+		return nil
+	}
+	return w.retry()
+}
+
+// retry saves at once. What could not be saved stays in memory, and the next change tries again.
+func (w *work) retry() error {
+	now := w.iv.Assessment()
+	err := w.session.Save(now)
+	w.stored = now
+	if edited(err) {
+		w.trouble = nil // saved, beside a file that somebody else changed
+		return err
+	}
+	if err == nil || w.trouble != nil {
+		if err == nil {
+			w.trouble = nil
+		} else {
+			w.trouble = &trouble{err: err, since: w.trouble.since}
+		}
+		return nil
+	}
+	w.trouble = &trouble{err: err, since: w.iv.Number(now, now.Position)}
+	return err
+}
+
+func edited(err error) bool {
+	var save *desk.SaveError
+	return errors.As(err, &save) && save.Kind == "edited"
+}
+
+// judge is the result of the present answers.
+func (w *work) judge(d desk.Desk) (*scoring.Result, *offer.Advice) {
+	now := w.iv.Assessment()
+	if w.judged.of != now {
+		r, advice := d.Evaluate(now)
+		w.judged = judged{of: now, result: r, advice: advice}
+	}
+	return w.judged.result, w.judged.advice
+}
+
+// path is where the file lies.
+func (w *work) path() string {
+	if w.session == nil {
+		return ""
+	}
+	return w.session.Path()
+}
