@@ -1,0 +1,224 @@
+// Package desktest is a desk in memory, so that the faces can be driven by tests without files and clocks.
+package desktest
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"testing"
+	"time"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
+	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
+)
+
+// Desk is a desk in memory. Its fields may be set between calls.
+type Desk struct {
+	Clock   time.Time
+	Sample  *questionnaire.Assessment
+	SaveErr error           // what Save answers from now on
+	InUse   map[string]bool // paths that another process holds
+	Reports []desk.Written  // what was written
+	Notice  *i18n.Message   // what the next session opened has to tell
+	bank    *questionnaire.Bank
+	offers  *offer.Catalogue
+	words   *i18n.Catalogue
+	files   []*Session // oldest first
+}
+
+// Session is an assessment kept in memory.
+type Session struct {
+	desk   *Desk
+	path   string
+	saved  *questionnaire.Assessment
+	notice *i18n.Message
+	Saves  int // how often it was saved
+	Closed bool
+}
+
+var _ desk.Desk = (*Desk)(nil)
+
+// New makes a desk for a bank and its offers; data is the folder with "locales".
+func New(tb testing.TB, data fs.FS, b *questionnaire.Bank, c *offer.Catalogue) *Desk {
+	tb.Helper()
+	locales, err := fs.Sub(data, "locales")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	var d source.Diagnostics
+	words := i18n.LoadCatalogue(locales, &d)
+	report(tb, &d)
+	return &Desk{Clock: time.Date(2026, 11, 22, 9, 12, 0, 0, time.UTC), InUse: map[string]bool{}, bank: b, offers: c, words: words}
+}
+
+// Bank loads a bank from a folder.
+func Bank(tb testing.TB, files fs.FS) *questionnaire.Bank {
+	tb.Helper()
+	var d source.Diagnostics
+	b := questionnaire.Load(files, &d)
+	report(tb, &d)
+	return b
+}
+
+// Shipped makes a desk with the bank and the offers that the program ships; data is their folder.
+func Shipped(tb testing.TB, data fs.FS) *Desk {
+	tb.Helper()
+	files, err := fs.Sub(data, "banks/digitalkompass")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	b := Bank(tb, files)
+	if files, err = fs.Sub(data, "offers"); err != nil {
+		tb.Fatal(err)
+	}
+	var d source.Diagnostics
+	c := offer.Load(files, b, &d)
+	report(tb, &d)
+	out := New(tb, data, b, c)
+	out.Sample = b.Demo()
+	return out
+}
+
+func report(tb testing.TB, d *source.Diagnostics) {
+	tb.Helper()
+	if d.Failed() {
+		for _, x := range d.All() {
+			tb.Errorf("%s: %s %v", x.Pos, x.Code, x.Args)
+		}
+		tb.FailNow()
+	}
+}
+
+// Now is the clock, which stands still.
+func (d *Desk) Now() time.Time { return d.Clock }
+
+// Today is the clock's day.
+func (d *Desk) Today() source.Day { return source.DayOf(d.Clock) }
+
+// Bank is the bank asked.
+func (d *Desk) Bank() *questionnaire.Bank { return d.bank }
+
+// Printer prints in a language.
+func (d *Desk) Printer(l i18n.Lang) *i18n.Printer { return d.words.Printer(l) }
+
+// Version is a version of the program.
+func (d *Desk) Version() string { return "1.0" }
+
+// Folder is a name for the memory.
+func (d *Desk) Folder() string { return "Dokumente/Digitalkompass" }
+
+// Demo is the sample.
+func (d *Desk) Demo() *questionnaire.Assessment { return d.Sample }
+
+// Keep puts an assessment into the memory, as if it had been saved before, and gives its session.
+func (d *Desk) Keep(a *questionnaire.Assessment) *Session {
+	s := &Session{desk: d, path: fmt.Sprintf("%s/%d.kompass.json", d.Folder(), len(d.files)+1), saved: a, Closed: true}
+	d.files = append(d.files, s)
+	return s
+}
+
+// Last is the session begun last, or nil.
+func (d *Desk) Last() *Session {
+	if len(d.files) == 0 {
+		return nil
+	}
+	return d.files[len(d.files)-1]
+}
+
+// Drafts are all sessions, latest first.
+func (d *Desk) Drafts() ([]desk.Draft, int, error) {
+	nav := questionnaire.NewNavigator(d.bank)
+	var out []desk.Draft
+	for _, s := range slices.Backward(d.files) {
+		a := s.saved
+		x := desk.Draft{
+			Path: s.path, Name: a.CompanyName(), Started: source.DayOf(a.Started), Updated: source.DayOf(a.Updated),
+			BankVersion: a.Bank.Version, Stale: a.Bank.Version != d.bank.About.Version, Progress: nav.Progress(a), Language: a.Language,
+		}
+		if it, open := nav.FirstOpen(a); open {
+			x.At = max(1, nav.Number(a, it.Question.ID))
+		} else {
+			x.Finished, x.Stage = true, scoring.Evaluate(d.bank, a).Stage.Level
+		}
+		out = append(out, x)
+	}
+	return out, 0, nil
+}
+
+// Start begins a session.
+func (d *Desk) Start(p questionnaire.Path, l i18n.Lang) (desk.Session, error) {
+	if d.SaveErr != nil {
+		return nil, d.SaveErr
+	}
+	s := d.Keep(questionnaire.New(d.bank, p, l, d.Clock))
+	s.Closed = false
+	return s, nil
+}
+
+// Open continues a session.
+func (d *Desk) Open(x desk.Draft) (desk.Session, error) {
+	if d.InUse[x.Path] {
+		return nil, &desk.InUseError{Path: x.Path, Since: d.Clock}
+	}
+	for _, s := range d.files {
+		if s.path == x.Path {
+			s.Closed, s.notice, d.Notice = false, d.Notice, nil
+			return s, nil
+		}
+	}
+	return nil, fs.ErrNotExist
+}
+
+// Delete forgets a session.
+func (d *Desk) Delete(x desk.Draft) error {
+	if d.InUse[x.Path] {
+		return &desk.InUseError{Path: x.Path, Since: d.Clock}
+	}
+	d.files = slices.DeleteFunc(d.files, func(s *Session) bool { return s.path == x.Path })
+	return nil
+}
+
+// Evaluate scores and recommends.
+func (d *Desk) Evaluate(a *questionnaire.Assessment) (*scoring.Result, *offer.Advice) {
+	r := scoring.Evaluate(d.bank, a)
+	return r, offer.Recommend(d.offers, r, d.Today())
+}
+
+// Report notes that a report was written.
+func (d *Desk) Report(s desk.Session, _ *questionnaire.Assessment) (desk.Written, error) {
+	if d.SaveErr != nil {
+		return desk.Written{}, d.SaveErr
+	}
+	w := desk.Written{Report: fmt.Sprintf("%s/bericht-%d.pdf", d.Folder(), len(d.Reports)+1), Pages: 8}
+	d.Reports = append(d.Reports, w)
+	return w, nil
+}
+
+// Assessment is the state as it was kept last.
+func (s *Session) Assessment() *questionnaire.Assessment { return s.saved }
+
+// Save keeps the state.
+func (s *Session) Save(a *questionnaire.Assessment) error {
+	if s.desk.SaveErr != nil {
+		return s.desk.SaveErr
+	}
+	s.saved = a
+	s.Saves++
+	return nil
+}
+
+// Path names the session.
+func (s *Session) Path() string { return s.path }
+
+// Close gives it free.
+func (s *Session) Close() error {
+	s.Closed = true
+	return nil
+}
+
+// Notice is something to tell once, or nil.
+func (s *Session) Notice() *i18n.Message { return s.notice }
