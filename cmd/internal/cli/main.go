@@ -29,6 +29,7 @@ type Env struct {
 	Getenv   func(string) string
 	Now      func() time.Time
 	Terminal func() bool // whether input and output are a terminal
+	Exit     func(int)   // ends the process at once; nil where signals are not handled
 }
 
 // app is one run of the program.

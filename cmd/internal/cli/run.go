@@ -1,19 +1,159 @@
 package cli
 
 import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
 	"github.com/spf13/cobra"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/cmd/internal/prompt"
+	"digitalkompass/cmd/internal/wizard"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
 )
 
 func (a *app) runCommand() *cobra.Command {
-	c := a.command("run", "run [FILE]", func(_ *cobra.Command, args []string) error {
-		if len(args) == 1 {
-			return a.start(args[0])
-		}
-		return a.start("")
-	})
+	c := a.command("run", "run [FILE]", func(_ *cobra.Command, args []string) error { return a.start(strings.Join(args, "")) })
 	c.Args = cobra.MaximumNArgs(1)
 	a.flags(c.Flags(), "bank", "path", "accessible", "on")
 	return c
 }
 
-func (a *app) start(file string) error { return a.fail(exitUsage, "usage.path", "x", file) }
+// start begins the main job: at the welcome screen, on a path, or with a file.
+func (a *app) start(file string) error {
+	path := questionnaire.Path(a.opts.path)
+	if path != "" && path != questionnaire.Quick && path != questionnaire.Full {
+		return a.fail(exitUsage, "usage.path", "x", a.opts.path)
+	}
+	o, err := a.office(a.opts.bank)
+	if err != nil {
+		return err
+	}
+	start := desk.Start{Path: path, Lang: a.lang}
+	if file != "" {
+		if start.Session, err = o.open(file); err != nil {
+			return a.openFailed(file, err)
+		}
+		start.Lang = a.spoken(start.Session)
+	}
+	return a.faces(o, start)
+}
+
+// spoken is the language to go on in: the one asked for, else the file's own.
+func (a *app) spoken(s desk.Session) i18n.Lang {
+	if a.opts.lang != "" {
+		return a.lang
+	}
+	return s.Assessment().Language
+}
+
+func (a *app) openFailed(file string, err error) error {
+	var status *statusError
+	var use *desk.InUseError
+	var save *desk.SaveError
+	switch {
+	case errors.As(err, &status):
+		return err
+	case errors.As(err, &use), errors.As(err, &save):
+		return a.saveFailed(err)
+	}
+	return a.fail(exitInput, "cli.unreadable", "file", file)
+}
+
+// faces shows one face after the other, until it is left for good. The session stays the same.
+func (a *app) faces(o *office, start desk.Start) error {
+	lines := a.opts.accessible || a.env.Getenv("ACCESSIBLE") != "" || a.env.Getenv("TERM") == "dumb" || !a.env.Terminal()
+	for {
+		var left desk.Start
+		err := a.face(o, start, lines, &left)
+		if !errors.Is(err, desk.ErrSwitchFace) {
+			return a.left(left, err)
+		}
+		lines, start = !lines, left
+		if lines || a.env.Terminal() {
+			continue
+		}
+		return a.left(left, a.fail(exitUsage, "cli.no-terminal"))
+	}
+}
+
+func (a *app) face(o *office, start desk.Start, lines bool, left *desk.Start) error {
+	if lines {
+		stop := a.onSignal(left)
+		defer stop()
+		return prompt.Run(o, start, prompt.Streams{In: a.env.In, Dialogue: a.env.Err, Result: a.env.Out, Left: left})
+	}
+	ascii := !a.unicode()
+	return wizard.Run(o, start, wizard.Options{Input: a.env.In, Output: a.env.Out, NoColour: a.env.Getenv("NO_COLOR") != "", ASCII: ascii, PlainLetters: ascii, Left: left})
+}
+
+// unicode says whether the terminal's encoding is UTF-8; where nothing is said (Windows), it is.
+func (a *app) unicode() bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if v := a.env.Getenv(name); v != "" {
+			v = strings.ToLower(v)
+			return strings.Contains(v, "utf-8") || strings.Contains(v, "utf8")
+		}
+	}
+	return true
+}
+
+// onSignal ends line mode at once on Ctrl+C, a closed window or a stop: every answer is on disk already.
+func (a *app) onSignal(*desk.Start) (stop func()) {
+	if a.env.Exit == nil {
+		return func() {}
+	}
+	signals := make(chan os.Signal, 1)
+	done := make(chan struct{})
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	go func() {
+		select {
+		case <-signals:
+			_, _ = io.WriteString(a.env.Err, "\n"+a.p.T("cli.interrupted")+"\n")
+			a.env.Exit(exitInterrupted)
+		case <-done:
+		}
+	}()
+	return func() { signal.Stop(signals); close(done) }
+}
+
+// left closes the session and says where the answers lie and how to go on.
+func (a *app) left(at desk.Start, err error) error {
+	p := a.p
+	if at.Lang != "" {
+		p = a.cat.Printer(at.Lang)
+	}
+	path := ""
+	if at.Session != nil {
+		path = at.Session.Path()
+		if e := at.Session.Close(); err == nil && e != nil {
+			err = e
+		}
+	}
+	if path != "" {
+		fmt.Fprintln(a.env.Err, p.T("cli.kept", "file", path))
+		fmt.Fprintln(a.env.Err, p.T("cli.resume", "command", "digitalkompass run "+quoted(path)))
+	}
+	var status *statusError
+	switch {
+	case err == nil, errors.As(err, &status):
+		return err
+	case errors.Is(err, desk.ErrInterrupted):
+		return &statusError{status: exitInterrupted}
+	}
+	return a.fail(exitFailed, "cli.failed", "text", err.Error())
+}
+
+// quoted is a path as it can be typed on a command line.
+func quoted(path string) string {
+	if strings.ContainsAny(path, " \t'\"\\$&()") {
+		return `"` + path + `"`
+	}
+	return path
+}

@@ -7,7 +7,7 @@ import (
 
 // System is the real world: the process's streams, environment and clock.
 func System() Env {
-	return Env{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, Terminal: func() bool {
+	return Env{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, Exit: os.Exit, Terminal: func() bool {
 		return isTerminal(os.Stdin) && isTerminal(os.Stdout)
 	}}
 }

@@ -138,3 +138,18 @@ func (w writer) offer(key string, o offer.OfferAdvice) {
 		w.line("plain.estimate", "x", w.p.Euro(e.UpTo))
 	}
 }
+
+// Why writes where every area's points come from: each question with what it earned.
+func Why(out io.Writer, r *scoring.Result, p *i18n.Printer) {
+	w := writer{out, p, r, nil}
+	for _, c := range r.Trail {
+		q := r.Bank.Question(c.Question)
+		area := r.Bank.Dimension(c.Dimension).Short
+		switch {
+		case c.Score != nil:
+			w.line("plain.why", "area", area, "question", q.Wording.Short, "x", c.Earned, "y", c.Possible)
+		case c.Treatment == scoring.Widens:
+			w.line("plain.why-open", "area", area, "question", q.Wording.Short)
+		}
+	}
+}

@@ -28,7 +28,7 @@ type File struct {
 	notice *i18n.Message
 }
 
-// Assessment is the state as it was opened.
+// Assessment is the state as it was opened or saved last.
 func (f *File) Assessment() *questionnaire.Assessment { return f.opened }
 
 // Path is where the file lies.
@@ -41,6 +41,7 @@ func (f *File) Notice() *i18n.Message { return f.notice }
 // file beside it, and the *desk.SaveError of kind "edited" names that.
 func (f *File) Save(a *questionnaire.Assessment) error {
 	data := questionnaire.Encode(f.bank, a)
+	f.opened = a
 	if f.editedElsewhere() {
 		theirs := f.path
 		f.path = free(strings.TrimSuffix(theirs, Ending) + "-2" + Ending)

@@ -1,0 +1,212 @@
+package prompt
+
+import (
+	"strings"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/report"
+)
+
+// answer takes a line as an answer. handled is false when it is none; forward says that the item is done.
+func (f *face) answer(it questionnaire.Item, line string) (forward, handled bool, err error) {
+	q := it.Question
+	now := f.iv.Answer(q)
+	switch word := fold(line); {
+	case strings.HasPrefix(line, "."):
+		return false, false, nil
+	case line == "":
+		return f.empty(it)
+	case word == "w" && q.Dimension != "":
+		return f.put(q, questionnaire.WithState(now, questionnaire.Unknown))
+	case word == "t" && q.Asking.NotApplicable:
+		return f.put(q, questionnaire.WithState(now, questionnaire.NotApplicable))
+	case word == "t" && q.Dimension != "" && q.Kind != questionnaire.Grid:
+		return f.put(q, questionnaire.WithState(now, questionnaire.NotApplicable))
+	}
+	switch q.Kind.Family() {
+	case questionnaire.OneOf:
+		return f.oneOf(q, now, line)
+	case questionnaire.Figure:
+		return f.figure(q, now, line)
+	case questionnaire.AnyOf:
+		return f.anyOf(q, now, line)
+	case questionnaire.Rows:
+		return f.rows(q, now, line)
+	case questionnaire.Line:
+	}
+	return f.text(q, now, line)
+}
+
+// empty keeps what was answered and goes on; it leaves an optional detail open, and answers nothing else.
+func (f *face) empty(it questionnaire.Item) (forward, handled bool, err error) {
+	q := it.Question
+	switch {
+	case f.answered(it):
+		f.say("line.kept", "v", strings.TrimRight(report.AnswerText(f.p, q, f.iv.Answer(q)), "."))
+		return true, true, nil
+	case q.Asking.Optional:
+		return f.put(q, questionnaire.WithState(f.iv.Answer(q), questionnaire.Skipped))
+	}
+	f.fail(f.p.T("say.empty"))
+	return false, true, nil
+}
+
+// put applies an answer, saves it and confirms it.
+func (f *face) put(q *questionnaire.Question, a questionnaire.Answer) (forward, handled bool, err error) {
+	c, bad := f.iv.Put(q, a)
+	if bad != nil {
+		f.reject(bad)
+		return false, true, nil
+	}
+	if err := f.save(); err != nil {
+		return false, true, err
+	}
+	f.say("line.saved", "v", f.confirm(q, a))
+	if c.Hidden > 0 {
+		f.say("msg.hid", "n", c.Hidden)
+	}
+	return true, true, nil
+}
+
+// confirm is an answer with its number, so that what was heard can be compared with what was typed.
+func (f *face) confirm(q *questionnaire.Question, a questionnaire.Answer) string {
+	text := strings.TrimRight(report.AnswerText(f.p, q, a), ".")
+	if a.State == questionnaire.Skipped && q.Asking.Optional {
+		return f.p.T("opt.refuse")
+	}
+	if a.State == questionnaire.Answered && q.Kind.Family() == questionnaire.OneOf {
+		return f.p.Int(q.Number(a.Value.Option)) + ", " + text
+	}
+	return text
+}
+
+// noAnswer says that a line is neither an answer nor a command; a command is left for later.
+func (f *face) noAnswer(line string, n int) (forward, handled bool, err error) {
+	if c, _ := f.command(line); c != 0 {
+		return false, false, nil
+	}
+	f.fail(f.p.T("say.no-choice", "x", line, "a", 1, "b", n))
+	return false, true, nil
+}
+
+func (f *face) oneOf(q *questionnaire.Question, now questionnaire.Answer, line string) (bool, bool, error) {
+	n, ok := number(line)
+	if !ok || n < 1 || n > len(q.Options) {
+		return f.noAnswer(line, len(q.Options))
+	}
+	return f.put(q, questionnaire.WithValue(now, questionnaire.Value{Option: q.Options[n-1].ID}))
+}
+
+func (f *face) figure(q *questionnaire.Question, now questionnaire.Answer, line string) (bool, bool, error) {
+	if band, ok := strings.CutPrefix(line, "#"); ok {
+		n, ok := number(strings.TrimSpace(band))
+		if !ok || n < 1 || n > len(q.Options) {
+			return f.noAnswer(line, len(q.Options))
+		}
+		return f.put(q, questionnaire.WithValue(now, questionnaire.Value{Option: q.Options[n-1].ID}))
+	}
+	figure, bad := questionnaire.ParseFigure(q, line, f.p.Lang())
+	if figure == nil {
+		if c, _ := f.command(line); c != 0 {
+			return false, false, nil
+		}
+	}
+	if bad != nil {
+		f.reject(bad)
+		return false, true, nil
+	}
+	return f.put(q, questionnaire.WithValue(now, questionnaire.Value{Figure: figure}))
+}
+
+// anyOf takes several numbers at once; they replace what was ticked.
+func (f *face) anyOf(q *questionnaire.Question, now questionnaire.Answer, line string) (bool, bool, error) {
+	var set []string
+	for _, part := range split(line) {
+		n, ok := number(part)
+		if !ok || n < 1 || n > len(q.Options) {
+			return f.noAnswer(line, len(q.Options))
+		}
+		set = append(set, q.Options[n-1].ID)
+	}
+	return f.put(q, questionnaire.WithValue(now, questionnaire.Value{Set: ordered(q, set)}))
+}
+
+// ordered puts options into the order of the bank, each once.
+func ordered(q *questionnaire.Question, set []string) []string {
+	var out []string
+	for _, o := range q.Options {
+		for _, id := range set {
+			if id == o.ID {
+				out = append(out, id)
+				break
+			}
+		}
+	}
+	return out
+}
+
+func split(line string) []string {
+	return strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == ',' || r == ';' })
+}
+
+// rows takes one value for each row in order, or "row=value" for single ones.
+func (f *face) rows(q *questionnaire.Question, now questionnaire.Answer, line string) (bool, bool, error) {
+	parts := split(line)
+	if c, _ := f.command(line); c != 0 && len(parts) > 0 && f.cell(q, q.Rows[0], parts[0]) == "" && !strings.Contains(parts[0], "=") {
+		return false, false, nil
+	}
+	next := now
+	for i, part := range parts {
+		row, value := i, part
+		if left, right, ok := strings.Cut(part, "="); ok {
+			n, _ := number(left)
+			row, value = n-1, right
+		}
+		if row < 0 || row >= len(q.Rows) {
+			f.fail(f.p.T("say.rows-many", "n", len(q.Rows)))
+			return false, true, nil
+		}
+		cell := f.cell(q, q.Rows[row], value)
+		if cell == "" {
+			f.fail(f.p.T("say.rows-value", "x", part, "n", len(q.Rows), "list", f.cells(q)))
+			return false, true, nil
+		}
+		next = questionnaire.WithRow(next, q.Rows[row].ID, cell)
+	}
+	_, handled, err := f.put(q, next)
+	if questionnaire.Settled(q, f.iv.Answer(q)) == questionnaire.Open {
+		for i, r := range q.Rows {
+			if f.iv.Answer(q).Value.Rows[r.ID] == "" {
+				f.say("say.row-open", "n", i+1, "row", r.Text)
+			}
+		}
+		return false, handled, err
+	}
+	return true, handled, err
+}
+
+// cell is a row's value by what was typed, "" when it is none.
+func (f *face) cell(q *questionnaire.Question, r questionnaire.Row, s string) string {
+	if n, ok := number(s); ok && n >= 1 && n <= len(q.Options) {
+		return q.Options[n-1].ID
+	}
+	switch word := fold(s); {
+	case word == "w":
+		return questionnaire.RowUnknown
+	case word == "t" && r.NotApplicable:
+		return questionnaire.RowNotApplicable
+	default:
+		for _, o := range q.Options {
+			if word == fold(o.Text.In(i18n.German)) || word == fold(o.Text.In(i18n.English)) {
+				return o.ID
+			}
+		}
+	}
+	return ""
+}
+
+// text takes a line as it is; only with a dot in front it is a command, for a name may be any word.
+func (f *face) text(q *questionnaire.Question, now questionnaire.Answer, line string) (bool, bool, error) {
+	return f.put(q, questionnaire.WithValue(now, questionnaire.Value{Text: line}))
+}

@@ -1,0 +1,90 @@
+package prompt
+
+import "strings"
+
+// command is what a line can ask for, besides being an answer. The zero value is none.
+type command int
+
+const (
+	cmdBack command = iota + 1
+	cmdOpen
+	cmdGo
+	cmdReview
+	cmdHelp
+	cmdTerm
+	cmdRead
+	cmdNote
+	cmdLater
+	cmdUndo
+	cmdRedo
+	cmdResult
+	cmdWhy
+	cmdSteps
+	cmdModule
+	cmdFiles
+	cmdLanguage
+	cmdWhere
+	cmdList
+	cmdSwitch
+	cmdPause
+)
+
+// words are the letters and words of both languages; case and umlauts do not matter. The first two of each are listed
+// by the command "befehle".
+var words = map[command][]string{
+	cmdBack:     {"z", "zurueck", "back"},
+	cmdOpen:     {"o", "offen", "open", "leave"},
+	cmdGo:       {"g", "gehe", "go"},
+	cmdReview:   {"a", "antworten", "answers"},
+	cmdHelp:     {"h", "hilfe", "help"},
+	cmdTerm:     {"begriff", "term"},
+	cmdRead:     {"f", "frage", "question", "read"},
+	cmdNote:     {"n", "notiz", "note"},
+	cmdLater:    {"b", "spaeter", "later"},
+	cmdUndo:     {"u", "rueckgaengig", "undo"},
+	cmdRedo:     {"r", "wiederholen", "redo"},
+	cmdResult:   {"e", "ergebnis", "result"},
+	cmdWhy:      {"warum", "why"},
+	cmdSteps:    {"schritte", "steps"},
+	cmdModule:   {"modul", "module"},
+	cmdFiles:    {"dateien", "files", "bericht", "report"},
+	cmdLanguage: {"l", "sprache", "language"},
+	cmdWhere:    {"wo", "where"},
+	cmdList:     {"befehle", "?", "commands"},
+	cmdSwitch:   {"s", "vollbild", "fullscreen"},
+	cmdPause:    {"p", "pause", "ende", "end", "quit"},
+}
+
+// command reads a line as a command with its argument; 0 when it is none. A dot in front is allowed and means nothing
+// but "this is a command".
+func (f *face) command(line string) (command, string) {
+	word, arg, _ := strings.Cut(strings.TrimPrefix(line, "."), " ")
+	word = fold(word)
+	for c, ws := range words {
+		for _, w := range ws {
+			if w == word {
+				return c, strings.TrimSpace(arg)
+			}
+		}
+	}
+	return 0, ""
+}
+
+var folding = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss")
+
+// fold makes words comparable: lower case, umlauts written out.
+func fold(s string) string { return folding.Replace(strings.ToLower(strings.TrimSpace(s))) }
+
+// list names all commands, one a line.
+func (f *face) list() {
+	for c := cmdBack; c <= cmdPause; c++ {
+		f.say(commandKey[c])
+	}
+}
+
+var commandKey = map[command]string{
+	cmdBack: "cmdline.back", cmdOpen: "cmdline.open", cmdGo: "cmdline.go", cmdReview: "cmdline.review", cmdHelp: "cmdline.help", cmdTerm: "cmdline.term",
+	cmdRead: "cmdline.read", cmdNote: "cmdline.note", cmdLater: "cmdline.later", cmdUndo: "cmdline.undo", cmdRedo: "cmdline.redo", cmdResult: "cmdline.result",
+	cmdWhy: "cmdline.why", cmdSteps: "cmdline.steps", cmdModule: "cmdline.module", cmdFiles: "cmdline.files", cmdLanguage: "cmdline.language",
+	cmdWhere: "cmdline.where", cmdList: "cmdline.list", cmdSwitch: "cmdline.switch", cmdPause: "cmdline.pause",
+}

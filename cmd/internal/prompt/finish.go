@@ -1,0 +1,181 @@
+package prompt
+
+import (
+	"errors"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/cmd/internal/plain"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+)
+
+// finish follows the last question: open ones first, then deeper, contradictions, funding details, result.
+func (f *face) finish() error {
+	if it, open := f.iv.FirstOpen(f.iv.Assessment()); open {
+		n := f.count(questionnaire.Open)
+		f.say("say.still-open", "n", n)
+		i, err := f.menu([]string{f.p.T("say.answer-open"), f.p.T("btn.result")})
+		if err != nil {
+			return err
+		}
+		if i == 0 {
+			f.iv.Go(it.Question.ID)
+			return errAgain
+		}
+	} else if err := f.deeper(); err != nil {
+		return err
+	}
+	f.contradictions()
+	if err := f.funding(); err != nil {
+		return err
+	}
+	f.result()
+	return f.after()
+}
+
+func (f *face) count(s questionnaire.State) int {
+	n := 0
+	for _, it := range f.iv.Section(f.iv.Assessment(), questionnaire.SectionQuestions) {
+		if questionnaire.Settled(it.Question, f.iv.Answer(it.Question)) == s {
+			n++
+		}
+	}
+	return n
+}
+
+// deeper offers the full path at the end of the quick one; all answers are kept.
+func (f *face) deeper() error {
+	a := f.iv.Assessment()
+	if a.Path != questionnaire.Quick {
+		return nil
+	}
+	full := *a
+	full.Path = questionnaire.Full
+	pr := f.iv.Progress(&full)
+	f.say("deep.title")
+	n, err := f.menu([]string{f.p.T("btn.result"), f.p.T("say.deeper", "n", pr.Of-pr.Answered, "t", pr.Minutes)})
+	if err != nil || n == 0 {
+		return err
+	}
+	f.iv.SetPath(questionnaire.Full)
+	f.iv.Home()
+	return errors.Join(f.save(), errAgain)
+}
+
+// contradictions are asked about, never judged; they keep nobody from the result.
+func (f *face) contradictions() {
+	for _, c := range f.iv.Conflicts() {
+		f.say("say.conflict", "text", c.Ask)
+	}
+}
+
+// funding offers the details that only support programmes need.
+func (f *face) funding() error {
+	var open []questionnaire.Item
+	for _, it := range f.iv.Section(f.iv.Assessment(), questionnaire.SectionFunding) {
+		if f.iv.Answer(it.Question).State == questionnaire.Open {
+			open = append(open, it)
+		}
+	}
+	if len(open) == 0 {
+		return nil
+	}
+	f.say("say.funding", "n", len(open))
+	n, err := f.menu([]string{f.p.T("fund.now"), f.p.T("fund.later")})
+	if err != nil || n == 1 {
+		return err
+	}
+	f.iv.Go(open[0].Question.ID)
+	for {
+		it, ok := f.iv.Current()
+		if !ok || it.Question.Section != questionnaire.SectionFunding {
+			return errAgain
+		}
+		if done, err := f.item(it); errors.Is(err, errDone) || err == nil && done {
+			return nil
+		} else if err != nil {
+			return err
+		}
+	}
+}
+
+// result writes the result to standard output.
+func (f *face) result() {
+	r, advice := f.d.Evaluate(f.iv.Assessment())
+	plain.Result(f.io.Result, r, advice, f.p)
+}
+
+// soFar writes the result so far, or one part of it, into the dialogue.
+func (f *face) soFar(c command) {
+	r, advice := f.d.Evaluate(f.iv.Assessment())
+	switch c {
+	case cmdSteps:
+		plain.Steps(f.io.Dialogue, r, advice, f.p)
+	case cmdModule:
+		plain.Module(f.io.Dialogue, r, advice, f.p)
+	case cmdWhy:
+		plain.Why(f.io.Dialogue, r, f.p)
+	default:
+		plain.Result(f.io.Dialogue, r, advice, f.p)
+	}
+}
+
+// after is the dialogue behind the result: its parts, the report, the answers.
+func (f *face) after() error {
+	f.say("say.after")
+	for {
+		line, err := f.ask(f.p.T("line.command"))
+		if errors.Is(err, errEnd) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		switch c, arg := f.command(line); c {
+		case cmdPause:
+			return errPause
+		case cmdFiles:
+			f.report()
+		case cmdResult, cmdWhy, cmdSteps, cmdModule:
+			f.soFar(c)
+		case cmdReview, cmdGo, cmdBack:
+			moved, err := f.lookBack(c, arg)
+			if err != nil || moved {
+				return errors.Join(err, errAgain)
+			}
+		case cmdLanguage:
+			f.language()
+		case cmdSwitch:
+			return desk.ErrSwitchFace
+		default:
+			f.fail(f.p.T("say.no-command", "x", line))
+			f.say("say.after")
+		}
+	}
+}
+
+func (f *face) lookBack(c command, arg string) (bool, error) {
+	switch c {
+	case cmdReview:
+		return f.review(arg)
+	case cmdGo:
+		return f.goTo(arg)
+	}
+	items := f.iv.Section(f.iv.Assessment(), questionnaire.SectionQuestions)
+	return len(items) > 0 && f.iv.Go(items[len(items)-1].Question.ID), nil
+}
+
+// report writes the report and says where it lies.
+func (f *face) report() {
+	w, err := f.d.Report(f.s, f.iv.Assessment())
+	var save *desk.SaveError
+	switch {
+	case errors.As(err, &save):
+		f.fail(f.p.T("cli.save-"+save.Kind, "folder", save.Folder, "file", save.File))
+	case err != nil:
+		f.fail(f.p.T("cli.failed", "text", err.Error()))
+	default:
+		f.say("cli.wrote-pages", "file", w.Report, "n", w.Pages)
+		f.say("say.answers-at", "file", f.s.Path(), "what", i18n.Key("file.answers"))
+	}
+}

@@ -1,0 +1,171 @@
+// Package prompt is line mode: the same assessment in plain lines, for screen readers, dumb terminals and pipes. What is
+// asked, what is valid and what counts is decided by the questionnaire package. Start with Run.
+//
+// Rules: output only grows; no escape sequences, no repainting, no columns. One head, option or message per line. Where,
+// state, question, options, prompt, in this order. Every answer is confirmed with its number or value; nothing is
+// preselected; an empty line never answers an open question. An error is the line before the repeated prompt.
+package prompt
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+)
+
+// Streams are where line mode reads and writes: the dialogue on standard error, the result on standard output.
+type Streams struct {
+	In       io.Reader
+	Dialogue io.Writer
+	Result   io.Writer
+	Left     *desk.Start // where the face was left, filled on return; its session is the caller's to close
+}
+
+// maxLine bounds a line of input, in bytes.
+const maxLine = 1 << 16
+
+// Ways out of a dialogue, other than going on.
+var (
+	errEnd   = errors.New("end of input")
+	errPause = errors.New("pause")
+)
+
+// face is one run of line mode.
+type face struct {
+	d    desk.Desk
+	io   Streams
+	in   *bufio.Reader
+	p    *i18n.Printer
+	iv   *questionnaire.Interview
+	s    desk.Session
+	told map[questionnaire.Family]bool // families whose w and t were spelled out
+}
+
+// Run asks until the user pauses or the result is given. It returns nil, desk.ErrInterrupted when the input ends while
+// questions are open, or desk.ErrSwitchFace.
+func Run(d desk.Desk, start desk.Start, io Streams) error {
+	f := &face{d: d, io: io, in: bufio.NewReaderSize(io.In, maxLine), p: d.Printer(start.Lang), told: map[questionnaire.Family]bool{}}
+	f.say("line.mode")
+	f.say("line.rule")
+	err := f.begin(start)
+	if io.Left != nil {
+		*io.Left = desk.Start{Session: f.s, Lang: f.p.Lang()}
+	}
+	switch {
+	case errors.Is(err, desk.ErrSwitchFace):
+		return desk.ErrSwitchFace
+	case errors.Is(err, errPause):
+		f.say("line.bye")
+		return nil
+	case errors.Is(err, errEnd):
+		return f.ended()
+	}
+	return err
+}
+
+// ended is the end of input: an interruption while questions are open.
+func (f *face) ended() error {
+	f.write("\n")
+	if f.iv == nil {
+		return desk.ErrInterrupted
+	}
+	if _, open := f.iv.FirstOpen(f.iv.Assessment()); !open {
+		return nil
+	}
+	pr := f.iv.Progress(f.iv.Assessment())
+	f.say("say.stopped", "a", pr.Answered, "m", pr.Of)
+	return desk.ErrInterrupted
+}
+
+func (f *face) begin(start desk.Start) error {
+	switch {
+	case start.Session != nil:
+		return f.work(start.Session)
+	case start.Path != "":
+		return f.create(start.Path)
+	}
+	return f.welcome()
+}
+
+// say writes a message as one line of the dialogue.
+func (f *face) say(key string, args ...any) { f.line(f.p.T(key, args...)) }
+
+// line writes text as one line: no control characters, no line breaks of its own.
+func (f *face) line(s string) { f.write(flat(s) + "\n") }
+
+func (f *face) write(s string) { _, _ = io.WriteString(f.io.Dialogue, s) }
+
+func flat(s string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(i18n.Printable(s), "\n", " ")), " ")
+}
+
+// ask writes a prompt and reads one line of input.
+func (f *face) ask(prompt string) (string, error) {
+	f.write(flat(prompt) + " ")
+	line, err := f.in.ReadString('\n')
+	if err != nil && line == "" {
+		return "", errEnd
+	}
+	if len(line) > maxLine {
+		line = line[:maxLine]
+	}
+	return strings.TrimSpace(i18n.Printable(strings.ToValidUTF8(line, ""))), nil
+}
+
+// fail writes an error, which stands directly before the repeated prompt.
+func (f *face) fail(text string) { f.say("line.error", "text", text) }
+
+// menu offers numbered choices and gives back the chosen one, from 0.
+func (f *face) menu(choices []string) (int, error) {
+	for i, c := range choices {
+		f.line(fmt.Sprintf("%d: %s.", i+1, strings.TrimRight(c, ".")))
+	}
+	for {
+		line, err := f.ask(f.p.T("line.choice", "a", 1, "b", len(choices)))
+		if err != nil {
+			return 0, err
+		}
+		if n, ok := number(line); ok && n >= 1 && n <= len(choices) {
+			return n - 1, nil
+		}
+		switch cmd, _ := f.command(line); cmd {
+		case cmdPause:
+			return 0, errPause
+		case cmdSwitch:
+			return 0, desk.ErrSwitchFace
+		case cmdLanguage:
+			f.language()
+		default:
+			f.fail(f.p.T("say.no-choice", "x", line, "a", 1, "b", len(choices)))
+		}
+	}
+}
+
+func number(s string) (int, bool) {
+	n := 0
+	for _, r := range s {
+		if r < '0' || r > '9' || n > 9999 {
+			return 0, false
+		}
+		n = n*10 + int(r-'0')
+	}
+	return n, s != ""
+}
+
+// language switches between German and English.
+func (f *face) language() {
+	next := i18n.English
+	if f.p.Lang() == i18n.English {
+		next = i18n.German
+	}
+	f.p = f.d.Printer(next)
+	if f.iv != nil {
+		f.iv.SetLanguage(next)
+	}
+	f.say("msg.lang")
+}

@@ -1,0 +1,189 @@
+package prompt
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/report"
+)
+
+// questions asks item after item, until the last one of company and questions is passed.
+func (f *face) questions() error {
+	for {
+		it, ok := f.iv.Current()
+		if !ok {
+			f.iv.Home()
+			if it, ok = f.iv.Current(); !ok {
+				return nil
+			}
+		}
+		if it.Question.Section == questionnaire.SectionFunding {
+			return nil
+		}
+		done, err := f.item(it)
+		if errors.Is(err, errDone) {
+			return nil
+		}
+		if err != nil || done {
+			return err
+		}
+	}
+}
+
+// errDone says that the last item was left open and passed.
+var errDone = errors.New("passed the last item")
+
+// item asks one item until it is left; done says that it was the last one and was left forwards.
+func (f *face) item(it questionnaire.Item) (done bool, err error) {
+	f.read(it, !f.answered(it))
+	for {
+		line, err := f.ask(f.prompt(it))
+		if err != nil {
+			return false, err
+		}
+		forward, handled, err := f.answer(it, line)
+		if err != nil {
+			return false, err
+		}
+		if handled {
+			if !forward {
+				continue
+			}
+			return f.forward(it), nil
+		}
+		moved, err := f.obey(it, line)
+		if err != nil {
+			return false, err
+		}
+		if now, ok := f.iv.Current(); moved || !ok || now.Question.ID != it.Question.ID {
+			return false, nil
+		}
+	}
+}
+
+// forward goes to the next item of the same part; true when there is none.
+func (f *face) forward(it questionnaire.Item) bool {
+	next, ok := f.iv.Neighbour(f.iv.Assessment(), it.Question.ID, 1)
+	if !ok || next.Question.Section == questionnaire.SectionFunding && it.Question.Section != questionnaire.SectionFunding {
+		return true
+	}
+	return !f.iv.Go(next.Question.ID)
+}
+
+func (f *face) answered(it questionnaire.Item) bool {
+	return questionnaire.Settled(it.Question, f.iv.Answer(it.Question)) != questionnaire.Open
+}
+
+// read says where we are, what was answered, the question and, with all, its options.
+func (f *face) read(it questionnaire.Item, all bool) {
+	q := it.Question
+	head := f.where(it)
+	switch a := f.iv.Answer(q); {
+	case f.answered(it):
+		head += " " + f.p.T("line.sofar", "v", strings.TrimRight(report.AnswerText(f.p, q, a), "."))
+	case a.State == questionnaire.Skipped:
+		head += " " + f.p.T("line.open")
+	}
+	f.line(head + " " + f.p.Text(q.Wording.Text))
+	if !all {
+		f.say("say.keeps")
+		return
+	}
+	if it.Dimension == nil {
+		f.line(f.p.Text(q.Wording.Why))
+	}
+	f.options(q)
+}
+
+func (f *face) where(it questionnaire.Item) string {
+	q := it.Question
+	if it.Dimension == nil {
+		items := f.iv.Section(f.iv.Assessment(), q.Section)
+		for i, x := range items {
+			if x.Question.ID == q.ID {
+				head := f.p.T("head.detail", "n", i+1, "m", len(items))
+				if q.Asking.Optional {
+					head += ", " + f.p.T("head.optional")
+				}
+				return head + "."
+			}
+		}
+	}
+	pr := f.iv.Progress(f.iv.Assessment())
+	return f.p.T("head.question", "n", f.iv.Number(f.iv.Assessment(), q.ID), "m", pr.Of) + ", " + f.p.Text(it.Dimension.Title) + "."
+}
+
+// options reads out what can be answered; w and t are spelled out at the first question of each kind.
+func (f *face) options(q *questionnaire.Question) {
+	mark := ""
+	if q.Kind.Family() == questionnaire.Figure {
+		mark = "#"
+	}
+	for i, o := range q.Options {
+		f.line(fmt.Sprintf("%s%d: %s.", mark, i+1, strings.TrimRight(f.p.Text(o.Text), ".")))
+	}
+	for i, r := range q.Rows {
+		f.say("say.row", "n", i+1, "m", len(q.Rows), "row", strings.TrimRight(f.p.Text(r.Text), "."))
+	}
+	if q.Dimension == "" || f.told[q.Kind.Family()] && !q.Asking.NotApplicable {
+		return
+	}
+	f.told[q.Kind.Family()] = true
+	f.line("w: " + f.p.T("opt.unknown") + ".")
+	if q.Asking.NotApplicable {
+		f.line("t: " + f.p.T("opt.na") + ", " + f.p.Text(q.Wording.NotApplicableWhen) + ".")
+	}
+}
+
+// prompt names what is allowed and ends with a colon.
+func (f *face) prompt(it questionnaire.Item) string {
+	q := it.Question
+	states := ""
+	if q.Dimension != "" {
+		states = f.p.T("say.or-w")
+		if q.Asking.NotApplicable {
+			states = f.p.T("say.or-w-t")
+		}
+	}
+	switch q.Kind.Family() {
+	case questionnaire.Figure:
+		bands := ""
+		if len(q.Options) > 0 {
+			bands = f.p.T("say.or-bands", "n", len(q.Options))
+		}
+		return f.p.T("say.ask-number", "a", q.Range.Low, "b", q.Range.High, "bands", bands, "states", states)
+	case questionnaire.AnyOf:
+		return f.p.T("say.ask-many", "states", states)
+	case questionnaire.Rows:
+		return f.p.T("say.ask-rows", "n", len(q.Rows), "list", f.cells(q), "states", states)
+	case questionnaire.Line:
+		return f.p.T("line.text")
+	case questionnaire.OneOf:
+	}
+	return f.p.T("say.ask-one", "n", len(q.Options), "states", states)
+}
+
+// cells are the values of a grid's rows as people type them: 1 nein, 2 teilweise, 3 ja.
+func (f *face) cells(q *questionnaire.Question) string {
+	var parts []string
+	for i, o := range q.Options {
+		parts = append(parts, fmt.Sprintf("%d %s", i+1, f.p.Text(o.Text)))
+	}
+	for _, r := range q.Rows {
+		if r.NotApplicable {
+			parts = append(parts, "t "+f.p.T("state.na"))
+			break
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// reject says what is wrong with an answer.
+func (f *face) reject(bad []i18n.Message) {
+	for _, m := range bad {
+		f.fail(f.p.Message("answer.", m))
+	}
+}

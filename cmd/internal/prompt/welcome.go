@@ -1,0 +1,183 @@
+package prompt
+
+import (
+	"errors"
+	"fmt"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+)
+
+// welcome offers drafts, new assessments and the sample company.
+func (f *face) welcome() error {
+	for {
+		drafts, unreadable, err := f.d.Drafts()
+		if err != nil {
+			return err
+		}
+		if unreadable > 0 {
+			f.say("drafts.unreadable", "n", unreadable)
+		}
+		f.say("line.start", "n", len(drafts)+4)
+		choices := []string{f.pathChoice(questionnaire.Quick), f.pathChoice(questionnaire.Full)}
+		for _, d := range drafts {
+			choices = append(choices, f.p.T("say.draft", "what", f.p.T("welcome.resume"), "name", f.draftName(d), "date", d.Updated, "a", d.Progress.Answered, "m", d.Progress.Of))
+		}
+		choices = append(choices, f.p.T("welcome.demo"), f.p.T("quit.leave"))
+		n, err := f.menu(choices)
+		switch {
+		case err != nil:
+			return err
+		case n < 2:
+			return f.create([]questionnaire.Path{questionnaire.Quick, questionnaire.Full}[n])
+		case n == len(choices)-1:
+			return errPause
+		case n == len(choices)-2:
+			err = f.demo()
+		default:
+			err = f.draft(drafts[n-2])
+		}
+		if !errors.Is(err, errBack) {
+			return err
+		}
+	}
+}
+
+// errBack leads back to the start.
+var errBack = errors.New("back to the start")
+
+func (f *face) pathChoice(p questionnaire.Path) string {
+	b := f.d.Bank()
+	count := 0
+	for _, d := range b.Dimensions {
+		for _, q := range d.Questions {
+			if p == questionnaire.Full || q.Asking.Quick {
+				count++
+			}
+		}
+	}
+	return f.p.T("say.path", "name", i18n.Key("welcome."+string(p)), "n", count, "t", b.About.Minutes[p])
+}
+
+func (f *face) draftName(d desk.Draft) string {
+	if d.Name == "" {
+		return f.p.T("welcome.unnamed")
+	}
+	return d.Name
+}
+
+// create starts a new assessment. Where it cannot be saved, the ways out are named.
+func (f *face) create(p questionnaire.Path) error {
+	s, err := f.d.Start(p, f.p.Lang())
+	if err != nil {
+		return f.refused(err)
+	}
+	f.say("welcome.folder", "folder", s.Path())
+	return f.work(s)
+}
+
+// draft opens, shows or deletes a saved assessment.
+func (f *face) draft(d desk.Draft) error {
+	n, err := f.menu([]string{f.p.T("welcome.resume"), f.p.T("entry.delete"), f.p.T("do.back")})
+	if err != nil {
+		return err
+	}
+	switch n {
+	case 1:
+		return f.remove(d)
+	case 2:
+		return errBack
+	}
+	s, err := f.d.Open(d)
+	if err != nil {
+		return f.refused(err)
+	}
+	return f.work(s)
+}
+
+func (f *face) remove(d desk.Draft) error {
+	n, err := f.menu([]string{f.p.T("entry.keep"), f.p.T("entry.delete.sure", "name", f.draftName(d))})
+	if err != nil || n == 0 {
+		return errors.Join(err, errBack)
+	}
+	if err := f.d.Delete(d); err != nil {
+		return f.refused(err)
+	}
+	f.say("say.deleted", "name", f.draftName(d))
+	return errBack
+}
+
+// refused says why a file cannot be had, and leads back to the start; other errors end the run.
+func (f *face) refused(err error) error {
+	var use *desk.InUseError
+	var save *desk.SaveError
+	switch {
+	case errors.As(err, &use):
+		f.fail(f.p.T("cli.in-use", "file", use.Path, "time", use.Since.Format("15:04")))
+	case errors.As(err, &save):
+		f.fail(f.p.T("cli.save-"+save.Kind, "folder", save.Folder, "file", save.File))
+	default:
+		return err
+	}
+	return errBack
+}
+
+func (f *face) demo() error {
+	a := f.d.Demo()
+	if a == nil {
+		f.fail(f.p.T("cli.no-cases", "name", f.d.Bank().About.ID))
+		return errBack
+	}
+	f.iv = questionnaire.NewInterview(f.d.Bank(), a, f.d.Now)
+	f.result()
+	f.iv = nil
+	return errBack
+}
+
+// work runs an assessment from where it stands to its result.
+func (f *face) work(s desk.Session) error {
+	f.s, f.iv = s, questionnaire.NewInterview(f.d.Bank(), s.Assessment(), f.d.Now)
+	if n := s.Notice(); n != nil {
+		f.say("say."+n.Code, n.Args...)
+	}
+	if pr := f.iv.Progress(f.iv.Assessment()); pr.Answered > 0 {
+		f.say("line.welcome", "n", pr.Of-pr.Answered)
+	}
+	for {
+		err := f.questions()
+		if err == nil {
+			err = f.finish()
+		}
+		if !errors.Is(err, errAgain) {
+			return err
+		}
+	}
+}
+
+// errAgain leads back to the questions.
+var errAgain = errors.New("back to the questions")
+
+// save writes the state and offers ways out when that fails.
+func (f *face) save() error {
+	err := f.s.Save(f.iv.Assessment())
+	var save *desk.SaveError
+	for errors.As(err, &save) {
+		f.fail(f.p.T("cli.save-"+save.Kind, "folder", save.Folder, "file", save.File))
+		if save.Kind == "edited" {
+			return nil // saved beside, and told where
+		}
+		n, e := f.menu([]string{f.p.T("say.save-again"), f.p.T("say.save-without")})
+		if e != nil {
+			return e
+		}
+		if n == 1 {
+			return nil
+		}
+		err = f.s.Save(f.iv.Assessment())
+	}
+	if err != nil {
+		return fmt.Errorf("save: %w", err)
+	}
+	return nil
+}
