@@ -186,14 +186,23 @@ func (n Navigator) Number(a *Assessment, id string) int {
 	return 0
 }
 
-// FirstOpen is the first item of the company and question sections that still lacks an answer; ok is false when
-// none does. Fields left empty on purpose count as answered, questions left open on purpose do not.
+// FirstOpen is the first of the Pending items; ok is false when there is none.
 func (n Navigator) FirstOpen(a *Assessment) (item Item, ok bool) {
+	if open := n.Pending(a); len(open) > 0 {
+		return open[0], true
+	}
+	return Item{}, false
+}
+
+// Pending are the items of the company and question sections that still lack an answer. Fields left empty on purpose
+// count as answered, questions left open on purpose do not.
+func (n Navigator) Pending(a *Assessment) []Item {
+	var out []Item
 	for _, it := range append(n.Section(a, SectionCompany), n.Section(a, SectionQuestions)...) {
 		state := Settled(it.Question, a.Get(it.Question))
 		if state == Open && !(it.Dimension == nil && a.Get(it.Question).State == Skipped) {
-			return it, true
+			out = append(out, it)
 		}
 	}
-	return Item{}, false
+	return out
 }

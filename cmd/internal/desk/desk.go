@@ -39,7 +39,7 @@ type Desk interface {
 
 // Session is one assessment with its file, held by this process alone.
 type Session interface {
-	Assessment() *questionnaire.Assessment // as it was opened or saved last
+	Assessment() *questionnaire.Assessment // as it was opened or, later, given to Save last or saved last
 	Save(*questionnaire.Assessment) error  // atomically; a *SaveError says what is wrong and how to mend it
 	Path() string
 	Close() error

@@ -16,7 +16,9 @@ func (r *root) View() string {
 	} else {
 		p := r.top().View(f)
 		rows = append([]line{headRow(f, p), progressRow(f, p)}, p.Body...)
-		rows = append(fill(rows, f.H-footRows), ln(strings.Repeat("─", f.W)), r.statusRow(f, p), r.keyRow(f))
+		status := r.statusRows(f, p)
+		rows = append(fill(rows, f.H-footRows+1-len(status)), f.rule())
+		rows = append(append(rows, status...), r.keyRow(f))
 	}
 	rows = fill(rows, f.H)
 	out := make([]string, len(rows))
@@ -47,36 +49,54 @@ func progressRow(f frame, p page) line {
 	return line{{accent, strings.Repeat("═", done)}, {plain, strings.Repeat("─", f.W-done)}}
 }
 
-// statusRow says what happened last, or what may be done, on its left; the company on its right.
-func (r *root) statusRow(f frame, p page) line {
-	left := line{{plain, " "}}
-	text, role := r.note.in(f), plain
+// statusRows say what happened last, or what may be done, on the left; the company on the right. A message that does
+// not fit into one row takes more, for as long as it stands there.
+func (r *root) statusRows(f frame, p page) []line {
+	lead, text, role := r.status(f, p)
+	var out []line
+	for i, l := range wrap(text, f.W-1-lead.width()) {
+		row := line{{plain, strings.Repeat(" ", lead.width())}}
+		if i == 0 {
+			row = append(line{}, lead...)
+		}
+		out = append(out, append(row, span{role, l}))
+	}
+	corner := p.Corner
+	if name := f.cornerName(); name != "" && !strings.Contains(p.Right, name) {
+		corner = name
+	}
+	if free := f.W - 1 - out[0].width() - 2; corner != "" && width(corner) <= free {
+		out[0] = append(out[0].to(f.W-1-width(corner)), span{plain, corner})
+	}
+	return out
+}
+
+// status is the text of the status row with its sign and role.
+func (r *root) status(f frame, p page) (lead line, text string, as role) {
+	lead, text = ln(" "), r.note.in(f)
+	alarm := line{{plain, " "}, {fault, "! "}}
 	switch {
 	case r.stop:
-		text, role = f.T("stop.ask"), strong
+		return lead, f.T("stop.ask"), strong
 	case text != "" && r.note.fault:
-		left, role = line{{plain, " "}, {fault, "! "}}, strong
+		return alarm, text, strong
 	case text != "":
+		return lead, text, plain
 	case f.Look.Run.Trouble != nil:
-		left = line{{plain, " "}, {fault, "! "}}
-		text, role = f.T("unsaved.status", "n", max(1, f.Look.Run.Trouble.since)), strong
+		return alarm, f.T("unsaved.status", "n", max(1, f.Look.Run.Trouble.since)), strong
 	case p.Hint != "":
-		text = p.Hint
+		return lead, p.Hint, plain
 	case f.Look.Talk != nil && !f.Look.Run.ReadOnly:
-		text = f.T("hint.saved")
+		return lead, f.T("hint.saved"), plain
 	}
-	company := p.Corner
-	if f.Look.Talk != nil && !strings.Contains(p.Right, f.company()) {
-		company = f.company()
+	return lead, "", plain
+}
+
+func (f frame) cornerName() string {
+	if f.Look.Talk == nil {
+		return ""
 	}
-	room := f.W - 1 - left.width() - 2
-	text = shorten(text, room)
-	left = append(left, span{role, text})
-	if free := f.W - 1 - left.width() - 2; company != "" && free >= 8 {
-		company = shorten(company, free)
-		return append(left.to(f.W-1-width(company)), span{plain, company})
-	}
-	return left
+	return shorten(f.company(), 40)
 }
 
 // company is the company's name as it may be shown.
@@ -147,6 +167,12 @@ func hintsWidth(f frame, hints []hint) int {
 		n += width(h.in(f))
 	}
 	return n
+}
+
+// second puts a word in the second place, where it stays however narrow the window is.
+func second(hints []hint, h hint) []hint {
+	n := min(1, len(hints))
+	return append(append(append([]hint{}, hints[:n]...), h), hints[n:]...)
 }
 
 // enter, esc and the others are the words that key rows are made of.

@@ -199,7 +199,7 @@ func (fl rowsField) head(in ask) []line {
 	for _, c := range columns {
 		names = append(names, c.label+"\u00a0"+strings.ReplaceAll(c.word, " ", "\u00a0"))
 	}
-	return in.f.para(strings.Join(names, "   "), plain)
+	return in.f.para(strings.Join(names, "\u00a0\u00a0 "), plain)
 }
 
 func (fl rowsField) hint(in ask, _ stop) string {

@@ -41,7 +41,7 @@ func (m module) facts(f frame) []fact {
 			continue
 		}
 		if b := a.Best(); b != nil {
-			other = append(other, fact{text: f.text(a.Module.Title) + ": " + f.offerName(*b) + m.because(f, a.Against)})
+			other = append(other, fact{text: f.text(a.Module.Title) + ": " + f.offerName(*b) + "." + m.because(f, a.Against)})
 			continue
 		}
 		notNow = append(notNow, fact{text: f.text(a.Module.Title) + ":" + m.because(f, a.Against)})
@@ -85,7 +85,7 @@ func (m module) recommended(f frame, a *offer.ModuleAdvice) []fact {
 	for i := range a.Offers {
 		if o := &a.Offers[i]; o != a.Best() {
 			status := f.T("offer.status." + o.Status.String())
-			out = append(out, fact{lead: ln("– "), text: f.offerName(*o) + " (" + status + ")" + m.because(f, o.Reasons)})
+			out = append(out, fact{lead: ln("– "), text: f.offerName(*o) + " (" + status + ")." + m.because(f, o.Reasons)})
 		}
 	}
 	return out
@@ -191,4 +191,9 @@ func (m module) keys(f frame, s *results) []hint {
 	return []hint{arrows("do.scroll")}
 }
 
-func (module) hint(f frame, _ *results) string { return f.T("mod.check") }
+func (module) hint(f frame, _ *results) string {
+	if f.W < 78 {
+		return ""
+	}
+	return f.T("mod.check")
+}

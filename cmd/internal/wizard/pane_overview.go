@@ -43,7 +43,30 @@ func (o overview) body(f frame, s *results) (fixed []line, list []block) {
 	for _, l := range f.conclusions(r, advice) {
 		list = append(list, still(l...))
 	}
+	if f.body() >= roomy {
+		list = append(append(list, gap), f.more(r, advice)...)
+	}
 	return fixed, list
+}
+
+// roomy is the height from which the overview also shows the next steps and the module's reasons.
+const roomy = 32
+
+func (f frame) more(r *scoring.Result, advice *offer.Advice) []block {
+	var out []block
+	for i, s := range r.NextSteps[:min(3, len(r.NextSteps))] {
+		if i == 0 {
+			out = append(out, still(in(strong, " "+f.T("tab.3"))))
+		}
+		out = append(out, still(steps{}.step(f, s, i+1, false)...))
+	}
+	if m := advice.Best(); m != nil {
+		out = append(out, gap, still(in(strong, " "+f.T("tab.4"))), still(f.indented(f.text(m.Module.Promise), 3, plain)...))
+		for _, reason := range m.Reasons {
+			out = append(out, still(f.indented(f.T("mod.why", "reason", reason.In(f.P)), 3, plain)...))
+		}
+	}
+	return out
 }
 
 // stageLine says the stage and how sure it is.

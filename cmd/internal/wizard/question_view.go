@@ -187,7 +187,7 @@ func (s *question) Keys(f frame) []hint {
 		here = stops[at]
 	}
 	if here.kind == stopInput {
-		return append(fl.keys(in, here), esc("do.back"), helpF1Hint, tabHint)
+		return append(second(fl.keys(in, here), esc("do.back")), helpF1Hint, tabHint)
 	}
 	out := []hint{enter("do.next")}
 	if here.kind == stopTerms {
@@ -195,5 +195,5 @@ func (s *question) Keys(f frame) []hint {
 	} else if own := fl.keys(in, here); own != nil {
 		out = own
 	}
-	return append(out, esc("do.back"), helpHint, noteHint, goHint, menuHint)
+	return append(second(out, esc("do.back")), helpHint, noteHint, goHint, menuHint)
 }

@@ -116,7 +116,7 @@ func (f frame) dated() string {
 func (s *results) Keys(f frame) []hint {
 	out := panes[s.pane].keys(f, s)
 	if s.pane == paneOverview {
-		return append(out, hint{key: "1–5", word: "do.view"}, esc("do.back"), hint{op: opReview, key: "a", word: "rev.title"}, menuHint)
+		return append(second(out, esc("do.back")), hint{key: "1–5", word: "do.view"}, hint{op: opReview, key: "a", word: "rev.title"}, menuHint)
 	}
-	return append(out, esc("do.overview"), menuHint)
+	return append(second(out, esc("do.overview")), menuHint)
 }

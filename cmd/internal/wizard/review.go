@@ -56,7 +56,7 @@ func passes(l look, q *questionnaire.Question, which filter) bool {
 	a := l.Talk.Answer(q)
 	switch which {
 	case filterOpen:
-		return l.settled(q) == questionnaire.Open && (q.Dimension != "" || !q.Asking.Optional)
+		return l.pending(q)
 	case filterUnknown:
 		return l.settled(q) == questionnaire.Unknown
 	case filterNote:

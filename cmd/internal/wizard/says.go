@@ -236,6 +236,9 @@ func (r *root) noticeKey(m i18n.Message) string {
 }
 
 func (r *root) hello(a *questionnaire.Assessment) note {
+	if a.Updated.IsZero() {
+		return note{}
+	}
 	if n := r.work.iv.Number(a, a.Position); n > 0 {
 		return note{key: "quit.hello", args: []any{"n", n, "date", dayOf(a.Updated)}}
 	}

@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"slices"
+
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
@@ -61,6 +63,7 @@ type talk interface {
 	Number(*questionnaire.Assessment, string) int
 	Progress(*questionnaire.Assessment) questionnaire.Progress
 	HiddenAnswers(*questionnaire.Assessment) []*questionnaire.Question
+	Pending(*questionnaire.Assessment) []questionnaire.Item
 }
 
 func (l look) bank() *questionnaire.Bank { return l.Desk.Bank() }
@@ -92,11 +95,16 @@ func (l look) number(q *questionnaire.Question) (n, of int) {
 func (l look) done(s questionnaire.Section) (n, of int) {
 	items := l.asked(s)
 	for _, it := range items {
-		if l.settled(it.Question) != questionnaire.Open || it.Dimension == nil && l.Talk.Answer(it.Question).State == questionnaire.Skipped {
+		if l.settled(it.Question) != questionnaire.Open || l.Talk.Answer(it.Question).State == questionnaire.Skipped && it.Dimension == nil {
 			n++
 		}
 	}
 	return n, len(items)
+}
+
+// pending says whether an item still lacks an answer.
+func (l look) pending(q *questionnaire.Question) bool {
+	return slices.ContainsFunc(l.Talk.Pending(l.Talk.Assessment()), func(it questionnaire.Item) bool { return it.Question.ID == q.ID })
 }
 
 // note is a message for the status row; it stays until the next key.

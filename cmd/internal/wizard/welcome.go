@@ -170,7 +170,15 @@ func (w *welcome) draftLine(f frame, d desk.Draft, on bool) line {
 	if d.Stale {
 		version += " *"
 	}
-	return append(l, span{roleOf(on), pad(f.prep(f.P.Date(d.Started)), 13) + pad(state, 27) + shorten(version, f.W-sideColumn-41)})
+	return append(l, span{roleOf(on), pad(f.began(d), 13) + pad(state, 27) + shorten(version, f.W-sideColumn-41)})
+}
+
+// began is the day an assessment was begun; files written by hand may lack it.
+func (f frame) began(d desk.Draft) string {
+	if d.Started.Year <= 1 {
+		return ""
+	}
+	return f.prep(f.P.Date(d.Started))
 }
 
 func (f frame) draftName(d desk.Draft) string {

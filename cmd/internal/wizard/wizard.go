@@ -54,6 +54,9 @@ func newRoot(d desk.Desk, start desk.Start, o Options) *root {
 	switch {
 	case start.Session != nil:
 		r.take(start.Session)
+		if start.Lang != "" {
+			r.view.lang = start.Lang
+		}
 	case start.Path != "":
 		begin{start.Path}.do(r)
 	}

@@ -1,0 +1,113 @@
+package wizard
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/cmd/internal/desk/desktest"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+)
+
+var dataFiles = os.DirFS("../../../data")
+
+// driver is a wizard driven key by key, without a terminal.
+type driver struct {
+	t *testing.T
+	r *root
+	d *desktest.Desk
+}
+
+func drive(t *testing.T, d *desktest.Desk, start desk.Start) *driver {
+	t.Helper()
+	dr := &driver{t: t, r: newRoot(d, start, Options{NoColour: true}), d: d}
+	dr.size(80, 24)
+	return dr
+}
+
+func shippedDriver(t *testing.T) *driver {
+	t.Helper()
+	return drive(t, desktest.Shipped(t, dataFiles), desk.Start{})
+}
+
+func (d *driver) size(w, h int) { d.r.Update(tea.WindowSizeMsg{Width: w, Height: h}) }
+
+var named = map[string]tea.KeyType{
+	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "enter": tea.KeyEnter, "space": tea.KeySpace,
+	"tab": tea.KeyTab, "backtab": tea.KeyShiftTab, "esc": tea.KeyEsc, "home": tea.KeyHome, "end": tea.KeyEnd, "pgdn": tea.KeyPgDown,
+	"pgup": tea.KeyPgUp, "bs": tea.KeyBackspace, "del": tea.KeyDelete, "f1": tea.KeyF1, "ctrl+c": tea.KeyCtrlC, "ctrl+z": tea.KeyCtrlZ, "ctrl+y": tea.KeyCtrlY,
+}
+
+// press presses keys given by name, or as letters to type.
+func (d *driver) press(keys ...string) *driver {
+	d.t.Helper()
+	for _, k := range keys {
+		if kind, ok := named[k]; ok {
+			d.r.Update(tea.KeyMsg{Type: kind})
+			continue
+		}
+		for _, r := range k {
+			if r == ' ' {
+				d.r.Update(tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}})
+				continue
+			}
+			d.r.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}})
+		}
+	}
+	return d
+}
+
+// see is the screen as people see it. It fails when the screen is not exactly as large as the window.
+func (d *driver) see() string {
+	d.t.Helper()
+	s := d.r.View()
+	rows := strings.Split(s, "\n")
+	if len(rows) != d.r.view.h {
+		d.t.Fatalf("%d rows in a window of %d:\n%s", len(rows), d.r.view.h, s)
+	}
+	for _, r := range rows {
+		if w := lipgloss.Width(r); w != d.r.view.w {
+			d.t.Fatalf("a row of %d cells in a window of %d: %q\n%s", w, d.r.view.w, r, s)
+		}
+	}
+	return s
+}
+
+func (d *driver) shows(texts ...string) *driver {
+	d.t.Helper()
+	s := d.see()
+	for _, text := range texts {
+		if !strings.Contains(s, text) {
+			d.t.Fatalf("%q is not shown:\n%s", text, s)
+		}
+	}
+	return d
+}
+
+func (d *driver) hides(text string) *driver {
+	d.t.Helper()
+	if s := d.see(); strings.Contains(s, text) {
+		d.t.Fatalf("%q is shown:\n%s", text, s)
+	}
+	return d
+}
+
+func (d *driver) answer(id string) questionnaire.Answer {
+	d.t.Helper()
+	return d.r.work.iv.Answer(d.d.Bank().Question(id))
+}
+
+func fixtureDesk(t *testing.T) *desktest.Desk {
+	t.Helper()
+	b := desktest.Bank(t, os.DirFS("../../../questionnaire/testdata/bank"))
+	return desktest.New(t, dataFiles, b, &offerNone)
+}
+
+func german(b *questionnaire.Bank) *questionnaire.Assessment {
+	return questionnaire.New(b, questionnaire.Full, i18n.German, clock)
+}
