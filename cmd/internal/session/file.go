@@ -40,7 +40,6 @@ func (f *File) Notice() *i18n.Message { return f.notice }
 // Save writes the state atomically. When somebody else changed the file in between, theirs stays, ours goes to a new
 // file beside it, and the *desk.SaveError of kind "edited" names that.
 func (f *File) Save(a *questionnaire.Assessment) error {
-	f.opened = a // the next face goes on from here, also when this could not be written
 	data := questionnaire.Encode(f.bank, a)
 	f.opened = a
 	if f.editedElsewhere() {
