@@ -77,9 +77,9 @@ func (s *Sheet) Bytes(in Info, day time.Time) ([]byte, error) {
 	if err := s.pdf.Output(&raw); err != nil {
 		return nil, fmt.Errorf("sheet: %w", err)
 	}
-	return post.Own(raw.Bytes(), s.tags, post.Meta{
+	return post.Tag(raw.Bytes(), s.tags, post.Meta{
 		Title: in.Title, Author: in.Author, Subject: in.Subject, Lang: in.Lang, Producer: in.Producer,
-		Created: day.UTC().Format(time.RFC3339), PDFA: "2A", ICC: icc.SRGB(), ObjStm: true,
+		Created: day.UTC().Format(time.RFC3339), ICC: icc.SRGB(),
 		FontNames: map[string]string{
 			family: "LiberationSans", family + "B": "LiberationSans-Bold", family + "I": "LiberationSans-Italic",
 		},
