@@ -14,7 +14,7 @@ type deeper struct{ pick }
 func (s *deeper) CapturesText() bool { return false }
 
 // further are the questions that the full path adds, per dimension.
-func (s *deeper) further(f frame) (per map[string]int, all int) {
+func (f frame) further() (per map[string]int, all int) {
 	full := *f.Look.Talk.Assessment()
 	full.Path = questionnaire.Full
 	per = map[string]int{}
@@ -27,18 +27,19 @@ func (s *deeper) further(f frame) (per map[string]int, all int) {
 	return per, all
 }
 
-func (s *deeper) minutes(f frame) int {
+// deepen is the entry that goes on to all questions.
+func (f frame) deepen(wrap func(string) string) entry {
 	full := *f.Look.Talk.Assessment()
 	full.Path = questionnaire.Full
-	return f.Look.Talk.Progress(&full).Minutes
+	_, n := f.further()
+	return entry{wrap(f.T("btn.all", "n", n, "time", f.minutes(f.Look.Talk.Progress(&full).Minutes))), "", []say{deepen{}}}
 }
 
+// button is a word as a button.
+func button(word string) string { return "[ " + word + " ]" }
+
 func (s *deeper) entries(f frame) []entry {
-	_, all := s.further(f)
-	return []entry{
-		{"[ " + f.T("btn.all", "n", all, "time", f.minutes(s.minutes(f))) + " ]", "", []say{deepen{}}},
-		{"[ " + f.T("btn.result") + " ]", "", []say{result{}}},
-	}
+	return []entry{f.deepen(button), {button(f.T("btn.result")), "", []say{result{}}}}
 }
 
 // Update runs one of the two entries.
@@ -49,10 +50,13 @@ func (s *deeper) View(f frame) page {
 	c := f.counts()
 	p := page{Left: f.T("deep.title"), Right: c.in(f), Done: c.of - c.open, Of: c.of}
 	r, _ := f.Look.Run.Judge()
-	per, all := s.further(f)
+	per, all := f.further()
 	head := f.para(f.stageLine(r), strong)
 	if r.Total.Score != nil {
 		head = append(head, f.para(f.pointsLine(r.Total), plain)...)
+	}
+	if r.Coverage.Unknown > 0 && r.Stage.High > r.Stage.Level {
+		head = append(head, f.para(f.T("deep.may", "n", r.Coverage.Unknown, "to", r.Stage.High), plain)...)
 	}
 	list := []block{gap, still(head...), gap}
 	menu := f.menuBlocks(s.entries(f), s.at, sideColumn)

@@ -1,9 +1,11 @@
 package wizard
 
 import (
+	"math/big"
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/lipgloss"
@@ -12,6 +14,12 @@ import (
 	"digitalkompass/cmd/internal/desk/desktest"
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/scoring/offer"
+)
+
+var (
+	clock  = time.Date(2026, 11, 22, 9, 12, 0, 0, time.UTC)
+	big335 = big.NewRat(67, 2)
 )
 
 var dataFiles = os.DirFS("../../../data")
@@ -30,9 +38,24 @@ func drive(t *testing.T, d *desktest.Desk, start desk.Start) *driver {
 	return dr
 }
 
-func shippedDriver(t *testing.T) *driver {
-	t.Helper()
-	return drive(t, desktest.Shipped(t, dataFiles), desk.Start{})
+// The desks are loaded once; every test gets a fresh one of its own.
+var shippedOnce, fixtureOnce *desktest.Desk
+
+func shippedDesk(tb testing.TB) *desktest.Desk {
+	tb.Helper()
+	if shippedOnce == nil {
+		shippedOnce = desktest.Shipped(tb, dataFiles)
+	}
+	return shippedOnce.Fresh()
+}
+
+func fixtureDesk(tb testing.TB) *desktest.Desk {
+	tb.Helper()
+	if fixtureOnce == nil {
+		b := desktest.Bank(tb, os.DirFS("../../../questionnaire/testdata/bank"))
+		fixtureOnce = desktest.New(tb, dataFiles, b, &offer.Catalogue{})
+	}
+	return fixtureOnce.Fresh()
 }
 
 func (d *driver) size(w, h int) { d.r.Update(tea.WindowSizeMsg{Width: w, Height: h}) }
@@ -100,12 +123,6 @@ func (d *driver) hides(text string) *driver {
 func (d *driver) answer(id string) questionnaire.Answer {
 	d.t.Helper()
 	return d.r.work.iv.Answer(d.d.Bank().Question(id))
-}
-
-func fixtureDesk(t *testing.T) *desktest.Desk {
-	t.Helper()
-	b := desktest.Bank(t, os.DirFS("../../../questionnaire/testdata/bank"))
-	return desktest.New(t, dataFiles, b, &offerNone)
 }
 
 func german(b *questionnaire.Bank) *questionnaire.Assessment {

@@ -17,6 +17,9 @@ const matrixAt, matrixText, matrixWindow = 31, 27, 76
 // column is one value of a row; label is the key that sets it.
 type column struct{ id, label, word string }
 
+// width is the room of a column in a matrix.
+func (c column) width() int { return max(4, width(c.word)+2) }
+
 func (rowsField) columns(in ask) []column {
 	var out []column
 	for i, o := range in.q.Options {
@@ -43,7 +46,7 @@ func (fl rowsField) matrix(in ask) bool {
 	}
 	n := matrixAt
 	for _, c := range fl.columns(in) {
-		n += max(3, width(c.word)) + 2
+		n += c.width()
 	}
 	return n-2 < min(in.f.W, 80) && !slices.ContainsFunc(in.q.Rows, func(r questionnaire.Row) bool {
 		return len(wrap(in.f.text(r.Text), matrixText)) > 2
@@ -163,7 +166,7 @@ func (fl rowsField) marks(in ask, row string) line {
 		case fl.value(in, row) == c.id:
 			mark = "(•)"
 		}
-		out = append(out, span{plain, pad(mark, max(3, width(c.word))+2)})
+		out = append(out, span{plain, pad(mark, c.width())})
 	}
 	return out
 }
@@ -189,9 +192,8 @@ func (fl rowsField) head(in ask) []line {
 	if fl.matrix(in) {
 		labels, words := line(nil).to(matrixAt), line(nil).to(matrixAt)
 		for _, c := range columns {
-			w := max(3, width(c.word)) + 2
-			labels = append(labels, span{plain, pad(c.label, w)})
-			words = append(words, span{plain, pad(c.word, w)})
+			labels = append(labels, span{plain, pad(c.label, c.width())})
+			words = append(words, span{plain, pad(c.word, c.width())})
 		}
 		return []line{nil, labels, words}
 	}
@@ -199,7 +201,7 @@ func (fl rowsField) head(in ask) []line {
 	for _, c := range columns {
 		names = append(names, c.label+"\u00a0"+strings.ReplaceAll(c.word, " ", "\u00a0"))
 	}
-	return in.f.para(strings.Join(names, "\u00a0\u00a0 "), plain)
+	return in.f.para(strings.Join(names, wide), plain)
 }
 
 func (fl rowsField) hint(in ask, _ stop) string {

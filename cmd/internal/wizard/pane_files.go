@@ -39,12 +39,16 @@ func (fl files) entries(f frame, s *results) []entry {
 	if s.file.done {
 		word = "file.write.again"
 	}
-	return []entry{
-		{f.T(word), "", []say{write{s}}},
-		{f.T("rev.title"), "", []say{open{newReview(filterAll)}}},
-		{f.T("file.again"), "", []say{start{}}},
-		{f.T("file.leave"), "", []say{quit{}}},
+	out := []entry{{f.T(word), "", []say{write{s}}}, {f.T("rev.title"), "", []say{open{newReview(filterAll)}}}}
+	return append(f.withDeepen(out), entry{f.T("file.again"), "", []say{start{}}}, entry{f.T("file.leave"), "", []say{quit{}}})
+}
+
+// withDeepen adds the way to all questions, after the quick path.
+func (f frame) withDeepen(entries []entry) []entry {
+	if f.Look.Run.ReadOnly || f.Look.Talk.Assessment().Path != questionnaire.Quick {
+		return entries
 	}
+	return append(entries, f.deepen(func(s string) string { return s }))
 }
 
 func (fl files) stops(f frame, s *results) int { return len(fl.entries(f, s)) }

@@ -49,6 +49,9 @@ func (o overview) body(f frame, s *results) (fixed []line, list []block) {
 	return fixed, list
 }
 
+// wide is a space that wrapping keeps.
+const wide = "\u00a0\u00a0 "
+
 // roomy is the height from which the overview also shows the next steps and the module's reasons.
 const roomy = 32
 
@@ -87,6 +90,10 @@ func (f frame) stageLine(r *scoring.Result) string {
 			areas = append(areas, f.short2(r.Bank.Dimension(l.Dimension)))
 		}
 		return f.T("res.few", "n", n, "areas", strings.Join(areas, ", "))
+	case r.Certain && r.Assessment.Path == questionnaire.Quick:
+		return f.T("res.quick", "n", s.Level, "name", name(s.Level))
+	case r.Assessment.Path == questionnaire.Quick:
+		return f.T("res.quick.open", "n", s.Level, "name", name(s.Level), "a", s.Low, "b", s.High)
 	case r.Certain:
 		return f.T("res.fixed", "n", s.Level, "name", name(s.Level))
 	case s.Low < s.Level:
@@ -273,5 +280,5 @@ func (overview) run(f frame, s *results) []say {
 func (overview) keys(frame, *results) []hint { return []hint{enter("tab.2"), arrows("do.choose")} }
 
 func (overview) hint(f frame, _ *results) string {
-	return "█ " + f.T("res.sure") + "   ▒ " + f.T("res.may") + "   [ ] " + f.T("res.here")
+	return "█ " + f.T("res.sure") + wide + "▒ " + f.T("res.may") + wide + "[ ] " + f.T("res.here")
 }

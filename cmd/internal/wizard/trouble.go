@@ -108,11 +108,11 @@ type finished struct{ pick }
 func (s *finished) CapturesText() bool { return false }
 
 func (s *finished) entries(f frame) []entry {
-	return []entry{
+	return f.withDeepen([]entry{
 		{f.T("entry.result"), "", []say{leave{}, result{}}},
 		{f.T("entry.change"), "", []say{leave{}, open{newReview(filterAll)}}},
 		{f.T("entry.report"), "", []say{leave{}, open{newResult(paneFiles)}}},
-	}
+	})
 }
 
 // Update runs one of the entries; Esc goes back to all assessments.

@@ -147,7 +147,7 @@ func (w *welcome) draftBlocks(f frame) []block {
 	}
 	head := line{{plain, " "}, {strong, f.T("welcome.resume")}}
 	if f.W >= 76 {
-		head = append(head.to(sideColumn), span{plain, pad(f.T("welcome.began"), 13) + pad(f.T("welcome.state"), 27) + f.T("welcome.questions")})
+		head = append(head.to(sideColumn), span{plain, pad(f.T("welcome.began"), 12) + pad(f.T("welcome.state"), 25) + f.T("welcome.questions")})
 	}
 	out := []block{still(head)}
 	for i, d := range w.listed() {
@@ -170,7 +170,7 @@ func (w *welcome) draftLine(f frame, d desk.Draft, on bool) line {
 	if d.Stale {
 		version += " *"
 	}
-	return append(l, span{roleOf(on), pad(f.began(d), 13) + pad(state, 27) + shorten(version, f.W-sideColumn-41)})
+	return append(l, span{roleOf(on), pad(f.began(d), 12) + pad(state, 25) + shorten(version, f.W-sideColumn-38)})
 }
 
 // began is the day an assessment was begun; files written by hand may lack it.

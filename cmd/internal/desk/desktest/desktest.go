@@ -64,6 +64,11 @@ func Bank(tb testing.TB, files fs.FS) *questionnaire.Bank {
 	return b
 }
 
+// Fresh is a desk with the same bank, offers and words and nothing else.
+func (d *Desk) Fresh() *Desk {
+	return &Desk{Clock: d.Clock, Sample: d.Sample, InUse: map[string]bool{}, bank: d.bank, offers: d.offers, words: d.words}
+}
+
 // Shipped makes a desk with the bank and the offers that the program ships; data is their folder.
 func Shipped(tb testing.TB, data fs.FS) *Desk {
 	tb.Helper()

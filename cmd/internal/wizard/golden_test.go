@@ -1,0 +1,138 @@
+package wizard
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/cmd/internal/desk/desktest"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+)
+
+var update = flag.Bool("update", false, "write the goldens anew")
+
+// scene is a screen to look at: how to get there. The fixture bank keeps it steady.
+type scene struct {
+	name string
+	keys string
+	fill bool // begins with an answered assessment
+}
+
+var scenes = []scene{
+	{name: "welcome"},
+	{name: "welcome-drafts", fill: true},
+	{name: "deleting", keys: "del", fill: true},
+	{name: "leaving", keys: "esc"},
+	{name: "reading", keys: "end enter"},
+	{name: "name", keys: "enter Kessler"},
+	{name: "number", keys: "down enter enter 1 0 enter"},
+	{name: "number-band", keys: "down enter enter 7"},
+	{name: "number-wrong", keys: "down enter enter 7 7 7 7 7 7 enter"},
+	{name: "choice", keys: "down enter enter 9 enter"},
+	{name: "ladder-fresh", keys: "down enter enter 9 enter 1 enter"},
+	{name: "ladder-answered", keys: "down enter enter 9 enter 1 enter 2"},
+	{name: "ladder-bar", keys: "down enter enter 9 enter 1 enter 2 tab tab right"},
+	{name: "multi-cleared", keys: "enter g 3 enter 4", fill: true},
+	{name: "grid", keys: "enter g 4 enter up", fill: true},
+	{name: "share-unknown", keys: "enter g 5 enter", fill: true},
+	{name: "help", keys: "enter g 1 enter h", fill: true},
+	{name: "note", keys: "enter g 1 enter n E i n s enter Z w e i", fill: true},
+	{name: "jump", keys: "enter g s h o p", fill: true},
+	{name: "review", keys: "enter a", fill: true},
+	{name: "review-unknown", keys: "enter a right right", fill: true},
+	{name: "menu", keys: "enter g 1 enter ?", fill: true},
+	{name: "finished", keys: "enter", fill: true},
+	{name: "result", keys: "enter e", fill: true},
+	{name: "why", keys: "enter e down enter", fill: true},
+	{name: "why-total", keys: "enter e 2", fill: true},
+	{name: "steps", keys: "enter e 3", fill: true},
+	{name: "module", keys: "enter e 4", fill: true},
+	{name: "files", keys: "enter e 5 enter", fill: true},
+	{name: "deeper", keys: "enter enter 9 enter 2 enter 2 enter"},
+	{name: "funding", keys: "enter enter 9 enter 1 enter 2 enter 3 3 enter down enter"},
+	{name: "interrupt", keys: "enter ctrl+c"},
+}
+
+// filled is an answered assessment of the fixture bank.
+func filled(d *desktest.Desk, l i18n.Lang) *questionnaire.Assessment {
+	b := d.Bank()
+	a := german(b)
+	a.Language = l
+	iv := questionnaire.NewInterview(b, a, d.Now)
+	put := func(id string, ans questionnaire.Answer) { iv.Put(b.Question(id), ans) }
+	value := func(v questionnaire.Value) questionnaire.Answer {
+		return questionnaire.WithValue(questionnaire.Answer{}, v)
+	}
+	put("company_name", value(questionnaire.Value{Text: "Metallbau Kessler"}))
+	put("employees", value(questionnaire.Value{Figure: big335}))
+	put("machines", value(questionnaire.Value{Option: "yes"}))
+	put("order", questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "files"}, Note: "Aufmaße kommen auf Papier.", Later: true})
+	put("typing", value(questionnaire.Value{Option: "some"}))
+	put("extras", value(questionnaire.Value{Set: []string{"shop", "app"}}))
+	put("capture", value(questionnaire.Value{Rows: map[string]string{"sales": "yes", "stock": questionnaire.RowNotApplicable}}))
+	put("paperless", questionnaire.WithState(questionnaire.Answer{}, questionnaire.Unknown))
+	put("wishes", value(questionnaire.Value{Set: []string{"texts"}}))
+	return iv.Assessment()
+}
+
+func (s scene) play(t *testing.T, l i18n.Lang, w, h int) *driver {
+	t.Helper()
+	d := fixtureDesk(t)
+	if s.fill {
+		d.Keep(filled(d, l))
+	}
+	dr := drive(t, d, desk.Start{Lang: l})
+	dr.size(w, h)
+	return dr.press(strings.Fields(s.keys)...)
+}
+
+var sizes = [][2]int{{60, 20}, {80, 24}, {120, 40}}
+
+var escapes = regexp.MustCompile("\x1b\\[[0-9;]*m")
+
+// TestGoldens holds every screen in both languages and three sizes against testdata; -update writes them anew.
+func TestGoldens(t *testing.T) {
+	for _, s := range scenes {
+		for _, l := range i18n.Languages() {
+			t.Run(s.name+"-"+string(l), func(t *testing.T) {
+				var got strings.Builder
+				for _, size := range sizes {
+					fmt.Fprintf(&got, "%d × %d\n%s\n", size[0], size[1], frameOf(s.play(t, l, size[0], size[1]).see()))
+				}
+				hold(t, filepath.Join("testdata", s.name+"."+string(l)+".txt"), got.String())
+			})
+		}
+	}
+}
+
+// frameOf marks the edges of a screen, so that spaces at the end of a row count.
+func frameOf(s string) string {
+	s = escapes.ReplaceAllString(s, "")
+	return "¦" + strings.ReplaceAll(s, "\n", "¦\n¦") + "¦"
+}
+
+func hold(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(file), 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs; look at it and run with -update if it is right:\n%s", file, got)
+	}
+}
