@@ -3,15 +3,26 @@ package session
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
+	"time"
 
 	"golang.org/x/text/unicode/norm"
 )
 
+// Temporary files lie beside their target until they are renamed; a crash leaves them behind.
+const (
+	tempPattern = ".kompass-*.tmp"
+	tempAge     = time.Hour // older ones belong to nobody any more
+)
+
 // WriteAtomic replaces a file's content: after any crash there is either the old content or the new, never a part.
-// The file is readable by its owner only.
+// The file is readable by its owner only. A link keeps pointing where it did.
 func WriteAtomic(path string, data []byte) (err error) {
-	tmp, err := os.CreateTemp(filepath.Dir(path), ".kompass-*.tmp")
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(path), tempPattern)
 	if err != nil {
 		return err
 	}
@@ -40,11 +51,21 @@ func WriteAtomic(path string, data []byte) (err error) {
 	return nil
 }
 
+// sweep removes what crashes left behind in a folder.
+func sweep(dir string, now time.Time) {
+	left, _ := filepath.Glob(filepath.Join(dir, tempPattern))
+	for _, name := range left {
+		if info, err := os.Lstat(name); err == nil && info.Mode().IsRegular() && now.Sub(info.ModTime()) > tempAge {
+			_ = os.Remove(name)
+		}
+	}
+}
+
 // maxSlug bounds a file name's stem, so that every system takes it.
 const maxSlug = 60
 
 // reserved are names that Windows keeps for devices.
-var reserved = map[string]bool{"con": true, "prn": true, "aux": true, "nul": true, "com1": true, "lpt1": true}
+var reserved = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
 
 // slug turns a name into one that every file system takes: letters a to z, digits, hyphens.
 func slug(name string) string {
@@ -63,7 +84,7 @@ func slug(name string) string {
 	if len(s) > maxSlug {
 		s = strings.Trim(s[:maxSlug], "-")
 	}
-	if reserved[s] {
+	if reserved.MatchString(s) {
 		s += "-x"
 	}
 	return s

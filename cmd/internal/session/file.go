@@ -38,20 +38,23 @@ func (f *File) Path() string { return f.path }
 func (f *File) Notice() *i18n.Message { return f.notice }
 
 // Save writes the state atomically. When somebody else changed the file in between, theirs stays, ours goes to a new
-// file beside it, and the *desk.SaveError of kind "edited" names that.
+// file beside it, which is held from then on, and the *desk.SaveError of kind "edited" names that.
 func (f *File) Save(a *questionnaire.Assessment) error {
 	data := questionnaire.Encode(f.bank, a)
-	f.opened = a
-	if f.editedElsewhere() {
-		theirs := f.path
-		f.path = free(strings.TrimSuffix(theirs, Ending) + "-2" + Ending)
-		if err := f.write(data); err != nil {
-			f.path = theirs
-			return err
-		}
-		return &desk.SaveError{Kind: "edited", Folder: filepath.Dir(f.path), File: f.path}
+	if !f.editedElsewhere() {
+		return f.write(data)
 	}
-	return f.write(data)
+	own := File{bank: f.bank, path: free(f.path)}
+	if err := own.hold(a.Updated); err != nil {
+		return err
+	}
+	if err := own.write(data); err != nil {
+		_ = own.Close()
+		return err
+	}
+	_ = f.Close()
+	f.path, f.lock, f.sum = own.path, own.lock, own.sum
+	return &desk.SaveError{Kind: "edited", Folder: filepath.Dir(f.path), File: f.path}
 }
 
 func (f *File) write(data []byte) error {
@@ -86,32 +89,17 @@ func digest(data []byte) [sha256.Size]byte { return sha256.Sum256(data) }
 
 // free is the path itself or, where something lies there, the next one with a number.
 func free(path string) string {
-	for {
-		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+	end := filepath.Ext(path)
+	if strings.HasSuffix(path, Ending) {
+		end = Ending
+	}
+	stem := strings.TrimSuffix(path, end)
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(path); err != nil {
 			return path
 		}
-		dir, name := filepath.Split(path)
-		stem, end, _ := strings.Cut(name, ".")
-		path = dir + next(stem) + "." + end
+		path = stem + "-" + strconv.Itoa(n) + end
 	}
-}
-
-// next counts a name up: a, a-2, a-3.
-func next(stem string) string {
-	i := strings.LastIndexByte(stem, '-')
-	if i > 0 && len(stem)-i <= 4 {
-		n := 0
-		for _, r := range stem[i+1:] {
-			if r < '0' || r > '9' {
-				return stem + "-2"
-			}
-			n = n*10 + int(r-'0')
-		}
-		if n >= 2 && n < 999 {
-			return stem[:i+1] + strconv.Itoa(n+1)
-		}
-	}
-	return stem + "-2"
 }
 
 // saveError says why writing failed, in the words that faces know.
@@ -131,24 +119,40 @@ func saveError(folder string, err error) error {
 // hold takes the lock beside the file. The system gives it back when the process ends, however it ends.
 func (f *File) hold(now time.Time) error {
 	name := lockName(f.path)
-	lock, err := os.OpenFile(name, os.O_CREATE|os.O_RDWR, 0o600)
-	if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
-		return nil // a folder that cannot be written to has no second writer
-	}
-	if err != nil {
-		return saveError(filepath.Dir(f.path), err)
-	}
-	if !tryLock(lock) {
-		since := now
-		if info, err := lock.Stat(); err == nil {
-			since = info.ModTime()
+	for {
+		lock, err := os.OpenFile(name, os.O_CREATE|os.O_RDWR, 0o600)
+		if errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS) {
+			return nil // a folder that cannot be written to has no second writer
 		}
-		_ = lock.Close()
-		return &desk.InUseError{Path: f.path, Since: since}
+		if err != nil {
+			return saveError(filepath.Dir(f.path), err)
+		}
+		if !tryLock(lock) {
+			since := now
+			if info, err := lock.Stat(); err == nil {
+				since = info.ModTime()
+			}
+			_ = lock.Close()
+			return &desk.InUseError{Path: f.path, Since: since}
+		}
+		if !same(lock, name) {
+			_ = lock.Close() // its holder removed it while we were waiting for it: take the next one
+			continue
+		}
+		_ = os.Chtimes(name, now, now)
+		f.lock = lock
+		return nil
 	}
-	_ = os.Chtimes(name, now, now)
-	f.lock = lock
-	return nil
+}
+
+// same says whether an open file still is the one that lies under the name.
+func same(open *os.File, name string) bool {
+	a, err := open.Stat()
+	if err != nil {
+		return false
+	}
+	b, err := os.Stat(name)
+	return err == nil && os.SameFile(a, b)
 }
 
 func lockName(path string) string {
@@ -161,8 +165,12 @@ func (f *File) Close() error {
 	if f.lock == nil {
 		return nil
 	}
-	_ = os.Remove(lockName(f.path))
+	name := f.lock.Name()
+	early := os.Remove(name) // while it is held, so that nobody else's is removed
 	err := f.lock.Close()
+	if early != nil {
+		_ = os.Remove(name) // Windows removes no open file, and none that another process has taken by now
+	}
 	f.lock = nil
 	return err
 }

@@ -48,6 +48,7 @@ func (s Store) Start(path questionnaire.Path, lang i18n.Lang) (*File, error) {
 	if err := os.MkdirAll(s.Dir, 0o700); err != nil {
 		return nil, saveError(s.Dir, err)
 	}
+	sweep(s.Dir, s.Now())
 	a := questionnaire.New(s.Bank, path, lang, s.Now())
 	stem := map[i18n.Lang]string{i18n.German: "einschaetzung", i18n.English: "assessment"}[lang]
 	for n := 1; ; n++ {
@@ -163,9 +164,16 @@ func (s Store) List() (paths []string, found []*questionnaire.Assessment, unread
 
 var _ desk.Session = (*File)(nil)
 
-// Write writes any file atomically, making its folder if need be. The error is a *desk.SaveError.
+// Write writes any file atomically, making its folder if need be. A device or a pipe is written to, never replaced.
+// The error is a *desk.SaveError.
 func Write(path string, data []byte) error {
 	dir := filepath.Dir(path)
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			return saveError(dir, err)
+		}
+		return nil
+	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return saveError(dir, err)
 	}
