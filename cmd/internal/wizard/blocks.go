@@ -18,9 +18,31 @@ func still(lines ...line) block { return block{lines: lines, stop: noStop} }
 func (f frame) fit(blocks []block, at, height int) []line {
 	rows, from, to := flatten(blocks, at)
 	if len(rows) > height {
-		rows, from, to = flatten(withoutGaps(blocks), at)
+		blocks = withoutGaps(blocks)
+		rows, from, to = flatten(blocks, at)
+		from, to = withNeighbours(blocks, at, from, to, len(rows), height)
 	}
 	return f.window(rows, topFor(len(rows), from, to, height), height)
+}
+
+// withNeighbours takes what stands before the first stop together with it, and what stands after the last one, as far
+// as there is room: else the pointer would never lead there.
+func withNeighbours(blocks []block, at, from, to, n, height int) (int, int) {
+	first, last := noStop, noStop
+	for _, b := range blocks {
+		if b.stop != noStop {
+			if first == noStop {
+				first = b.stop
+			}
+			last = b.stop
+		}
+	}
+	if at == last && n-from <= height-1 {
+		to = n
+	} else if at == first && to <= height-1 {
+		from = 0
+	}
+	return from, to
 }
 
 // window shows rows from top on, with the count of those above and below.

@@ -42,8 +42,33 @@ func (s *deeper) entries(f frame) []entry {
 	return []entry{f.deepen(button), {button(f.T("btn.result")), "", []say{result{}}}}
 }
 
-// Update runs one of the two entries.
-func (s *deeper) Update(f frame, k key) []say { return menuOf(&s.pick, s.entries(f), k) }
+// rows are the areas that count or will, each with what its number is made of behind it.
+func (s *deeper) rows(f frame) []scoring.DimensionResult {
+	r, _ := f.Look.Run.Judge()
+	per, _ := f.further()
+	var out []scoring.DimensionResult
+	for _, d := range r.Dimensions {
+		if d.Applies || per[d.Dimension.ID] > 0 {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// Update runs one of the two entries, or shows why an area has its points.
+func (s *deeper) Update(f frame, k key) []say {
+	entries := s.entries(f)
+	for _, d := range s.rows(f) {
+		why := newResult(paneWhy)
+		for i, other := range f.applying() {
+			if other.Dimension == d.Dimension {
+				why.area = i + 1
+			}
+		}
+		entries = append(entries, entry{run: []say{open{why}}})
+	}
+	return menuOf(&s.pick, entries, k)
+}
 
 // View shows the provisional stage, and per area what further questions would make more exact.
 func (s *deeper) View(f frame) page {
@@ -63,10 +88,9 @@ func (s *deeper) View(f frame) page {
 	list = append(list, menu...)
 	list = append(list, gap, still(f.para(f.T("deep.more", "n", all), plain)...), still(f.para(f.T("deep.keep"), plain)...), gap)
 	list = append(list, still(f.deepHead()))
-	for _, d := range r.Dimensions {
-		if d.Applies || per[d.Dimension.ID] > 0 {
-			list = append(list, still(f.deepRow(d, per[d.Dimension.ID])))
-		}
+	for i, d := range s.rows(f) {
+		at := len(menu) + i
+		list = append(list, block{lines: []line{f.deepRow(d, per[d.Dimension.ID], at == s.at)}, stop: at})
 	}
 	p.Body = f.fit(list, s.at, f.body())
 	return p
@@ -76,9 +100,9 @@ func (f frame) deepHead() line {
 	return append(ln("   "+f.T("why.area.head")).to(36), span{plain, pad(f.T("why.points"), 17) + f.T("deep.questions")})
 }
 
-func (f frame) deepRow(d scoring.DimensionResult, more int) line {
-	l := ln("   " + shorten(f.title(d.Dimension), 31)).to(36)
-	return append(l, span{plain, pad(f.span(d.Span), 17) + strconv.Itoa(more)})
+func (f frame) deepRow(d scoring.DimensionResult, more int, on bool) line {
+	l := append(pointer(on), span{roleOf(on), f.title(d.Dimension)}).to(36)
+	return append(l, span{roleOf(on), pad(f.span(d.Span), 17) + strconv.Itoa(more)})
 }
 
 // span is a score with its range.

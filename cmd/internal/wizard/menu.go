@@ -95,9 +95,9 @@ func (m *menu) Update(f frame, k key) []say {
 		}
 	}
 	if k.op == opText {
-		return []say{leave{}, exec{k}}
+		return []say{leave{}, runBelow{k}}
 	}
-	return []say{leave{}, exec{k}}
+	return []say{leave{}, runBelow{k}}
 }
 
 // across goes to the same height in the other column.

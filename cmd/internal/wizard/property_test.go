@@ -134,3 +134,38 @@ func TestNothingIsCut(t *testing.T) {
 func words(s string) string {
 	return strings.ReplaceAll(escapes.ReplaceAllString(s, ""), "\u00a0", " ")
 }
+
+// TestEverythingIsReached holds that the pointer leads to the first and the last row of every list.
+func TestEverythingIsReached(t *testing.T) {
+	ways := map[string]string{
+		"review": "enter a", "jump": "enter g", "menu": "enter ?", "overview": "enter e", "why": "enter e down down down enter",
+		"total": "enter e 2", "steps": "enter e 3", "module": "enter e 4", "files": "enter e 5 enter", "reading": "end enter",
+		"help": "enter g 3 1 enter h", "welcome": "",
+	}
+	for name, keys := range ways {
+		t.Run(name, func(t *testing.T) {
+			d := shippedDesk(t)
+			for range 5 {
+				d.Keep(d.Sample)
+			}
+			dr := drive(t, d, desk.Start{})
+			dr.size(60, 20)
+			dr.press(strings.Fields(keys)...)
+			up, down := []string{"pgup", "pgup", "home"}, []string{"end"}
+			if name == "jump" {
+				up, down = nil, strings.Fields(strings.Repeat("down ", 90))
+			}
+			dr.press(up...).hides("▲")
+			dr.press(down...)
+			if name == "jump" {
+				dr.press("esc", "up", "down")
+			}
+			dr.hides("▼")
+		})
+	}
+	dr := drive(t, shippedDesk(t), desk.Start{})
+	dr.size(60, 20)
+	dr.r.do([]say{begin{questionnaire.Quick}, open{&deeper{}}})
+	dr.press("home").hides("▲")
+	dr.press("end").hides("▼")
+}

@@ -28,7 +28,7 @@ type (
 	result   struct{}
 	deepen   struct{}
 	save     struct{}        // try once more
-	exec     struct{ k key } // run a key on the screen below
+	runBelow struct{ k key } // run a key on the screen below
 	quit     struct{ err error }
 	focusBar struct{ last bool }
 )
@@ -48,7 +48,7 @@ func (s leave) do(r *root) { r.pop() }
 
 func (s quit) do(r *root) { r.end = &ending{err: s.err} }
 
-func (s exec) do(r *root) { r.press(s.k) }
+func (s runBelow) do(r *root) { r.press(s.k) }
 
 func (s focusBar) do(r *root) {
 	r.bar = 0
