@@ -125,7 +125,10 @@ func (b *builder) blocking() Block {
 	if len(b.r.BlockedBy) > 0 {
 		title = b.T("report.blocks", "n", next.Level)
 	}
-	blocks := []Block{b.totalLine(next.Level)}
+	var blocks []Block
+	if b.r.Total.Score.Cmp(next.From) < 0 {
+		blocks = append(blocks, b.totalLine(next.Level))
+	}
 	for _, g := range b.r.Gates(next.Level) {
 		blocks = append(blocks, b.gateLine(g))
 	}
@@ -164,16 +167,20 @@ func (b *builder) card() Card {
 	}
 	blocks := []Block{Paragraph{Voice: Strong, Text: b.Text(best.Module.Title)}}
 	lead := leading(best)
-	blocks = append(blocks, Statement{Status: statusOf(lead), Text: b.Text(lead.Offer.Name) + ". " + b.Text(lead.Offer.Validity.Text)})
+	status := b.Text(lead.Offer.Validity.Text)
+	if name := b.Text(lead.Offer.Name); name != b.Text(best.Module.Title) {
+		status = name + ". " + status
+	}
+	blocks = append(blocks, Statement{Status: statusOf(lead), Text: status})
 	facts := Facts{{Name: b.T("report.as-of-short"), Text: b.T("report.check-first", "date", lead.Offer.Validity.AsOf)}}
-	if b.r.SecurityFirst() {
-		facts = append(facts, Fact{Name: b.T("report.first"), Text: b.T("reason.security-first")})
+	if other := best.Best(); other != nil && other.Offer != lead.Offer {
+		facts = append(facts, Fact{Name: b.T("report.otherwise"), Text: b.Text(other.Offer.Name) + ". " + b.Text(other.Offer.Validity.Text)})
 	}
 	if e := lead.Estimate; e != nil && e.Known {
 		facts = append(facts, Fact{Name: b.T("report.grant"), Text: b.estimate(*e)})
 	}
-	if other := best.Best(); other != nil && other.Offer != lead.Offer {
-		facts = append(facts, Fact{Name: b.T("report.otherwise"), Text: b.Text(other.Offer.Name) + ". " + b.Text(other.Offer.Validity.Text)})
+	if b.r.SecurityFirst() {
+		facts = append(facts, Fact{Name: b.T("report.first"), Text: b.T("reason.security-first")})
 	}
 	return Card{Title: b.T("report.module"), Blocks: append(blocks, facts)}
 }

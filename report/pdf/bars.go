@@ -174,7 +174,8 @@ func (r *renderer) scaleValue(v report.Value, sc span, y float64) {
 		x := sc.at(v.Mid)
 		r.Line(x, y+3.2, x, y+5, r.MarkPen())
 		r.Line(x, y+5, x, y+5+barHeight, sheet.Pen{Width: 0.7, Colour: r.Paper})
-		r.LabelMid(x, y+2.6, r.Small().Strong(), v.Text)
+		half := r.Width(r.Small().Strong(), v.Text) / 2
+		r.LabelMid(min(max(x, sc.x+half), sc.x+sc.w-half), y+2.6, r.Small().Strong(), v.Text)
 	}
 	r.whiskers(v, sc, y+5+barHeight+1.3)
 }

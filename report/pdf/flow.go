@@ -47,11 +47,15 @@ func tableIn(s report.Section) (t report.Table, rest []report.Block, ok bool) {
 	return t, rest, ok
 }
 
-// full are blocks over the whole width, with room after each.
+// full are blocks over the whole width, with room after each; the ladder brings its own.
 func (r *renderer) full(blocks []report.Block) []sheet.Block {
 	var out []sheet.Block
 	for _, b := range blocks {
-		out = append(append(out, r.blocks(b, sheet.Full)...), sheet.Gap(sheet.Unit))
+		room := sheet.Unit
+		if _, ok := b.(report.Ladder); ok {
+			room = sheet.Unit / 2
+		}
+		out = append(append(out, r.blocks(b, sheet.Full)...), sheet.Gap(room))
 	}
 	return out
 }

@@ -113,6 +113,9 @@ func (m *writer) figure(b report.Block) {
 			}
 			lines = append(lines, line)
 		}
+		if b.Score.Range != "" {
+			lines = append(lines, escape(value(b.Score)))
+		}
 		for _, h := range b.Held {
 			lines = append(lines, escape(h))
 		}

@@ -1,0 +1,127 @@
+package json_test
+
+import (
+	"bytes"
+	stdjson "encoding/json"
+	"io"
+	"math/big"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"digitalkompass/report"
+	"digitalkompass/report/json"
+	"digitalkompass/report/reporttest"
+)
+
+func samples(t testing.TB) []reporttest.Sample {
+	return reporttest.Load(t, os.DirFS("../../data")).Samples()
+}
+
+func write(w io.Writer, s reporttest.Sample) error {
+	return json.Write(w, report.NewRecord(s.Result, s.Advice, s.Printer))
+}
+
+func TestConformance(t *testing.T) { reporttest.Conformance(t, samples(t), write) }
+
+func schema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(json.Schema()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource("result", doc); err != nil {
+		t.Fatal(err)
+	}
+	s, err := c.Compile("result")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestRecordsMatchTheirSchema(t *testing.T) {
+	s := schema(t)
+	for _, x := range samples(t) {
+		var b bytes.Buffer
+		if err := write(&b, x); err != nil {
+			t.Fatal(err)
+		}
+		doc, err := jsonschema.UnmarshalJSON(&b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Validate(doc); err != nil {
+			t.Errorf("%s: %v", x.Name, err)
+		}
+	}
+}
+
+func TestSchemaRefusesOtherThings(t *testing.T) {
+	s := schema(t)
+	for _, text := range []string{`{}`, `[]`, `{"schema":"digitalkompass.result/2"}`} {
+		doc, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Validate(doc) == nil {
+			t.Errorf("taken: %s", text)
+		}
+	}
+}
+
+type trail struct {
+	Score      *float64 `json:"score"`
+	Dimensions []struct {
+		ID    string   `json:"id"`
+		Score *float64 `json:"score"`
+	} `json:"dimensions"`
+	Trail []struct {
+		Dimension, Treatment, Weight string
+		Earned, Possible             *string
+	} `json:"trail"`
+}
+
+// The trail alone, as written, gives every score back.
+func TestTheTrailRecomputesTheScores(t *testing.T) {
+	for _, x := range samples(t) {
+		var b bytes.Buffer
+		if err := write(&b, x); err != nil {
+			t.Fatal(err)
+		}
+		var r trail
+		if err := stdjson.Unmarshal(b.Bytes(), &r); err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range r.Dimensions {
+			earned, weight := new(big.Rat), new(big.Rat)
+			for _, c := range r.Trail {
+				if c.Dimension != d.ID || c.Earned == nil {
+					continue
+				}
+				e, p, w := rat(t, *c.Earned), rat(t, *c.Possible), rat(t, c.Weight)
+				earned.Add(earned, new(big.Rat).Mul(w, new(big.Rat).Quo(e, p)))
+				weight.Add(weight, w)
+			}
+			if d.Score == nil {
+				continue
+			}
+			got, _ := new(big.Rat).Mul(big.NewRat(100, 1), new(big.Rat).Quo(earned, weight)).Float64()
+			if diff := got - *d.Score; diff > 0.0501 || diff < -0.0501 {
+				t.Errorf("%s: %s: %f from the trail, %f written", x.Name, d.ID, got, *d.Score)
+			}
+		}
+	}
+}
+
+func rat(t *testing.T, s string) *big.Rat {
+	t.Helper()
+	r, ok := new(big.Rat).SetString(s)
+	if !ok {
+		t.Fatalf("no number: %s", s)
+	}
+	return r
+}

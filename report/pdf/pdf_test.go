@@ -1,0 +1,217 @@
+package pdf
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/report"
+	"digitalkompass/report/pdf/sheet"
+	"digitalkompass/report/reporttest"
+)
+
+// chosen are the samples that stress a layout; the others differ in numbers only.
+var chosen = []string{
+	"metallbau-35", "pflegedienst-60", "gaestehaus-kurz", "zu-wenig-antworten", "empty", "one-answer", "long-name", "capitals", "one-word", "odd", "notes",
+	"unbroken", "begun", "cents", "alles-oben", "alles-unten", "weiss-nicht",
+}
+
+func samples(t testing.TB) []reporttest.Sample {
+	t.Helper()
+	all := reporttest.Load(t, os.DirFS("../../data")).Samples()
+	return slices.DeleteFunc(all, func(s reporttest.Sample) bool {
+		name, lang, _ := strings.Cut(s.Name, "/")
+		return !slices.Contains(chosen, name) || lang == "en" && name != "metallbau-35" && name != "zu-wenig-antworten"
+	})
+}
+
+func TestConformance(t *testing.T) {
+	reporttest.Conformance(t, samples(t), func(w io.Writer, s reporttest.Sample) error {
+		_, err := Write(w, s.Document(), s.Printer)
+		return err
+	})
+}
+
+// drawn is a report with all its texts and where they stand.
+func drawn(t testing.TB, s reporttest.Sample) *renderer {
+	t.Helper()
+	first, err := draw(s.Document(), s.Printer, plan{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := draw(s.Document(), s.Printer, first.found)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestTextsStayInTheirPlaces(t *testing.T) {
+	for _, s := range samples(t) {
+		t.Run(s.Name, func(t *testing.T) {
+			r := drawn(t, s)
+			ps := r.Placements()
+			insideMargins(t, ps)
+			noOverlap(t, ps)
+			noHeadingAlone(t, ps)
+			if from, to := r.found.pages["summary"], r.found.pages["profile"]; from != 2 || to != 3 {
+				t.Errorf("summary on page %d, profile on page %d, want 2 and 3", from, to)
+			}
+		})
+	}
+}
+
+func insideMargins(t *testing.T, ps []sheet.Placement) {
+	const slack, furnitureTop = 0.5, 284
+	for _, p := range ps {
+		if p.X < sheet.Left-slack || p.X+p.W > sheet.Left+sheet.Full+slack {
+			t.Errorf("page %d: %q spans %.1f to %.1f mm", p.Page, p.Text, p.X, p.X+p.W)
+		}
+		if foot := p.Y + p.H; foot > sheet.Bottom+5 && foot < furnitureTop {
+			t.Errorf("page %d: %q ends %.1f mm from the top", p.Page, p.Text, foot)
+		}
+	}
+}
+
+func noOverlap(t *testing.T, ps []sheet.Placement) {
+	const touch = 0.2
+	pages := map[int][]sheet.Placement{}
+	for _, p := range ps {
+		for _, q := range pages[p.Page] {
+			if p.X+touch < q.X+q.W && q.X+touch < p.X+p.W && p.Y+touch < q.Y+q.H && q.Y+touch < p.Y+p.H {
+				t.Errorf("page %d: %q and %q overlap", p.Page, p.Text, q.Text)
+			}
+		}
+		pages[p.Page] = append(pages[p.Page], p)
+	}
+}
+
+// noHeadingAlone asks of every heading of a part that something follows it on its page.
+func noHeadingAlone(t *testing.T, ps []sheet.Placement) {
+	const headSize, near, beside = 13, 32, 13 // what it heads may stand beside it
+	for _, h := range ps {
+		if h.Size == headSize && h.Page > 1 && !slices.ContainsFunc(ps, func(p sheet.Placement) bool {
+			return p.Page == h.Page && p.Size != headSize && p.Y > h.Y-beside && p.Y < h.Y+near && p.Y < sheet.Bottom && p.Y > sheet.Top
+		}) {
+			t.Errorf("page %d: nothing follows %q", h.Page, h.Text)
+		}
+	}
+}
+
+// bare are the letters of a text: line breaks, hyphens and replaced signs aside.
+func bare(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(" \n\t\u00a0\u00ad-□", r) {
+			return -1
+		}
+		return r
+	}, i18n.Printable(s))
+}
+
+func TestNoWordIsLost(t *testing.T) {
+	for _, s := range samples(t) {
+		if strings.HasPrefix(s.Name, "odd") {
+			continue // its signs are replaced, see below
+		}
+		var all strings.Builder
+		for _, p := range drawn(t, s).Placements() {
+			all.WriteString(p.Text)
+		}
+		have := bare(all.String())
+		doc := s.Document()
+		for i, p := range doc.Parts {
+			if p.OnePage { // its card may give up facts that stand on the module's page
+				doc.Parts[i].Blocks, _ = withoutFacts(p.Blocks, len(p.Blocks)+10)
+			}
+		}
+		for _, want := range reporttest.Texts(doc) {
+			for _, word := range strings.Fields(want) {
+				if len(word) < noteRoom && !strings.Contains(have, bare(word)) {
+					t.Errorf("%s: %q of %q is missing", s.Name, word, want)
+				}
+			}
+		}
+	}
+}
+
+func TestSignsThatCannotBeDrawnShow(t *testing.T) {
+	for _, s := range samples(t) {
+		if s.Name != "odd/de" {
+			continue
+		}
+		for _, p := range drawn(t, s).Placements() {
+			if p.Page == 1 && strings.Contains(p.Text, "□") {
+				return
+			}
+		}
+		t.Error("no replacement on the cover")
+	}
+}
+
+func TestTheFileIsTaggedAndNamed(t *testing.T) {
+	for _, s := range samples(t) {
+		var b bytes.Buffer
+		pages, err := Write(&b, s.Document(), s.Printer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if pages < 4 {
+			t.Errorf("%s: %d pages", s.Name, pages)
+		}
+		for _, want := range []string{"%PDF-1.7", "/MarkInfo <</Marked true>>", "/StructTreeRoot", "/Outlines", "/Lang (" + map[i18n.Lang]string{"de": "de-DE", "en": "en-GB"}[s.Printer.Lang()] + ")", "pdfuaid:part", "/OutputIntents"} {
+			if !bytes.Contains(b.Bytes(), []byte(want)) {
+				t.Errorf("%s: no %s", s.Name, want)
+			}
+		}
+	}
+}
+
+func TestLongNotesArePartedBetweenWords(t *testing.T) {
+	note := strings.Repeat("wort ", 1000)
+	parts := pieces(note)
+	if len(parts) < 4 || strings.Join(parts, "") != note {
+		t.Errorf("%d parts", len(parts))
+	}
+	for _, p := range parts {
+		if strings.HasPrefix(p, "ort") || len(p) > noteRoom {
+			t.Errorf("%q", p[:10])
+		}
+	}
+	if got := pieces(strings.Repeat("ä", 3000)); strings.Join(got, "") != strings.Repeat("ä", 3000) || len(got) != 3 {
+		t.Errorf("%d parts without a space", len(got))
+	}
+	if got := pieces(""); got != nil {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestTheCardGivesUpItsLastFactsOnly(t *testing.T) {
+	blocks := []report.Block{report.Paragraph{Text: "a"}, report.Card{Title: "c", Blocks: []report.Block{report.Facts{{Name: "1"}, {Name: "2"}}}}}
+	short, more := withoutFacts(blocks, 1)
+	facts := short[1].(report.Card).Blocks[0].(report.Facts)
+	if len(facts) != 1 || facts[0].Name != "1" || !more {
+		t.Errorf("%v %v", facts, more)
+	}
+	if _, more := withoutFacts(blocks, 2); more {
+		t.Error("more to give than there is")
+	}
+}
+
+func BenchmarkPDF(b *testing.B) {
+	var s reporttest.Sample
+	for _, x := range samples(b) {
+		if x.Name == "metallbau-35/de" {
+			s = x
+		}
+	}
+	doc := s.Document()
+	for b.Loop() {
+		if _, err := Write(io.Discard, doc, s.Printer); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

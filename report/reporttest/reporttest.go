@@ -1,0 +1,169 @@
+// Package reporttest holds the companies that every writer has to get through, and asks of each what all have to keep:
+// the same bytes twice, and no word of the document lost. It is for tests only.
+package reporttest
+
+import (
+	"bytes"
+	"io"
+	"io/fs"
+	"math/big"
+	"reflect"
+	"strings"
+	"testing"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
+	"digitalkompass/report"
+	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
+)
+
+// World is the shipped data, loaded.
+type World struct {
+	Bank   *questionnaire.Bank
+	Offers *offer.Catalogue
+	Words  *i18n.Catalogue
+	Day    source.Day
+}
+
+// Load loads the shipped data below a folder.
+func Load(t testing.TB, data fs.FS) World {
+	t.Helper()
+	var d source.Diagnostics
+	sub := func(dir string) fs.FS {
+		s, err := fs.Sub(data, dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	}
+	w := World{Day: source.Day{Year: 2026, Month: 11, Day: 24}}
+	w.Bank = questionnaire.Load(sub("banks/digitalkompass"), &d)
+	if w.Bank != nil {
+		w.Offers = offer.Load(sub("offers"), w.Bank, &d)
+	}
+	w.Words = i18n.LoadCatalogue(sub("locales"), &d)
+	if d.Failed() {
+		t.Fatal(d.All())
+	}
+	return w
+}
+
+// Sample is a company with what is said of it.
+type Sample struct {
+	Name    string
+	Result  *scoring.Result
+	Advice  *offer.Advice
+	Printer *i18n.Printer
+}
+
+// Document is the sample's report.
+func (s Sample) Document() *report.Document {
+	return report.Build(s.Result, s.Advice, s.Printer, "1.0.0")
+}
+
+// Odd is text that nobody expects: emoji, other scripts, directions, control characters, marks.
+const Odd = "Bäckerei „Süß“ 🥐 & <Söhne> עברית العربية 日本語 \u202eumgedreht\u202c \x1b[31mrot\x07 e\u0301 a|b `c` *d* \u00adweich ẞ € ≥ №"
+
+// Samples are the companies, in both languages.
+func (w World) Samples() []Sample {
+	var out []Sample
+	for _, l := range i18n.Languages() {
+		p := w.Words.Printer(l)
+		add := func(name string, a *questionnaire.Assessment) {
+			r := scoring.Evaluate(w.Bank, a)
+			out = append(out, Sample{Name: name + "/" + string(l), Result: r, Advice: offer.Recommend(w.Offers, r, w.Day), Printer: p})
+		}
+		for _, c := range w.Bank.Cases {
+			add(c.ID, c.Assessment)
+		}
+		empty := &questionnaire.Assessment{Path: questionnaire.Full, Language: l}
+		add("empty", empty)
+		add("one-answer", w.with(empty, "digital-goals", questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "written-down"}}))
+		usual := w.Bank.Cases[1].Assessment
+		long := strings.Repeat("Präzisionswerkzeugmaschinenbau ", 3)[:90]
+		add("long-name", w.named(usual, long))
+		add("capitals", w.named(usual, strings.ToUpper(long)))
+		add("one-word", w.named(usual, strings.Repeat("Donaudampfschifffahrt", 9)))
+		add("odd", w.noted(w.named(usual, Odd), Odd))
+		add("notes", w.noted(usual, strings.Repeat("Aufmaße kommen auf Papier aus der Montage, das Büro tippt sie ab. ", 76)[:5000]))
+		add("unbroken", w.noted(usual, strings.Repeat("x", 5000)))
+		add("cents", w.with(usual, "project_volume", questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Figure: big.NewRat(2999999, 100)}}))
+		add("begun", w.with(usual, "project", questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "begun"}}))
+	}
+	return out
+}
+
+func (w World) with(a *questionnaire.Assessment, id string, ans questionnaire.Answer) *questionnaire.Assessment {
+	return a.With(w.Bank.Question(id), ans)
+}
+
+func (w World) named(a *questionnaire.Assessment, name string) *questionnaire.Assessment {
+	return w.with(a, questionnaire.FieldName, questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Text: name}})
+}
+
+// noted puts a note on three answers.
+func (w World) noted(a *questionnaire.Assessment, note string) *questionnaire.Assessment {
+	for _, id := range []string{"digital-goals", "two-factor", "work-tools"} {
+		q := w.Bank.Question(id)
+		ans := a.Get(q)
+		ans.Note = note
+		a = a.With(q, ans)
+	}
+	return a
+}
+
+// Texts are all words of a document, one entry a string, wherever it stands in the tree.
+func Texts(d *report.Document) []string {
+	var out []string
+	read := *d
+	read.Title = "" // what the file calls itself, not what it says
+	collect(reflect.ValueOf(read), &out)
+	return out
+}
+
+// unread are fields that steer a writer, or name for machines what stands elsewhere in words.
+var unread = map[string]bool{"ID": true, "Lang": true, "Alt": true, "Link": true, "Short": true, "Legend": true, "Maker": true, "Key": true}
+
+func collect(v reflect.Value, out *[]string) {
+	switch v.Kind() {
+	case reflect.String:
+		if s := strings.TrimSpace(v.String()); s != "" {
+			*out = append(*out, s)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if !unread[v.Type().Field(i).Name] {
+				collect(v.Field(i), out)
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			collect(v.Index(i), out)
+		}
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			collect(v.Elem(), out)
+		}
+	}
+}
+
+// Conformance asks of a writer what all have to keep.
+func Conformance(t *testing.T, samples []Sample, write func(io.Writer, Sample) error) {
+	t.Helper()
+	for _, s := range samples {
+		t.Run(s.Name, func(t *testing.T) {
+			var a, b bytes.Buffer
+			if err := write(&a, s); err != nil {
+				t.Fatal(err)
+			}
+			if err := write(&b, s); err != nil {
+				t.Fatal(err)
+			}
+			if a.Len() == 0 || !bytes.Equal(a.Bytes(), b.Bytes()) {
+				t.Errorf("%d bytes, the same twice: %v", a.Len(), bytes.Equal(a.Bytes(), b.Bytes()))
+			}
+		})
+	}
+}
