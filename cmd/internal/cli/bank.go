@@ -17,18 +17,17 @@ import (
 )
 
 func (a *app) bankCommand() *cobra.Command {
-	c := a.command("bank", "bank", nil)
-	c.RunE = nil
+	c := a.group("bank")
 	for _, sub := range []struct {
 		key, use string
 		max      int
 		run      func(string) error
 	}{
 		{"bank-list", "list", 0, func(string) error { return a.bankList() }},
-		{"bank-show", "show [BANK]", 1, a.bankShow},
-		{"bank-lint", "lint [BANK]", 1, a.bankLint},
-		{"bank-test", "test [BANK]", 1, a.bankTest},
-		{"bank-schema", "schema [NAME]", 1, a.bankSchema},
+		{"bank-show", "show [{bank}]", 1, a.bankShow},
+		{"bank-lint", "lint [{bank}]", 1, a.bankLint},
+		{"bank-test", "test [{bank}]", 1, a.bankTest},
+		{"bank-schema", "schema [{schema}]", 1, a.bankSchema},
 	} {
 		s := a.command(sub.key, sub.use, func(_ *cobra.Command, args []string) error {
 			return sub.run(strings.Join(args, ""))
@@ -49,7 +48,7 @@ func (a *app) bankList() error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(a.env.Out, "%s %s  %s\n", b.About.ID, b.About.Version, a.p.Text(b.About.Title))
+		fmt.Fprintf(a.env.Out, "%s %s: %s\n", b.About.ID, b.About.Version, clean(a.p.Text(b.About.Title)))
 	}
 	return nil
 }
@@ -60,9 +59,9 @@ func (a *app) bankShow(name string) error {
 		return err
 	}
 	w := a.env.Out
-	fmt.Fprintf(w, "%s\n%s %s, %s, %s, %s\n", a.p.Text(b.About.Title), b.About.ID, b.About.Version, a.p.Date(b.About.Date), b.About.Licence, b.About.Author)
+	fmt.Fprintf(w, "%s\n%s %s, %s, %s, %s\n", clean(a.p.Text(b.About.Title)), b.About.ID, b.About.Version, a.p.Date(b.About.Date), clean(b.About.Licence), clean(b.About.Author))
 	for _, d := range b.Dimensions {
-		fmt.Fprintf(w, "\n%s\n", a.p.Text(d.Title))
+		fmt.Fprintf(w, "\n%s\n", clean(a.p.Text(d.Title)))
 		for _, q := range d.Questions {
 			marks := []string{a.p.T("kind." + q.Kind.String())}
 			if q.Asking.Quick {
@@ -84,7 +83,7 @@ func (a *app) bankLint(name string) error {
 	}
 	var d source.Diagnostics
 	b := questionnaire.Load(files, &d)
-	a.print(&d)
+	a.print(a.bankFolder(name), &d)
 	if b == nil {
 		return &statusError{status: exitInput}
 	}
@@ -134,7 +133,7 @@ func (a *app) bankSchema(name string) error {
 		text, ok = json.Schema(), true
 	}
 	if !ok {
-		return a.fail(exitUsage, "usage.schema", "x", name, "list", strings.Join(names, ", "))
+		return a.unknown("usage.schema", name, names)
 	}
 	_, err := a.env.Out.Write(text)
 	return err

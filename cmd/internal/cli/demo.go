@@ -1,13 +1,10 @@
 package cli
 
 import (
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"digitalkompass/cmd/internal/plain"
 	"digitalkompass/questionnaire"
-	"digitalkompass/questionnaire/source"
 )
 
 func (a *app) demoCommand() *cobra.Command {
@@ -43,11 +40,15 @@ func (a *app) demo(id string) error {
 			out = "digitalkompass-demo." + a.opts.format
 		}
 	}
+	to, err := a.writer(out)
+	if err != nil {
+		return err
+	}
 	if out != "-" {
 		r, advice := o.Evaluate(got)
 		plain.Result(a.env.Out, r, advice, a.p)
 	}
-	return a.write(o, got, out)
+	return a.write(o, got, out, to)
 }
 
 // named gives a sample company the title of its example as its name, so that nobody takes it for a real one.
@@ -66,9 +67,5 @@ func (a *app) unknownCase(b *questionnaire.Bank, id string) error {
 	for _, c := range b.Cases {
 		known = append(known, c.ID)
 	}
-	text := a.p.T("usage.case", "x", id, "list", strings.Join(known, ", "))
-	if near := source.Nearest(id, known); near != "" {
-		text += "\n" + a.p.T("diag.near", "name", near)
-	}
-	return &statusError{exitUsage, text}
+	return a.unknown("usage.case", id, known)
 }

@@ -97,7 +97,7 @@ func (o *office) open(path string) (desk.Session, error) {
 		return nil, err
 	}
 	if f == nil {
-		return nil, o.app.broken(&found)
+		return nil, o.app.broken("", &found)
 	}
 	return f, nil
 }

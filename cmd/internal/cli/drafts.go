@@ -13,13 +13,12 @@ import (
 )
 
 func (a *app) draftsCommand() *cobra.Command {
-	c := a.command("drafts", "drafts", nil)
-	c.RunE = nil
 	list := a.command("drafts-list", "list", func(*cobra.Command, []string) error { return a.draftsList() })
-	remove := a.command("drafts-delete", "delete FILE…", func(_ *cobra.Command, args []string) error { return a.draftsDelete(args) })
+	remove := a.command("drafts-delete", "delete {file}…", func(_ *cobra.Command, args []string) error { return a.draftsDelete(args) })
 	remove.Args = cobra.MinimumNArgs(1)
-	c.AddCommand(list, remove)
-	return c
+	a.flags(list.Flags(), "bank")
+	a.flags(remove.Flags(), "bank")
+	return a.group("drafts", list, remove)
 }
 
 func (a *app) store(b *questionnaire.Bank) session.Store {

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"fmt"
+	"io/fs"
 	"regexp"
 	"strings"
 
@@ -10,7 +12,6 @@ import (
 	"digitalkompass/data"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
-	"io/fs"
 )
 
 // loadWords reads the catalogue and finds the language: --lang, then the environment, then German.
@@ -50,8 +51,13 @@ func (a *app) chosenLanguage(args []string) i18n.Lang {
 	return i18n.German
 }
 
-// command makes a command whose words are those of the catalogue below "cmd.<key>".
+// placeholder is a name in a line of usage that every language has its own word for.
+var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
+
+// command makes a command whose words are those of the catalogue below "cmd.<key>". In its line of usage, names in
+// braces are those below "arg.".
 func (a *app) command(key, use string, run func(*cobra.Command, []string) error) *cobra.Command {
+	use = placeholder.ReplaceAllStringFunc(use, func(s string) string { return a.p.T("arg." + strings.Trim(s, "{}")) })
 	c := &cobra.Command{
 		Use: use, Short: a.p.T("cmd." + key), SilenceErrors: true, SilenceUsage: true, DisableFlagsInUseLine: true,
 		Args: cobra.NoArgs, RunE: run,
@@ -76,10 +82,9 @@ func (a *app) dress(c *cobra.Command) {
 func (a *app) usageTemplate() string {
 	return a.p.T("help.usage") + `
 {{if .Runnable}}  {{.UseLine}}
-{{end}}{{if .HasAvailableSubCommands}}  {{.CommandPath}} ` + a.p.T("help.command") + `
-
+{{end}}{{if .HasAvailableSubCommands}}
 ` + a.p.T("help.commands") + `
-{{range .Commands}}{{if .IsAvailableCommand}}  {{rpad .Name .NamePadding}} {{.Short}}
+{{range .Commands}}{{if or .IsAvailableCommand (eq .Name "help")}}  {{rpad .Name .NamePadding}} {{.Short}}
 {{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
 ` + a.p.T("help.flags") + `
 {{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
@@ -121,11 +126,53 @@ var usageErrors = []struct {
 	{regexp.MustCompile(`^bad flag syntax: (.*)$`), "usage.flag"},
 }
 
-func (a *app) usageText(err error) string {
+// usageText says what is wrong with the command line, and the name that was probably meant.
+func (a *app) usageText(c *cobra.Command, err error) (text, near string) {
 	for _, u := range usageErrors {
 		if m := u.form.FindStringSubmatch(err.Error()); m != nil {
-			return a.p.T(u.key, "x", m[1])
+			return a.p.T(u.key, "x", m[1]), source.Nearest(m[1], names(c))
 		}
 	}
-	return err.Error()
+	return err.Error(), ""
+}
+
+// names are the commands and flags that a command knows.
+func names(c *cobra.Command) []string {
+	var out []string
+	for _, sub := range c.Commands() {
+		out = append(out, sub.Name())
+	}
+	c.Flags().VisitAll(func(f *pflag.Flag) { out = append(out, "--"+f.Name) })
+	return out
+}
+
+// group makes a command that only holds others: alone it shows its help.
+func (a *app) group(key string, subs ...*cobra.Command) *cobra.Command {
+	c := a.command(key, key+" [{command}]", func(c *cobra.Command, _ []string) error { return c.Help() })
+	c.Args = func(_ *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return unknownCommand(args[0])
+		}
+		return nil
+	}
+	c.AddCommand(subs...)
+	return c
+}
+
+// unknownCommand says it as the command library does, so that usageErrors has one wording for both.
+func unknownCommand(name string) error { return fmt.Errorf("unknown command %q", name) }
+
+func (a *app) helpCommand() *cobra.Command {
+	c := a.command("help", "help [{command}]", func(c *cobra.Command, args []string) error {
+		about, rest, err := c.Root().Find(args)
+		if err == nil && len(rest) > 0 {
+			err = unknownCommand(rest[0])
+		}
+		if err != nil {
+			return err
+		}
+		return about.Help()
+	})
+	c.Args = cobra.ArbitraryArgs
+	return c
 }

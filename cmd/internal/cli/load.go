@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"strings"
 
 	"digitalkompass/cmd/internal/session"
@@ -43,9 +44,20 @@ func (a *app) bank(name string) (*questionnaire.Bank, error) {
 	var d source.Diagnostics
 	b := questionnaire.Load(files, &d)
 	if b == nil {
-		return nil, a.broken(&d)
+		return nil, a.broken(a.bankFolder(name), &d)
 	}
 	return b, nil
+}
+
+// bankFolder is what stands before the names of a bank's files, so that a finding leads to the file.
+func (a *app) bankFolder(name string) string {
+	if name == "" {
+		name = defaultBank
+	}
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return name
+	}
+	return path.Join("banks", name)
 }
 
 // catalogue loads the shipped offers for a bank. A bank without the modules that offers fill has none.
@@ -60,20 +72,21 @@ func (a *app) catalogue(b *questionnaire.Bank) (*offer.Catalogue, error) {
 	var d source.Diagnostics
 	c := offer.Load(files, b, &d)
 	if c == nil {
-		return nil, a.broken(&d)
+		return nil, a.broken("offers", &d)
 	}
 	return c, nil
 }
 
 // broken prints diagnostics and ends the run with the status for wrong input.
-func (a *app) broken(d *source.Diagnostics) error {
-	a.print(d)
+func (a *app) broken(folder string, d *source.Diagnostics) error {
+	a.print(folder, d)
 	return &statusError{status: exitInput}
 }
 
-func (a *app) print(d *source.Diagnostics) {
+func (a *app) print(folder string, d *source.Diagnostics) {
 	var w strings.Builder
 	for _, x := range d.All() {
+		x.Pos.File = filepath.Join(folder, x.Pos.File)
 		a.p.WriteDiagnostic(&w, x)
 	}
 	fmt.Fprint(a.env.Err, w.String())
@@ -88,9 +101,9 @@ func (a *app) assessment(file string, b *questionnaire.Bank) (*questionnaire.Ass
 	var d source.Diagnostics
 	got := questionnaire.Decode(file, data, b, &d)
 	if got == nil {
-		return nil, a.broken(&d)
+		return nil, a.broken("", &d)
 	}
-	a.print(&d)
+	a.print("", &d)
 	return got, nil
 }
 

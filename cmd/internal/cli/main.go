@@ -6,11 +6,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
 )
 
 // Exit statuses.
@@ -29,22 +32,24 @@ type Env struct {
 	Getenv   func(string) string
 	Now      func() time.Time
 	Terminal func() bool // whether input and output are a terminal
-	Exit     func(int)   // ends the process at once; nil where signals are not handled
+	// Signals are the requests to stop, until stop is called; nil where there are none.
+	Signals func() (c <-chan os.Signal, stop func())
 }
 
 // app is one run of the program.
 type app struct {
-	env  Env
-	cat  *i18n.Catalogue
-	p    *i18n.Printer
-	lang i18n.Lang
-	opts options
+	env    Env
+	screen io.Writer // the terminal itself, for the face that paints on it
+	cat    *i18n.Catalogue
+	p      *i18n.Printer
+	lang   i18n.Lang
+	opts   options
 }
 
 // options are the flags that several commands share.
 type options struct {
 	lang, bank, on, format, out, path string
-	accessible                        bool
+	accessible, version               bool
 }
 
 // statusError ends the run with an exit status; its message, if any, is printed.
@@ -60,35 +65,82 @@ func (a *app) fail(status int, key string, args ...any) error {
 	return &statusError{status, a.p.T(key, args...)}
 }
 
+// unknown is wrong usage: a name that is not among the known ones.
+func (a *app) unknown(key, name string, known []string) error {
+	text := a.p.T(key, "x", name, "list", strings.Join(known, ", "))
+	if near := source.Nearest(name, known); near != "" {
+		text += "\n" + a.p.T("diag.near", "name", near)
+	}
+	return &statusError{exitUsage, text}
+}
+
+// line is what an error has to say, with a line end; nothing for one that has printed already.
+func line(err error) string {
+	if err.Error() == "" {
+		return ""
+	}
+	return clean(err.Error()) + "\n"
+}
+
 // Main runs the program with its arguments and says how it ended.
 func Main(args []string, env Env) int {
-	a := &app{env: env}
+	out := &faithful{Writer: env.Out}
+	a := &app{env: env, screen: env.Out}
+	a.env.Out = out
 	if err := a.loadWords(args); err != nil {
 		fmt.Fprintln(env.Err, err)
 		return exitFailed
 	}
 	root := a.root()
 	root.SetArgs(args)
-	root.SetIn(env.In)
-	root.SetOut(env.Out)
-	root.SetErr(env.Err)
-	return a.status(root, root.Execute())
+	root.SetIn(a.env.In)
+	root.SetOut(a.env.Out)
+	root.SetErr(a.env.Err)
+	c, err := root.ExecuteC()
+	if err == nil {
+		err = a.unwritten(out)
+	}
+	return a.status(c, err)
+}
+
+// faithful remembers that a result could not be written, so that the exit status says so.
+type faithful struct {
+	io.Writer
+	err error
+}
+
+func (w *faithful) Write(p []byte) (int, error) {
+	n, err := w.Writer.Write(p)
+	if w.err == nil {
+		w.err = err
+	}
+	return n, err
+}
+
+func (a *app) unwritten(w *faithful) error {
+	if w.err == nil {
+		return nil
+	}
+	return a.fail(exitFailed, "cli.failed", "text", w.err.Error())
 }
 
 // status prints what went wrong and gives the exit status for it.
-func (a *app) status(root *cobra.Command, err error) int {
+func (a *app) status(c *cobra.Command, err error) int {
 	var s *statusError
 	switch {
 	case err == nil:
 		return exitDone
 	case errors.As(err, &s):
-		if s.text != "" {
-			fmt.Fprintln(a.env.Err, clean(s.text))
-		}
+		fmt.Fprint(a.env.Err, line(err))
 		return s.status
 	}
-	fmt.Fprintln(a.env.Err, a.p.T("cli.error", "text", clean(a.usageText(err))))
-	fmt.Fprintln(a.env.Err, a.p.T("cli.help-hint", "command", root.Name()+" --help"))
+	text, near := a.usageText(c, err)
+	fmt.Fprintln(a.env.Err, a.p.T("cli.error", "text", clean(text)))
+	if near != "" {
+		fmt.Fprintln(a.env.Err, a.p.T("diag.near", "name", near))
+	}
+	fmt.Fprintln(a.env.Err, a.p.T("help.usage"), c.UseLine())
+	fmt.Fprintln(a.env.Err, a.p.T("cli.help-hint", "command", c.CommandPath()+" --help"))
 	return exitUsage
 }
 

@@ -11,15 +11,14 @@ import (
 )
 
 func (a *app) offersCommand() *cobra.Command {
-	c := a.command("offers", "offers", nil)
-	c.RunE = nil
+	c := a.group("offers")
 	for _, sub := range []struct {
 		key, use string
 		n        int
 		run      func(*offer.Catalogue, source.Day, []string) error
 	}{
 		{"offers-list", "list", 0, a.offersList},
-		{"offers-show", "show ID", 1, a.offersShow},
+		{"offers-show", "show {offer}", 1, a.offersShow},
 		{"offers-check", "check", 0, a.offersCheck},
 	} {
 		s := a.command(sub.key, sub.use, func(_ *cobra.Command, args []string) error {
@@ -58,7 +57,7 @@ func (a *app) offersShow(c *offer.Catalogue, day source.Day, args []string) erro
 		for _, x := range c.Offers {
 			known = append(known, x.ID)
 		}
-		return a.fail(exitUsage, "usage.offer", "x", args[0], "near", source.Nearest(args[0], known))
+		return a.unknown("usage.offer", args[0], known)
 	}
 	w, p := a.env.Out, a.p
 	fmt.Fprintf(w, "%s\n%s\n\n", p.Text(o.Name), p.Text(o.Summary))

@@ -20,11 +20,13 @@ import (
 	"digitalkompass/scoring/offer"
 )
 
-// formats are the writers by their names, which are also the endings of files.
-var formats = []struct {
+// format is a writer by its name, which is also the ending of its files.
+type format struct {
 	name  string
 	write func(io.Writer, *scoring.Result, *offer.Advice, *i18n.Printer) (pages int, err error)
-}{
+}
+
+var formats = []format{
 	{"pdf", func(w io.Writer, r *scoring.Result, ad *offer.Advice, p *i18n.Printer) (int, error) {
 		return pdf.Write(w, report.Build(r, ad, p, Version), p)
 	}},
@@ -37,48 +39,56 @@ var formats = []struct {
 }
 
 func (a *app) reportCommand() *cobra.Command {
-	c := a.command("report", "report FILE -o OUT", func(_ *cobra.Command, args []string) error { return a.report(args[0]) })
+	c := a.command("report", "report {file} -o {out}", func(_ *cobra.Command, args []string) error { return a.report(args[0]) })
 	c.Args = cobra.ExactArgs(1)
 	a.flags(c.Flags(), "output", "format", "on", "bank")
 	return c
 }
 
 func (a *app) report(file string) error {
-	o, err := a.office(a.opts.bank)
+	if a.opts.out == "" {
+		return a.fail(exitUsage, "usage.output")
+	}
+	to, err := a.writer(a.opts.out)
 	if err != nil {
 		return err
 	}
-	if a.opts.out == "" {
-		return a.fail(exitUsage, "usage.output")
+	o, err := a.office(a.opts.bank)
+	if err != nil {
+		return err
 	}
 	got, err := a.assessment(file, o.bank)
 	if err != nil {
 		return err
 	}
-	return a.write(o, got, a.opts.out)
+	return a.write(o, got, a.opts.out, to)
 }
 
-// write writes a report in the format that --format or the ending asks for. "-" is standard output.
-func (a *app) write(o *office, got *questionnaire.Assessment, out string) error {
+// writer is the format that --format or the ending of the file asks for.
+func (a *app) writer(out string) (format, error) {
 	name := a.opts.format
 	if name == "" {
 		name = strings.TrimPrefix(strings.ToLower(filepath.Ext(out)), ".")
 	}
 	var known []string
 	for _, f := range formats {
+		if f.name == name {
+			return f, nil
+		}
 		known = append(known, f.name)
-		if f.name != name {
-			continue
-		}
-		r, advice := o.Evaluate(got)
-		var b bytes.Buffer
-		pages, err := f.write(&b, r, advice, a.p)
-		if err != nil {
-			return a.fail(exitFailed, "cli.failed", "text", err.Error())
-		}
-		return a.deliver(out, b.Bytes(), pages)
 	}
-	return a.fail(exitUsage, "usage.format", "x", name, "list", strings.Join(known, ", "))
+	return format{}, a.unknown("usage.format", name, known)
+}
+
+// write writes a report. "-" is standard output.
+func (a *app) write(o *office, got *questionnaire.Assessment, out string, to format) error {
+	r, advice := o.Evaluate(got)
+	var b bytes.Buffer
+	pages, err := to.write(&b, r, advice, a.p)
+	if err != nil {
+		return a.fail(exitFailed, "cli.failed", "text", err.Error())
+	}
+	return a.deliver(out, b.Bytes(), pages)
 }
 
 // deliver puts finished bytes where they were asked for, never a part of them.

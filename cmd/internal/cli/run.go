@@ -3,11 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io"
-	"os"
-	"os/signal"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -19,7 +15,7 @@ import (
 )
 
 func (a *app) runCommand() *cobra.Command {
-	c := a.command("run", "run [FILE]", func(_ *cobra.Command, args []string) error { return a.start(strings.Join(args, "")) })
+	c := a.command("run", "run [{file}]", func(_ *cobra.Command, args []string) error { return a.start(strings.Join(args, "")) })
 	c.Args = cobra.MaximumNArgs(1)
 	a.flags(c.Flags(), "bank", "path", "accessible", "on")
 	return c
@@ -85,12 +81,16 @@ func (a *app) faces(o *office, start desk.Start) error {
 
 func (a *app) face(o *office, start desk.Start, lines bool, left *desk.Start) error {
 	if lines {
-		stop := a.onSignal(left)
-		defer stop()
-		return prompt.Run(o, start, prompt.Streams{In: a.env.In, Dialogue: a.env.Err, Result: a.env.Out, Left: left})
+		in, stopped, done := a.untilSignal()
+		defer done()
+		err := prompt.Run(o, start, prompt.Streams{In: in, Dialogue: a.env.Err, Result: a.env.Out, Left: left})
+		if stopped() && !errors.Is(err, desk.ErrSwitchFace) {
+			return desk.ErrInterrupted
+		}
+		return err
 	}
 	ascii := !a.unicode()
-	return wizard.Run(o, start, wizard.Options{Input: a.env.In, Output: a.env.Out, NoColour: a.env.Getenv("NO_COLOR") != "", ASCII: ascii, PlainLetters: ascii, Left: left})
+	return wizard.Run(o, start, wizard.Options{Input: a.env.In, Output: a.screen, NoColour: a.env.Getenv("NO_COLOR") != "", ASCII: ascii, PlainLetters: ascii, Left: left})
 }
 
 // unicode says whether the terminal's encoding is UTF-8; where nothing is said (Windows), it is.
@@ -102,25 +102,6 @@ func (a *app) unicode() bool {
 		}
 	}
 	return true
-}
-
-// onSignal ends line mode at once on Ctrl+C, a closed window or a stop: every answer is on disk already.
-func (a *app) onSignal(*desk.Start) (stop func()) {
-	if a.env.Exit == nil {
-		return func() {}
-	}
-	signals := make(chan os.Signal, 1)
-	done := make(chan struct{})
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
-	go func() {
-		select {
-		case <-signals:
-			_, _ = io.WriteString(a.env.Err, "\n"+a.p.T("cli.interrupted")+"\n")
-			a.env.Exit(exitInterrupted)
-		case <-done:
-		}
-	}()
-	return func() { signal.Stop(signals); close(done) }
 }
 
 // left closes the session and says where the answers lie and how to go on.

@@ -6,12 +6,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"digitalkompass/cmd/internal/plain"
+	"digitalkompass/questionnaire"
 	"digitalkompass/report"
 	"digitalkompass/report/json"
 )
 
 func (a *app) scoreCommand() *cobra.Command {
-	c := a.command("score", "score FILE…", func(_ *cobra.Command, files []string) error { return a.score(files) })
+	c := a.command("score", "score {file}…", func(_ *cobra.Command, files []string) error { return a.score(files) })
 	c.Args = cobra.MinimumNArgs(1)
 	a.flags(c.Flags(), "format", "on", "bank")
 	return c
@@ -19,17 +20,17 @@ func (a *app) scoreCommand() *cobra.Command {
 
 func (a *app) score(files []string) error {
 	if f := a.opts.format; f != "" && f != "text" && f != "json" {
-		return a.fail(exitUsage, "usage.format", "x", f, "list", "text, json")
+		return a.unknown("usage.format", f, []string{"text", "json"})
 	}
 	o, err := a.office(a.opts.bank)
 	if err != nil {
 		return err
 	}
-	for i, file := range files {
-		got, err := a.assessment(file, o.bank)
-		if err != nil {
-			return err
-		}
+	found, err := a.assessments(files, o.bank)
+	if err != nil {
+		return err
+	}
+	for i, got := range found {
 		r, advice := o.Evaluate(got)
 		if a.opts.format == "json" {
 			if err := json.Write(a.env.Out, report.NewRecord(r, advice, a.p)); err != nil {
@@ -41,9 +42,24 @@ func (a *app) score(files []string) error {
 			fmt.Fprintln(a.env.Out)
 		}
 		if len(files) > 1 {
-			fmt.Fprintln(a.env.Out, file)
+			fmt.Fprintln(a.env.Out, clean(files[i]))
 		}
 		plain.Result(a.env.Out, r, advice, a.p)
 	}
 	return nil
+}
+
+// assessments reads all files before anything is printed, and says what is wrong with each that is.
+func (a *app) assessments(files []string, b *questionnaire.Bank) (found []*questionnaire.Assessment, err error) {
+	for _, file := range files {
+		got, wrong := a.assessment(file, b)
+		if wrong != nil {
+			if err != nil {
+				fmt.Fprint(a.env.Err, line(err))
+			}
+			err = wrong
+		}
+		found = append(found, got)
+	}
+	return found, err
 }

@@ -41,6 +41,7 @@ func (f *File) Notice() *i18n.Message { return f.notice }
 // file beside it, which is held from then on, and the *desk.SaveError of kind "edited" names that.
 func (f *File) Save(a *questionnaire.Assessment) error {
 	data := questionnaire.Encode(f.bank, a)
+	f.opened = a
 	if !f.editedElsewhere() {
 		return f.write(data)
 	}

@@ -125,6 +125,9 @@ func TestSaveAndOpen(t *testing.T) {
 	if err := f.Save(a); err != nil {
 		t.Fatal(err)
 	}
+	if f.Assessment() != a {
+		t.Error("the next face would not go on from what was saved")
+	}
 	if err := f.Close(); err != nil {
 		t.Fatal(err)
 	}
