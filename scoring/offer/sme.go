@@ -69,15 +69,16 @@ func smeClass(j *judge) SME {
 	if j.chosen(fieldGroup) != "autonomous" {
 		return SMEUnclear
 	}
+	class := SMENone
 	for _, l := range limits {
 		switch s, m := staff.below(l.Staff), j.money(l); {
 		case s == Yes && m == Yes:
-			return l.Class
-		case s == Unknown || s == Yes && m == Unknown:
-			return SMEUnclear
+			return l.Class // the smallest class that is certain; a smaller one may hold too
+		case s != No && m != No:
+			class = SMEUnclear
 		}
 	}
-	return SMENone
+	return class
 }
 
 // money says whether turnover or balance sheet total stays within a class.
