@@ -10,22 +10,24 @@ func (r *root) View() string {
 		return ""
 	}
 	f := r.frame()
-	var rows []line
-	if r.tooSmall() {
-		rows = r.small.view(f, r.stop)
-	} else {
-		p := r.top().View(f)
-		rows = append([]line{headRow(f, p), progressRow(f, p)}, p.Body...)
-		status := r.statusRows(f, p)
-		rows = append(fill(rows, f.H-footRows+1-len(status)), f.rule())
-		rows = append(append(rows, status...), r.keyRow(f))
-	}
-	rows = fill(rows, f.H)
+	rows := r.rows(f)
 	out := make([]string, len(rows))
 	for i, l := range rows {
 		out[i] = f.Style.paint(l, f.W)
 	}
 	return strings.Join(out, "\n")
+}
+
+// rows are the rows of the window before they are painted.
+func (r *root) rows(f frame) []line {
+	if r.tooSmall() {
+		return fill(r.small.view(f, r.stop), f.H)
+	}
+	p := r.top().View(f)
+	rows := append([]line{headRow(f, p), progressRow(f, p)}, p.Body...)
+	status := r.statusRows(f, p)
+	rows = append(fill(rows, f.H-footRows+1-len(status)), f.rule())
+	return append(append(rows, status...), r.keyRow(f))
 }
 
 // fill makes it exactly n rows.

@@ -96,13 +96,27 @@ func (s *deeper) View(f frame) page {
 	return p
 }
 
+// deepColumns are the cells where points and questions begin.
+func (f frame) deepColumns() (points, questions int) {
+	if f.W < 76 {
+		return 34, 48
+	}
+	return 36, 53
+}
+
 func (f frame) deepHead() line {
-	return append(ln("   "+f.T("why.area.head")).to(36), span{plain, pad(f.T("why.points"), 17) + f.T("deep.questions")})
+	points, questions := f.deepColumns()
+	word := "deep.questions"
+	if f.W < 76 {
+		word = "welcome.questions"
+	}
+	return append(append(ln("   "+f.T("why.area.head")).to(points), span{plain, f.T("why.points")}).to(questions), span{plain, f.T(word)})
 }
 
 func (f frame) deepRow(d scoring.DimensionResult, more int, on bool) line {
-	l := append(pointer(on), span{roleOf(on), f.title(d.Dimension)}).to(36)
-	return append(l, span{roleOf(on), pad(f.span(d.Span), 17) + strconv.Itoa(more)})
+	points, questions := f.deepColumns()
+	l := append(pointer(on), span{roleOf(on), f.title(d.Dimension)}).to(points)
+	return append(append(l, span{roleOf(on), f.span(d.Span)}).to(questions), span{roleOf(on), strconv.Itoa(more)})
 }
 
 // span is a score with its range.

@@ -98,12 +98,27 @@ func (d *driver) see() string {
 			d.t.Fatalf("a row of %d cells in a window of %d: %q\n%s", w, d.r.view.w, r, s)
 		}
 	}
+	if !d.r.tooSmall() {
+		for _, l := range d.r.rows(d.r.frame()) {
+			if w := width(strings.TrimRight(l.text(), " ")); w > d.r.view.w {
+				d.t.Fatalf("a row is cut: %v\n%s", l, s)
+			}
+		}
+	}
 	return s
+}
+
+func (l line) text() string {
+	var b strings.Builder
+	for _, s := range l {
+		b.WriteString(s.text)
+	}
+	return b.String()
 }
 
 func (d *driver) shows(texts ...string) *driver {
 	d.t.Helper()
-	s := d.see()
+	s := escapes.ReplaceAllString(d.see(), "")
 	for _, text := range texts {
 		if !strings.Contains(s, text) {
 			d.t.Fatalf("%q is not shown:\n%s", text, s)

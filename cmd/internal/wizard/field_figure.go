@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
 )
 
 // figureField asks for a number, or for one of its bands.
@@ -43,7 +44,7 @@ func (figureField) begin(in ask) int {
 func plainFigure(in ask, x *big.Rat) string {
 	digits, _ := x.FloatPrec()
 	s := x.FloatString(digits)
-	if in.f.P.Lang() == "de" {
+	if in.f.P.Lang() == i18n.German {
 		s = strings.ReplaceAll(s, ".", ",")
 	}
 	return s
@@ -76,6 +77,8 @@ func (fl figureField) typing(in ask, k key) ([]say, bool) {
 	switch {
 	case k.op == opText && s.input.untouched() && (k.text == "w" || k.text == "t" || k.text == "#"):
 		return fl.toList(in, k.text), true
+	case k.op == opText && len(s.input.text) == 0 && k.text == "o":
+		return in.skip(), true
 	case k.op == opEnter:
 		return fl.accept(in), true
 	case k.op == opEsc:
@@ -178,7 +181,7 @@ func (fl figureField) lines(in ask, st stop, on bool) []line {
 		if in.s.wrong.key != "" {
 			out = in.f.hanging(line{{fault, " ! "}}, in.s.wrong.in(in.f), strong)
 		}
-		row := append(pointer(on), span{roleOf(on), in.s.input.field(figureWidth, on)})
+		row := append(pointer(on), span{roleOf(on), in.f.prep(in.s.input.field(figureWidth, on))})
 		return append(out, append(row, span{plain, " " + in.f.text(in.q.Wording.Unit)}))
 	}
 	return in.f.hanging(in.lead(st.label, fl.marked(in) == st.id, on), in.f.text(in.q.Option(st.id).Text), roleOf(on))

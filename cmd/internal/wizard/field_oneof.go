@@ -94,7 +94,7 @@ func (in ask) choose(option string, on bool) []say {
 
 func (o oneOf) lines(in ask, st stop, on bool) []line {
 	if st.kind == stopInput {
-		return []line{append(pointer(on), span{roleOf(on), in.s.input.field(28, on) + "   " + in.f.T("find.search")})}
+		return []line{append(pointer(on), span{roleOf(on), in.f.prep(in.s.input.field(28, on)) + "   " + in.f.T("find.search")})}
 	}
 	chosen := in.a.State == questionnaire.Answered && in.a.Value.Option == st.id
 	return in.f.hanging(in.lead(st.label, chosen, on), in.f.text(in.q.Option(st.id).Text), roleOf(on))

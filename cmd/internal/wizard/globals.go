@@ -93,7 +93,11 @@ func (r *root) replay(step func(*questionnaire.Interview) (questionnaire.Change,
 	}
 	if _, visible := r.work.iv.Visible(c.ID); visible {
 		r.base()
-		r.push(r.question(c.ID))
+		q := r.question(c.ID)
+		if q.CapturesText() {
+			q.at = noStop // so that the next letter is again a command
+		}
+		r.push(q)
 	}
 	f := r.frame()
 	q := r.work.iv.Shape(r.work.iv.Assessment(), r.work.iv.Bank().Question(c.ID))

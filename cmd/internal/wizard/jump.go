@@ -92,7 +92,7 @@ func (s *jump) View(f frame) page {
 		}
 	}
 	hits := s.hits(f)
-	field := ln("   " + s.find.field(26, true))
+	field := ln("   " + f.prep(s.find.field(26, true)))
 	if strings.TrimSpace(s.find.String()) != "" {
 		field = append(field, span{plain, "   " + f.T("go.hits", "n", len(hits))})
 	}

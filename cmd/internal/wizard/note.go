@@ -147,7 +147,7 @@ func (s *noting) textRows(f frame, room int) []line {
 	shown, here := s.text.shown(f.wide(), s.at == noteText)
 	rows := make([]line, 0, len(shown))
 	for _, r := range shown {
-		rows = append(rows, ln(" "+r))
+		rows = append(rows, ln(" "+f.prep(r)))
 	}
 	top := topFor(len(rows), here, here+1, room)
 	return fill(f.window(rows, top, room), room)

@@ -46,12 +46,12 @@ func (w why) body(f frame, s *results) (fixed []line, list []block) {
 		return w.total(f, s, r)
 	}
 	d := w.area(f, s)
-	title := line{{focus, " ◄ " + f.title(d.Dimension) + " ►"}, {plain, "   " + f.spanWords(d.Span)}}
+	fixed = f.hanging(line{{focus, " ◄ " + f.title(d.Dimension) + " ►"}, {plain, "   "}}, f.spanWords(d.Span), plain)
 	place := f.T("why.area", "n", s.area, "m", len(f.applying()))
-	if title.width()+width(place)+2 <= f.W-1 {
-		title = append(title.to(f.W-1-width(place)), span{plain, place})
+	if fixed[0].width()+width(place)+2 <= f.W-1 {
+		fixed[0] = append(fixed[0].to(f.W-1-width(place)), span{plain, place})
 	}
-	fixed = []line{title, nil, w.head(f)}
+	fixed = append(fixed, nil, w.head(f))
 	for i, c := range w.lines(f, s) {
 		list = append(list, block{lines: []line{w.row(f, c, i == s.at[paneWhy])}, stop: i})
 	}
@@ -171,12 +171,12 @@ func (f frame) spanWords(s scoring.Span) string {
 
 // total shows the total as the mean of the areas.
 func (why) total(f frame, s *results, r *scoring.Result) (fixed []line, list []block) {
-	fixed = []line{{{focus, " ◄ " + f.T("why.total") + " ►"}, {plain, "   " + f.spanWords(r.Total)}}, nil}
+	fixed = append(f.hanging(line{{focus, " " + f.T("why.total")}, {plain, "   "}}, f.spanWords(r.Total), plain), nil)
 	var scores []string
 	for i, d := range f.applying() {
 		on := i == s.at[paneWhy]
 		l := append(pointer(on), span{roleOf(on), pad(f.title(d.Dimension), areaWidth+2)})
-		list = append(list, block{lines: []line{append(l, span{roleOf(on), f.spanWords(d.Span)})}, stop: i})
+		list = append(list, block{lines: f.hanging(l, f.spanWords(d.Span), roleOf(on)), stop: i})
 		if d.Span.Score != nil {
 			scores = append(scores, f.prep(f.P.Number(d.Span.Score)))
 		}
@@ -213,11 +213,10 @@ func (w why) run(f frame, s *results) []say {
 }
 
 func (why) keys(f frame, s *results) []hint {
-	first := enter("do.toquestion")
 	if s.area == 0 {
-		first = enter("do.toarea")
+		return []hint{enter("do.toarea"), {key: "key.right", word: "do.nextview"}}
 	}
-	return []hint{first, {key: "key.right", word: "do.nextarea"}}
+	return []hint{enter("do.toquestion"), {key: "key.right", word: "do.nextarea"}}
 }
 
 func (why) hint(frame, *results) string { return "" }

@@ -193,7 +193,7 @@ func (s *question) group(stops []stop, k key) []say {
 				return nil
 			}
 		}
-		return []say{focusBar{}}
+		return []say{focusBar{last: s.CapturesText()}}
 	}
 	for i := len(stops) - 1; i >= 0; i-- {
 		if of(i) < here {
@@ -272,7 +272,7 @@ func (in ask) terms(k key) ([]say, bool) {
 // next is Enter where nothing else has a use for it.
 func (in ask) next(here stop) ([]say, bool) {
 	settled := questionnaire.Settled(in.q, in.a) != questionnaire.Open
-	if here.kind == stopNext && settled {
+	if (here.kind == stopNext || here.kind == 0) && settled {
 		return []say{forward{in.q.ID}}, true
 	}
 	key := "msg.choose"

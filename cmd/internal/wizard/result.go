@@ -46,7 +46,7 @@ func (s *results) Update(f frame, k key) []say {
 		return nil
 	}
 	if d := k.digit(); d >= 1 && d <= len(paneWords) {
-		s.pane = paneID(d)
+		s.pane, s.area = paneID(d), 0
 		return nil
 	}
 	switch k.op {
@@ -71,14 +71,16 @@ func (s *results) Update(f frame, k key) []say {
 	return []say{pass{k}}
 }
 
-// turn goes to the next pane, or within "why" to the next area.
+// turn goes to the next pane, or from the numbers of an area to those of the next one. Nobody gets stuck: after the
+// last area comes the next pane, before the first one the total.
 func (s *results) turn(f frame, by int) {
-	if s.pane != paneWhy {
-		s.pane = max(paneOverview, min(paneFiles, s.pane+paneID(by)))
+	if s.pane == paneWhy && s.area > 0 && s.area+by <= len(f.applying()) {
+		s.area += by
+		s.at[paneWhy] = 0
 		return
 	}
-	s.area = max(0, min(len(f.applying()), s.area+by))
-	s.at[paneWhy] = 0
+	s.pane = max(paneOverview, min(paneFiles, s.pane+paneID(by)))
+	s.area, s.at[paneWhy] = 0, 0
 }
 
 // View shows the tabs and the pane.

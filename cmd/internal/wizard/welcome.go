@@ -6,6 +6,7 @@ import (
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
 )
 
 // welcome offers drafts to continue, a new start, and a look around.
@@ -177,6 +178,9 @@ func (w *welcome) draftLine(f frame, d desk.Draft, on bool) line {
 func (f frame) began(d desk.Draft) string {
 	if d.Started.Year <= 1 {
 		return ""
+	}
+	if f.P.Lang() == i18n.English {
+		return d.Started.Time().Format("2 Jan 2006") // the long form leaves no room for the rest
 	}
 	return f.prep(f.P.Date(d.Started))
 }

@@ -1,0 +1,374 @@
+package wizard
+
+import (
+	"errors"
+	"maps"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+)
+
+// asking drives the fixture bank to its first question, "order", on the full path.
+func asking(t *testing.T) *driver {
+	t.Helper()
+	return drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).press("Kessler", "enter", "9", "enter", "1", "enter")
+}
+
+func TestNothingIsAnsweredByEnterAlone(t *testing.T) {
+	d := asking(t)
+	d.press("enter", "enter", "enter", "enter", "enter").shows("Bitte eine Antwort wählen", "Frage 1 von 6")
+	if !d.answer("order").Empty() {
+		t.Error("answered")
+	}
+	d.press("down", "enter").shows("Frage 2 von 5")
+	if got := d.answer("order").Value.Option; got != "paper" {
+		t.Errorf("order is %q", got)
+	}
+}
+
+func TestDigitsMarkAndEnterGoesOn(t *testing.T) {
+	d := asking(t).press("2").shows("► 2  (•)", "Frage 1 von 6")
+	d.press("3").shows("► 3  (•)").press("enter").shows("Frage 2 von 6")
+	d.press("esc").shows("► 3  (•)", "Frage 1 von 6")
+	d.press("t").shows("steht bei dieser Frage nicht zur Wahl", "► 3  (•)")
+	d.press("w").shows("► w  (•)").press("o").shows("Frage 2 von")
+	if got := d.answer("order").State; got != questionnaire.Skipped {
+		t.Errorf("order is %v", got)
+	}
+}
+
+func TestUndoNamesWhatItTakesBack(t *testing.T) {
+	d := asking(t).press("2", "enter", "3", "enter")
+	d.press("u").shows("Zurückgenommen: Frage 2, wieder offen.")
+	d.press("esc", "u").shows("Zurückgenommen: Frage 1, wieder offen.", "Frage 1 von 6")
+	d.press("u").shows("Zurückgenommen: Maschinen, wieder offen.")
+	d.press("u", "r").shows("Wiederhergestellt: Beschäftigte, jetzt 9 Stellen.")
+	d.press("r").shows("Wiederhergestellt: Maschinen, jetzt ja.")
+	d.press("r", "r").shows("Wiederhergestellt: Frage 2.")
+	if x := d.answer("typing").Value.Figure; x == nil || x.RatString() != "3" {
+		t.Errorf("typing is %v", x)
+	}
+}
+
+func TestNumbers(t *testing.T) {
+	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).press("enter")
+	d.press("viel", "enter").shows("„viel“ ist keine Zahl", "[ viel_")
+	d.press("120000", "enter").shows("120.000 ist zu groß. Bitte eine Zahl von 0 bis 99.999 eingeben.")
+	for typed, want := range map[string]string{"33.5": "67/2", "33,5": "67/2", "1.000": "1000"} {
+		d.press(typed, "enter").shows("Angabe 3 von 3")
+		if got := d.answer("employees").Value.Figure.RatString(); got != want {
+			t.Errorf("%s was read as %s", typed, got)
+		}
+		d.press("esc").shows("Angabe 2 von 3")
+	}
+	d.press("777777", "esc").shows("„777777“ wurde nicht übernommen. Es gilt weiter")
+	d.press("enter", "#").shows("► #1").press("2").shows("► #2 (•)", "[                ]")
+	if got := d.answer("employees").Value.Option; got != "many" {
+		t.Errorf("band %q", got)
+	}
+}
+
+func TestNumberTakesWUnlessOneTypes(t *testing.T) {
+	d := asking(t).press("2", "enter")
+	d.press("w").shows("► w  (•)")
+	if got := d.answer("typing").State; got != questionnaire.Unknown {
+		t.Errorf("state %v", got)
+	}
+	d.press("up", "up", "up", "up", "up", "7", "w").shows("[ 7w_").press("enter").shows("keine Zahl")
+	d.press("7", "right", "right", "left", "enter")
+	if got := d.answer("typing").Value.Figure.RatString(); got != "8" {
+		t.Errorf("typing is %s", got)
+	}
+}
+
+func TestTextFieldsTakeEveryLetter(t *testing.T) {
+	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full})
+	d.press("huat lps?").shows("[ huat lps?_")
+	if got := d.r.work.session.Assessment().CompanyName(); got != "huat lps?" {
+		t.Errorf("saved is %q", got)
+	}
+	d.press("tab", "enter").shows("Menü und Tasten").press("l").shows("What is your business called?", "[ huat lps?_")
+	d.press("ctrl+z").shows("Undone: Name")
+	if got := d.r.work.iv.Assessment().CompanyName(); got != "" {
+		t.Errorf("one stay in the field is one step, but %q is left", got)
+	}
+}
+
+func TestPastedText(t *testing.T) {
+	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full})
+	paste := func(s string) { d.r.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(s), Paste: true}) }
+	paste("Kess\x1b[31mler\u202e & Co\r\nKG")
+	if got := d.r.work.iv.Assessment().CompanyName(); got != "Kess[31mler & Co KG" {
+		t.Errorf("name is %q", got)
+	}
+	d.press("enter", "9", "enter")
+	paste("1")
+	paste("21")
+	d.shows("Angabe 3 von 3")
+	if !d.answer("machines").Empty() {
+		t.Error("pasted text answered a choice")
+	}
+}
+
+func TestHostileTextStaysInside(t *testing.T) {
+	d := fixtureDesk(t)
+	a := filled(d, i18n.German)
+	bad := "\x1b]0;x\a\x1b[2J\u202eevil\u0085"
+	a.Company["company_name"] = questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Text: bad}}
+	a.Answers["order"] = questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "files"}, Note: bad}
+	d.Keep(a)
+	dr := drive(t, d, desk.Start{})
+	for _, keys := range []string{"", "enter", "e", "a", "g 1", "enter", "n", "esc h"} {
+		dr.press(strings.Fields(keys)...)
+		plain := escapes.ReplaceAllString(dr.see(), "")
+		if strings.ContainsAny(plain, "\x1b\a\u202e\u0085") {
+			t.Errorf("after %q: %q", keys, plain)
+		}
+	}
+}
+
+func TestEveryKeyOfANoteIsSaved(t *testing.T) {
+	d := asking(t).press("2", "n")
+	for i, r := range "Zwei Worte" {
+		d.press(string(r))
+		saved := d.r.work.session.Assessment().Answers["order"].Note
+		if saved != "Zwei Worte"[:i+1] {
+			t.Fatalf("saved is %q", saved)
+		}
+	}
+	d.press("enter", "dritte", "up", "home", "Die ").shows("Die _Zwei Worte", "21 von 5.000 Zeichen")
+	d.press("tab", "down", "enter").shows("[x] Später besprechen").press("esc").shows("Notiz · Frage 1 von 6")
+	d.press("u").shows("Frage 1").press("u")
+	if a := d.answer("order"); a.Note != "" || a.Later || a.Value.Option != "files" {
+		t.Errorf("left is %+v", a)
+	}
+}
+
+func TestEscNeverLeavesTheProgram(t *testing.T) {
+	d := asking(t).press("2", "enter")
+	for range 11 {
+		d.press("esc")
+	}
+	if d.r.end != nil {
+		t.Fatal("left")
+	}
+	d.shows("Weitermachen", "Kessler") // twice more than needed: "Beenden?" and back
+	d.press("esc").shows("Beenden?", "► Bleiben").press("esc").shows("Weitermachen").press("esc", "down", "enter")
+	if d.r.end == nil || d.r.end.err != nil {
+		t.Error("did not leave")
+	}
+}
+
+func TestInterruptIsAskedOnce(t *testing.T) {
+	d := asking(t).press("ctrl+c").shows("Beenden? Strg+C noch einmal beendet")
+	d.press("2").hides("(•)").press("ctrl+c", "ctrl+c")
+	if d.r.end == nil || !errors.Is(d.r.end.err, desk.ErrInterrupted) {
+		t.Error("not interrupted")
+	}
+	var left desk.Start
+	d.r.handOver(&left)
+	if left.Session == nil || left.Session.Assessment().Position != "order" {
+		t.Errorf("left at %+v", left)
+	}
+}
+
+func TestSwitchingTheFace(t *testing.T) {
+	d := asking(t).press("2", "l", "s")
+	if d.r.end == nil || !errors.Is(d.r.end.err, desk.ErrSwitchFace) {
+		t.Fatal("did not switch")
+	}
+	var left desk.Start
+	d.r.handOver(&left)
+	again := drive(t, d.d, left)
+	again.shows("Question 1 of 6", "► 2  (•)")
+}
+
+func TestReviewOpensAndComesBack(t *testing.T) {
+	d := asking(t).press("2", "a").shows("►  1  ", "5 offen").press("down", "enter").shows("Frage 2 von 6")
+	d.press("4", "enter").shows("Alle Antworten", "►  2  ", "4 offen")
+	d.press("enter", "esc").shows("Alle Antworten").press("right").shows("[Offen 4]")
+	d.press("esc").shows("Frage 1 von 6")
+}
+
+func TestFinishingGoesThroughWhatIsOpen(t *testing.T) {
+	d := asking(t).press("o", "o", "o", "o", "o", "o").shows("[Offen 6]", "Zum Ergebnis")
+	d.press("end", "enter").shows("fehlt noch 1 Angabe").press("enter").shows("Was kostet das Vorhaben?", "Angabe 1 von 1")
+	d.press("8000", "enter").shows("Ergebnis", "zu wenig beantwortet")
+}
+
+func TestQuickPathAndDeeper(t *testing.T) {
+	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Quick}).press("enter", "9", "enter", "2", "enter", "3", "enter")
+	d.shows("Kurzer Weg geschafft", "Vorläufig", "► [ Alle 2 weiteren Fragen").press("enter").shows("Frage 2 von 3")
+	if d.answer("order").Value.Option != "program" {
+		t.Error("the quick path's answer is lost")
+	}
+	d.press("0", "enter", "4", "tab", "enter").shows("Ergebnis")
+}
+
+func TestHiddenAnswersAreTold(t *testing.T) {
+	d := asking(t).press("2", "enter", "3", "enter", "esc", "esc", "1").shows("1 Antwort ist jetzt verdeckt und zählt nicht mit.")
+	d.press("a", "right", "right", "right", "right", "right", "right").shows("[Verdeckt 1]", "Abtippen")
+	d.press("u")
+	if d.answer("order").Value.Option != "files" {
+		t.Error("not taken back")
+	}
+}
+
+func TestDiskFull(t *testing.T) {
+	d := asking(t)
+	d.d.SaveErr = &desk.SaveError{Kind: "full", Folder: "Dokumente"}
+	d.press("2").shows("Nicht gespeichert", "Der Datenträger ist voll: Dokumente.", "► Noch einmal speichern")
+	d.press("enter").shows("Nicht gespeichert").press("esc").shows("! Nicht gespeichert seit Frage 1", "► 2  (•)")
+	d.press("enter", "3").shows("Frage 2 von 6")
+	d.d.SaveErr = nil
+	d.press("enter").hides("Nicht gespeichert")
+	if got := d.r.work.session.Assessment(); got.Answers["order"].Value.Option != "files" || got.Answers["typing"].Value.Figure == nil {
+		t.Error("answers are lost")
+	}
+	d.d.SaveErr = &desk.SaveError{Kind: "edited", Folder: "Dokumente", File: "x-2.kompass.json"}
+	d.press("w").shows("Ihr Stand liegt als x-2.kompass.json").press("esc").hides("! Nicht")
+}
+
+func TestFileInUse(t *testing.T) {
+	d := fixtureDesk(t)
+	d.Keep(filled(d, i18n.German))
+	drafts, _, _ := d.Drafts()
+	d.InUse[drafts[0].Path] = true
+	dr := drive(t, d, desk.Start{}).press("enter").shows("Schon geöffnet", "„Metallbau Kessler“", "09:12", "Nichts wurde verändert.")
+	dr.press("enter").shows("Schon geöffnet")
+	delete(d.InUse, drafts[0].Path)
+	dr.press("enter").shows("Metallbau Kessler", "► Ergebnis")
+}
+
+func TestDeletingAsks(t *testing.T) {
+	d := fixtureDesk(t)
+	d.Keep(filled(d, i18n.German))
+	dr := drive(t, d, desk.Start{}).press("del").shows("► Behalten").press("enter").shows("Metallbau Kessler")
+	dr.press("del", "up", "enter").shows("Gelöscht.").hides("Metallbau")
+	if drafts, _, _ := d.Drafts(); len(drafts) != 0 {
+		t.Error("still there")
+	}
+}
+
+func TestResizeKeepsEverything(t *testing.T) {
+	d := asking(t).press("2", "n", "Halbe No")
+	before := d.see()
+	for _, size := range [][2]int{{200, 60}, {60, 20}, {40, 9}, {10, 2}} {
+		d.size(size[0], size[1])
+		d.see()
+	}
+	d.press("x", "?") // too small for letters
+	d.size(80, 24)
+	if d.see() != before {
+		t.Errorf("before:\n%s\nafter:\n%s", before, d.see())
+	}
+	d.press("tiz").shows("Halbe Notiz_")
+}
+
+func TestTooSmallOffersWaysOut(t *testing.T) {
+	d := asking(t)
+	d.size(40, 9)
+	d.shows("40 × 9", "► Im Zeilenmodus weiter").press("down", "enter")
+	if d.r.end == nil || d.r.end.err != nil {
+		t.Error("did not pause")
+	}
+}
+
+func TestLanguageEverywhere(t *testing.T) {
+	for _, s := range scenes {
+		d := s.play(t, i18n.German, 80, 24)
+		if _, menu := d.r.top().(*menu); menu || d.r.top().CapturesText() || d.r.stop || d.r.bar != noStop {
+			continue // letters are text here, or close what is open
+		}
+		before := d.see()
+		d.press("l").shows("l switches to Deutsch").press("l", "F") // F means nothing and takes the message away
+		if after := d.see(); stripStatus(after) != stripStatus(before) {
+			t.Errorf("%s: before\n%s\nafter\n%s", s.name, before, after)
+		}
+	}
+}
+
+// stripStatus leaves out the status row, whose message comes and goes.
+func stripStatus(s string) string {
+	rows := strings.Split(s, "\n")
+	return strings.Join(append(rows[:len(rows)-2:len(rows)-2], rows[len(rows)-1]), "\n")
+}
+
+func TestASCII(t *testing.T) {
+	for _, s := range scenes {
+		d := fixtureDesk(t)
+		if s.fill {
+			d.Keep(filled(d, i18n.German))
+		}
+		dr := &driver{t: t, r: newRoot(d, desk.Start{}, Options{NoColour: true, ASCII: true, PlainLetters: true}), d: d}
+		dr.size(80, 24)
+		dr.press(strings.Fields(s.keys)...)
+		for _, r := range escapes.ReplaceAllString(dr.see(), "") {
+			if r > '~' {
+				t.Errorf("%s: %q is not in ASCII", s.name, r)
+			}
+		}
+	}
+}
+
+func TestDemoIsForLookingOnly(t *testing.T) {
+	d := drive(t, shippedDesk(t), desk.Start{})
+	d.press("end", "up", "enter").shows("Ergebnis", "[1 Überblick]").press("a", "enter").shows("Nur zum Ansehen")
+	d.press("esc", "5", "enter").shows("Bericht geschrieben")
+	if drafts, _, _ := d.d.Drafts(); len(drafts) != 0 {
+		t.Error("the sample was saved")
+	}
+}
+
+func TestMissingDetailFromTheModule(t *testing.T) {
+	d := shippedDesk(t)
+	a := *d.Sample
+	a.Company = maps.Clone(a.Company)
+	delete(a.Company, "in_thueringen")
+	d.Keep(&a)
+	dr := drive(t, d, desk.Start{}).press("enter")
+	dr.r.push(newResult(paneModule))
+	for range 60 {
+		if strings.Contains(dr.see(), "Angabe nachtragen") {
+			dr.press("enter").shows("Angabe").press("esc").shows("[4 Modul]")
+			return
+		}
+		dr.press("down")
+	}
+	t.Error("no missing detail is offered")
+}
+
+func TestMenuReachesEverything(t *testing.T) {
+	d := asking(t)
+	d.size(60, 20)
+	d.press("?")
+	all, _ := d.r.top().(*menu).commands(d.r.frame())
+	for i, c := range all {
+		d := asking(t).press("?")
+		for range i {
+			d.press("down")
+		}
+		d.press("enter")
+		if c.op == opPause && d.r.end == nil || c.op == opLang && d.r.view.lang != i18n.English {
+			t.Errorf("%s does nothing", c.word)
+		}
+		d.see()
+	}
+}
+
+func TestArrowsAndEnterAreEnough(t *testing.T) {
+	d := drive(t, fixtureDesk(t), desk.Start{})
+	d.press("enter", "enter").shows("Angabe 2 von 3") // quick path, no name
+	d.press("down", "enter").shows("Angabe 3 von 3").press("down", "down", "enter").shows("Frage 1 von 1")
+	d.press("down", "enter").shows("Kurzer Weg geschafft").press("down", "enter").shows("Ergebnis")
+	d.press("right", "right", "right", "right", "enter").shows("Bericht geschrieben")
+	d.press("down", "down", "down", "down", "enter")
+	if d.r.end == nil || d.r.end.err != nil {
+		t.Error("did not end")
+	}
+}
