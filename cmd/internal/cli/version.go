@@ -26,7 +26,7 @@ func (a *app) version() error {
 
 func (a *app) completionCommand() *cobra.Command {
 	shells := []string{"bash", "zsh", "fish", "powershell"}
-	c := a.command("completion", "completion {shell}", func(c *cobra.Command, args []string) error {
+	c := a.command("completion", "completion bash|zsh|fish|powershell", func(c *cobra.Command, args []string) error {
 		root, w := c.Root(), a.env.Out
 		switch args[0] {
 		case "bash":
