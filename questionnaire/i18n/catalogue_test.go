@@ -102,7 +102,7 @@ func TestPrinter(t *testing.T) {
 	day := source.Day{Year: 2026, Month: 11, Day: 5}
 	for _, x := range []struct{ got, want string }{
 		{de.T("rows", "n", 1), "1 Zeile"}, {de.T("rows", "n", 2), "2 Zeilen"}, {en.T("rows", "n", 1), "1 row"}, {en.T("rows", "n", 0), "0 rows"},
-		{de.Int(1234567), "1.234.567"}, {en.Int(1234567), "1,234,567"}, {de.Int(-3), "−3"},
+		{de.Int(1234567), "1.234.567"}, {en.Int(1234567), "1,234,567"}, {de.Int(-3), "−3"}, {de.Int(2026), "2026"}, {de.Int(12026), "12.026"}, {de.Number(big.NewRat(1998, 1)), "1998"}, {de.T("x", "a", i18n.Money(500000), "b", ""), "5.000\u00a0€, "},
 		{de.Number(big.NewRat(67, 2)), "33,5"}, {en.Number(big.NewRat(67, 2)), "33.5"}, {de.Number(big.NewRat(1, 3)), "0,33"},
 		{de.Rounded(big.NewRat(225, 4), 1), "56,3"}, {en.Rounded(big.NewRat(30, 1), 1), "30.0"}, {de.Points(big.NewRat(1, 2)), "1"},
 		{de.Euro(1500000), "15.000\u00a0€"}, {en.Euro(1500000), "€15,000"}, {de.Euro(150), "1,50\u00a0€"},

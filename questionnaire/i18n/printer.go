@@ -3,6 +3,7 @@ package i18n
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/collate"
@@ -34,6 +35,9 @@ func (p *Printer) Lang() Lang { return p.lang }
 
 // Text is a text in the printer's language.
 func (p *Printer) Text(t Text) string { return t.In(p.lang) }
+
+// Money is an amount in euro cents, as the value of a placeholder.
+type Money int64
 
 // Key names another message as the value of a placeholder.
 type Key string
@@ -81,13 +85,27 @@ func (p *Printer) value(v any) string {
 		return p.Text(v)
 	case Key:
 		return p.T(string(v))
+	case Money:
+		return p.Euro(int64(v))
 	}
 	return fmt.Sprint(v)
 }
 
-// Int is a whole number with the language's grouping.
-func (p *Printer) Int(n int) string {
-	return strings.ReplaceAll(p.num.Sprint(number.Decimal(n)), "-", "−")
+// Int is a whole number with the language's grouping, from five digits on: years stay whole.
+func (p *Printer) Int(n int) string { return p.decimal(n, grouped(float64(n))) }
+
+// grouped says how the digits of a number are grouped.
+func grouped(v float64) number.Option {
+	if v > -10000 && v < 10000 {
+		return number.NoSeparator()
+	}
+	return nil
+}
+
+// decimal writes a number with options; nil ones are left out.
+func (p *Printer) decimal(v any, options ...number.Option) string {
+	options = slices.DeleteFunc(options, func(o number.Option) bool { return o == nil })
+	return strings.ReplaceAll(p.num.Sprint(number.Decimal(v, options...)), "-", "−")
 }
 
 // Number is an exact number with as many decimals as it needs, at most two.
@@ -96,14 +114,14 @@ func (p *Printer) Number(r *big.Rat) string {
 		return p.T("word.none")
 	}
 	f, _ := r.Float64()
-	return strings.ReplaceAll(p.num.Sprint(number.Decimal(f, number.MaxFractionDigits(2))), "-", "−")
+	return p.decimal(f, number.MaxFractionDigits(2), grouped(f))
 }
 
 // Rounded is an exact number rounded half up to a number of decimals, which are always shown.
 func (p *Printer) Rounded(r *big.Rat, digits int) string {
 	f, _ := new(big.Rat).SetString(HalfUp(r, digits))
 	v, _ := f.Float64()
-	return strings.ReplaceAll(p.num.Sprint(number.Decimal(v, number.Scale(digits))), "-", "−")
+	return p.decimal(v, number.Scale(digits))
 }
 
 // Points are points rounded half up to whole ones.

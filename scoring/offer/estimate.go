@@ -27,10 +27,10 @@ func (j *judge) estimate(o *Offer) *Estimate {
 	}
 	switch {
 	case f.Floor > 0 && cents(high) < f.Floor, f.Floor > 0 && e.Planned == 0 && s.High != nil && cents(s.High) <= f.Floor:
-		e.Reason = because("estimate-below", "floor", big.NewRat(f.Floor, 100))
+		e.Reason = because("estimate-below", "floor", i18n.Money(f.Floor))
 		return e
 	case f.Ceiling > 0 && cents(s.Low) > f.Ceiling:
-		e.Reason = because("estimate-above", "ceiling", big.NewRat(f.Ceiling, 100))
+		e.Reason = because("estimate-above", "ceiling", i18n.Money(f.Ceiling))
 		return e
 	}
 	return f.upTo(e, cents(s.Low), cents(high))
