@@ -24,10 +24,28 @@ func (r *root) rows(f frame) []line {
 		return fill(r.small.view(f, r.stop), f.H)
 	}
 	p := r.top().View(f)
-	rows := append([]line{headRow(f, p), progressRow(f, p)}, p.Body...)
+	rows := append([]line{headRow(f, p), progressRow(f, p)}, beside(f, p)...)
 	status := r.statusRows(f, p)
 	rows = append(fill(rows, f.H-footRows+1-len(status)), f.rule())
 	return append(append(rows, status...), r.keyRow(f))
+}
+
+// panelAt is the cell where the panel begins, panelWindow the narrowest window that has one.
+const panelAt, panelWindow = 80, 116
+
+// beside is the body with its panel.
+func beside(f frame, p page) []line {
+	if p.Panel == nil || f.W < panelWindow {
+		return p.Body
+	}
+	rows := fill(append([]line{}, p.Body...), f.body())
+	for i := range rows {
+		rows[i] = append(append(line{}, rows[i]...).to(panelAt), span{plain, "│"})
+		if i > 0 && i <= len(p.Panel) {
+			rows[i] = append(rows[i], p.Panel[i-1]...)
+		}
+	}
+	return rows
 }
 
 // fill makes it exactly n rows.

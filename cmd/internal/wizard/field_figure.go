@@ -89,6 +89,11 @@ func (fl figureField) typing(in ask, k key) ([]say, bool) {
 	case (k.op == opLeft || k.op == opRight) && in.q.Range.Step > 0:
 		fl.step(in, map[op]int{opLeft: -1, opRight: 1}[k.op])
 		return nil, true
+	case k.op == opTab || k.op == opBackTab:
+		if x, bad := fl.read(in); bad.key == "" && s.typed {
+			return append(fl.take(in, x), pass{k}), true
+		}
+		return nil, false
 	case k.op == opDown:
 		s.at = 1
 		if x, bad := fl.read(in); bad.key == "" && s.typed {

@@ -99,6 +99,15 @@ func TestTextFieldsTakeEveryLetter(t *testing.T) {
 	}
 }
 
+func TestNumberIsKeptOnEveryWayOut(t *testing.T) {
+	for _, way := range []string{"enter", "down", "tab", "esc"} {
+		d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).press("enter", "12", way)
+		if x := d.answer("employees").Value.Figure; x == nil || x.RatString() != "12" {
+			t.Errorf("after %s it is %v", way, x)
+		}
+	}
+}
+
 func TestPastedText(t *testing.T) {
 	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full})
 	paste := func(s string) { d.r.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(s), Paste: true}) }

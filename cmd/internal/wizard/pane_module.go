@@ -82,20 +82,21 @@ func (m module) recommended(f frame, a *offer.ModuleAdvice) []fact {
 	if best := a.Best(); best != nil {
 		out = append(out, m.offer(f, best)...)
 	}
+	var more []fact
 	for i := range a.Offers {
 		if o := &a.Offers[i]; o != a.Best() {
 			status := f.T("offer.status." + o.Status.String())
-			out = append(out, fact{lead: ln("– "), text: f.offerName(*o) + " (" + status + ")." + m.because(f, o.Reasons)})
+			more = append(more, fact{lead: ln("– "), text: f.offerName(*o) + " (" + status + ")." + m.because(f, o.Reasons)})
 		}
 	}
-	return out
+	return append(out, headed(f, "mod.more", more)...)
 }
 
 // offer are the paragraphs about one offer.
 func (m module) offer(f frame, o *offer.OfferAdvice) []fact {
 	v := o.Offer.Validity
 	out := []fact{
-		{text: f.offerName(*o), role: strong}, {text: f.text(o.Offer.Summary)},
+		{text: f.T("mod.open", "offer", f.offerName(*o)), role: strong}, {text: f.text(o.Offer.Summary)},
 		{text: f.T("mod.asof", "date", v.AsOf) + ": " + f.text(v.Text)},
 	}
 	if e := o.Estimate; e != nil {

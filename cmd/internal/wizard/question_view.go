@@ -19,6 +19,7 @@ func (s *question) View(f frame) page {
 		here = stops[at]
 	}
 	p := f.place(in.q)
+	p.Panel = f.progress()
 	p.Hint = fl.hint(in, here)
 	fixed := append([]line{nil}, f.para(f.text(in.q.Wording.Text), strong)...)
 	help := in.explained()
@@ -161,7 +162,37 @@ func (f frame) place(q *questionnaire.Question) page {
 	if a := f.Look.Talk.Answer(q); a.Note != "" && f.W >= 76 {
 		p.Right = f.T("state.note") + " · " + p.Right
 	}
+	return f.withArea(p, q)
+}
+
+// withArea adds how far the area of a question is, where there is room.
+func (f frame) withArea(p page, q *questionnaire.Question) page {
+	d := f.Look.bank().Dimension(q.Dimension)
+	if d == nil {
+		return p
+	}
+	pr := f.Look.Talk.DimensionProgress(f.Look.Talk.Assessment(), d)
+	if left := f.T("progress.area", "area", p.Left, "n", pr.Answered, "m", pr.Of); width(left)+width(p.Right)+4 <= f.W {
+		p.Left = left
+	}
 	return p
+}
+
+// progress is the panel that shows every area.
+func (f frame) progress() []line {
+	out := []line{in(strong, " "+f.T("progress.panel")), nil}
+	for _, d := range f.Look.bank().Dimensions {
+		pr := f.Look.Talk.DimensionProgress(f.Look.Talk.Assessment(), d)
+		if pr.Of == 0 {
+			continue
+		}
+		const w = 12
+		done := (2*pr.Answered*w + pr.Of) / (2 * pr.Of)
+		l := ln(" " + pad(f.text(d.Short), 15))
+		l = append(l, span{accent, strings.Repeat("═", done)}, span{plain, strings.Repeat("─", w-done) + "  " + f.T("progress.of", "n", pr.Answered, "m", pr.Of)})
+		out = append(out, l)
+	}
+	return out
 }
 
 // area is a dimension's title, short where the window is small.

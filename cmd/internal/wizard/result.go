@@ -105,6 +105,9 @@ func (s *results) View(f frame) page {
 func (f frame) dated() string {
 	day := f.prep(f.P.Date(f.Look.today()))
 	name := f.company()
+	if f.Look.Run.ReadOnly {
+		name = f.T("look.sample")
+	}
 	if name == "" {
 		return day
 	}

@@ -26,6 +26,7 @@ type page struct {
 	Done, Of    int // progress; a plain rule when Of is 0
 	Body        []line
 	Hint        string
+	Panel       []line // beside the body, where the window is wide enough
 	Corner      string // at the right of the status row, in place of the company
 }
 
@@ -62,6 +63,7 @@ type talk interface {
 	Section(*questionnaire.Assessment, questionnaire.Section) []questionnaire.Item
 	Number(*questionnaire.Assessment, string) int
 	Progress(*questionnaire.Assessment) questionnaire.Progress
+	DimensionProgress(*questionnaire.Assessment, *questionnaire.Dimension) questionnaire.Progress
 	HiddenAnswers(*questionnaire.Assessment) []*questionnaire.Question
 	Pending(*questionnaire.Assessment) []questionnaire.Item
 }
