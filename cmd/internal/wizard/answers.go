@@ -63,9 +63,6 @@ func (f frame) figure(q *questionnaire.Question, x *big.Rat) string {
 	case questionnaire.Money:
 		return f.prep(f.P.Euro(new(big.Int).Div(new(big.Int).Mul(x.Num(), big.NewInt(100)), x.Denom()).Int64()))
 	}
-	if r := q.Range; r.Whole && r.Low != nil && r.Low.Cmp(big.NewRat(1000, 1)) >= 0 && r.High.Cmp(big.NewRat(9999, 1)) <= 0 {
-		return x.FloatString(0) // a year has no thousands sign
-	}
 	return strings.TrimSpace(f.prep(f.P.Number(x)) + " " + f.text(q.Wording.Unit))
 }
 

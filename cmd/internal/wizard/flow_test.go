@@ -150,7 +150,7 @@ func TestEveryKeyOfANoteIsSaved(t *testing.T) {
 			t.Fatalf("saved is %q", saved)
 		}
 	}
-	d.press("enter", "dritte", "up", "home", "Die ").shows("Die _Zwei Worte", "21 von 5.000 Zeichen")
+	d.press("enter", "dritte", "up", "home", "Die ").shows("Die _Zwei Worte", "21 von 5000 Zeichen")
 	d.press("tab", "down", "enter").shows("[x] Später besprechen").press("esc").shows("Notiz · Frage 1 von 6")
 	d.press("u").shows("Frage 1").press("u")
 	if a := d.answer("order"); a.Note != "" || a.Later || a.Value.Option != "files" {
