@@ -74,6 +74,7 @@ func (f *face) ended() error {
 	if f.iv == nil {
 		return desk.ErrInterrupted
 	}
+	_ = f.save() // the place; every answer is saved already
 	if _, open := f.iv.FirstOpen(f.iv.Assessment()); !open {
 		return nil
 	}
