@@ -136,3 +136,19 @@ func hold(t *testing.T, file, got string) {
 		t.Errorf("%s differs; look at it and run with -update if it is right:\n%s", file, got)
 	}
 }
+
+// TestOneLanguageAtATime reads the goldens for words of the other language.
+func TestOneLanguageAtATime(t *testing.T) {
+	foreign := map[i18n.Lang]*regexp.Regexp{
+		i18n.English: regexp.MustCompile(`(?i)\b(und|der|die|das|oder|nicht|Sie|Frage|Angabe|Eingabe|zurück|weiter|Stufe|Punkte|Pfeile|Antwort|Gespeichert)\b`),
+		i18n.German:  regexp.MustCompile(`(?i)\b(the|and|or|not|question|detail|back|next|stage|points|arrows|answers|saved|more)\b`),
+	}
+	for _, s := range scenes {
+		for l, words := range foreign {
+			got := escapes.ReplaceAllString(s.play(t, l, 80, 24).see(), "")
+			if w := words.FindString(got); w != "" {
+				t.Errorf("%s in %s says %q:\n%s", s.name, l, w, got)
+			}
+		}
+	}
+}

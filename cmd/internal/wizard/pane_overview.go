@@ -32,10 +32,7 @@ func (o overview) body(f frame, s *results) (fixed []line, list []block) {
 	head := f.para(f.stageLine(r), strong)
 	head = append(head, f.para(f.coverLine(r), plain)...)
 	head = append(head, f.ladder(r)...)
-	if f.body() >= 19 {
-		head = append(head, nil)
-	}
-	fixed = head
+	fixed, list = head, append(list, gap)
 	for i, d := range f.applying() {
 		list = append(list, block{lines: []line{f.areaLine(r, d, i == s.at[paneOverview])}, stop: i})
 	}
@@ -87,7 +84,7 @@ func (f frame) stageLine(r *scoring.Result) string {
 		var areas []string
 		for _, l := range r.Lacking {
 			n += l.Missing
-			areas = append(areas, f.short2(r.Bank.Dimension(l.Dimension)))
+			areas = append(areas, f.shortTitle(r.Bank.Dimension(l.Dimension)))
 		}
 		return f.T("res.few", "n", n, "areas", strings.Join(areas, ", "))
 	case r.Certain && r.Assessment.Path == questionnaire.Quick:
@@ -102,7 +99,8 @@ func (f frame) stageLine(r *scoring.Result) string {
 	return f.T("res.open", "n", s.Level, "name", name(s.Level), "m", s.High, "to", name(s.High))
 }
 
-func (f frame) short2(d *questionnaire.Dimension) string { return f.text(d.Short) }
+// shortTitle is an area's short name.
+func (f frame) shortTitle(d *questionnaire.Dimension) string { return f.text(d.Short) }
 
 // title is an area's name, shortened by the bank where it would not fit beside a bar.
 func (f frame) title(d *questionnaire.Dimension) string {
@@ -220,8 +218,8 @@ func blockOf(r *scoring.Result, dimension string) *scoring.Block {
 // conclusions are what keeps the next stage away, the module, and the first step.
 func (f frame) conclusions(r *scoring.Result, advice *offer.Advice) [][]line {
 	var out [][]line
-	for _, b := range r.BlockedBy {
-		out = append(out, f.para(f.blockText(r, b), plain))
+	if text := f.blocksText(r); text != "" {
+		out = append(out, f.para(text, plain))
 	}
 	labelled := func(key, text string) {
 		if text != "" {
@@ -231,6 +229,29 @@ func (f frame) conclusions(r *scoring.Result, advice *offer.Advice) [][]line {
 	labelled("res.module", f.moduleLine(advice))
 	labelled("res.first", f.firstStep(r))
 	return out
+}
+
+// blocksText is everything that keeps the next stage away, in one sentence.
+func (f frame) blocksText(r *scoring.Result) string {
+	if len(r.BlockedBy) == 0 {
+		return ""
+	}
+	if len(r.BlockedBy) == 1 {
+		return f.blockText(r, r.BlockedBy[0])
+	}
+	var parts []string
+	for _, b := range r.BlockedBy {
+		has := "–"
+		if b.Has.Score != nil {
+			has = f.points(b.Has.Score)
+		}
+		if b.Dimension == "" {
+			parts = append(parts, f.T("res.block.all", "p", has, "q", b.Needs))
+			continue
+		}
+		parts = append(parts, f.T("res.block.one", "area", f.shortTitle(r.Bank.Dimension(b.Dimension)), "p", has, "q", b.Needs))
+	}
+	return f.T("res.block.list", "n", r.BlockedBy[0].Stage, "list", strings.Join(parts, ", "))
 }
 
 func (f frame) blockText(r *scoring.Result, b scoring.Block) string {
