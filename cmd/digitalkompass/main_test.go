@@ -101,7 +101,7 @@ func run(ts *testscript.TestScript, command string, args ...string) int {
 	return -1
 }
 
-// edit replaces text that occurs in a file: edit FILE OLD NEW.
+// edit replaces text that occurs in a file; \n is a line break: edit FILE OLD NEW.
 func edit(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: edit FILE OLD NEW")
@@ -110,7 +110,7 @@ func edit(ts *testscript.TestScript, neg bool, args []string) {
 	if !strings.Contains(text, args[1]) {
 		ts.Fatalf("%q is not in %s", args[1], args[0])
 	}
-	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(text, args[1], args[2])), 0o600))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(text, args[1], strings.ReplaceAll(args[2], `\n`, "\n"))), 0o600))
 }
 
 // same wants two files to be equal to the byte, which cmp only does for text.
@@ -158,7 +158,11 @@ func refused(ts *testscript.TestScript, code, file string, commands [][]string) 
 		if out := ts.ReadFile("stdout"); out != "" {
 			ts.Fatalf("%v wrote a result: %s", c, out)
 		}
-		place := regexp.MustCompile(`(?m)^` + regexp.QuoteMeta(filepath.FromSlash(file)) + `:\d+:\d+: \S+: ` + code + `: .`)
+		at := `:\d+:\d+`
+		if strings.HasPrefix(code, "file-") {
+			at = "" // about the whole file
+		}
+		place := regexp.MustCompile(`(?m)^` + regexp.QuoteMeta(filepath.FromSlash(file)) + at + `: \S+: ` + code + `: .`)
 		if said := ts.ReadFile("stderr"); !place.MatchString(said) {
 			ts.Fatalf("%v: no %s with a place in %s:\n%s", c, code, file, said)
 		}

@@ -89,7 +89,7 @@ func (a *app) print(folder string, d *source.Diagnostics) {
 		x.Pos.File = filepath.Join(folder, x.Pos.File)
 		a.p.WriteDiagnostic(&w, x)
 	}
-	fmt.Fprint(a.env.Err, w.String())
+	fmt.Fprint(a.env.Err, clean(w.String()))
 }
 
 // assessment reads an assessment file; problems are printed and end the run.

@@ -70,10 +70,10 @@ func (f *face) back() (bool, error) {
 	return true, nil
 }
 
-// leave leaves an item open and goes on.
+// leave leaves an item open and goes on; rows that were given stay.
 func (f *face) leave(it questionnaire.Item) (bool, error) {
 	q := it.Question
-	if !f.answered(it) {
+	if !f.answered(it) && f.iv.Answer(q).Value.Empty() {
 		if _, bad := f.iv.Put(q, questionnaire.WithState(f.iv.Answer(q), questionnaire.Skipped)); bad != nil {
 			f.reject(bad)
 			return false, nil
