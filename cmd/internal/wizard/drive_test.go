@@ -3,6 +3,7 @@ package wizard
 import (
 	"math/big"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -85,6 +86,9 @@ func (d *driver) press(keys ...string) *driver {
 	return d
 }
 
+// wordless is what a message without words looks like.
+var wordless = regexp.MustCompile(`\[[a-z]+(\.[a-z-]+)+\]`)
+
 // see is the screen as people see it. It fails when the screen is not exactly as large as the window.
 func (d *driver) see() string {
 	d.t.Helper()
@@ -97,6 +101,9 @@ func (d *driver) see() string {
 		if w := lipgloss.Width(r); w != d.r.view.w {
 			d.t.Fatalf("a row of %d cells in a window of %d: %q\n%s", w, d.r.view.w, r, s)
 		}
+	}
+	if key := wordless.FindString(s); key != "" {
+		d.t.Fatalf("no words for %s:\n%s", key, s)
 	}
 	if !d.r.tooSmall() {
 		for _, l := range d.r.rows(d.r.frame()) {

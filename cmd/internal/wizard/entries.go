@@ -7,6 +7,9 @@ type entry struct {
 	run  []say
 }
 
+// pageOfEntries is how far a page key moves the pointer.
+const pageOfEntries = 8
+
 // pick is a pointer in a list.
 type pick struct{ at int }
 
@@ -21,9 +24,13 @@ func (p *pick) press(k key, n int) (own bool) {
 			return false
 		}
 		p.at++
-	case opHome, opPageUp:
+	case opPageUp:
+		p.at = max(0, p.at-pageOfEntries)
+	case opPageDown:
+		p.at = min(n-1, p.at+pageOfEntries)
+	case opHome:
 		p.at = 0
-	case opEnd, opPageDown:
+	case opEnd:
 		p.at = n - 1
 	default:
 		return false

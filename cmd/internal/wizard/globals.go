@@ -40,6 +40,8 @@ func init() {
 		opTab:     func(r *root) { focusBar{last: r.top().CapturesText()}.do(r) },
 		opBackTab: func(r *root) { focusBar{last: true}.do(r) },
 		opDown:    func(r *root) { focusBar{}.do(r) },
+		opRight:   func(r *root) { focusBar{}.do(r) },
+		opLeft:    func(r *root) { focusBar{last: true}.do(r) },
 		opHelp:    func(r *root) { r.push(newMenu(r.top())) },
 		opMenu:    func(r *root) { r.push(newMenu(r.top())) },
 		opLang:    (*root).language,
@@ -69,7 +71,7 @@ func (r *root) escape() {
 
 func (r *root) language() {
 	next := map[i18n.Lang]i18n.Lang{i18n.German: i18n.English, i18n.English: i18n.German}
-	r.view.lang = next[r.view.lang]
+	r.view.lang, r.view.chosen = next[r.view.lang], true
 	if r.work != nil && r.work.session != nil {
 		r.work.iv.SetLanguage(r.view.lang)
 	}

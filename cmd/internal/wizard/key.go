@@ -54,7 +54,7 @@ type key struct {
 var plainKeys = map[tea.KeyType]op{
 	tea.KeyUp: opUp, tea.KeyDown: opDown, tea.KeyLeft: opLeft, tea.KeyRight: opRight, tea.KeyEnter: opEnter,
 	tea.KeySpace: opSpace, tea.KeyTab: opTab, tea.KeyShiftTab: opBackTab, tea.KeyPgUp: opPageUp, tea.KeyPgDown: opPageDown,
-	tea.KeyHome: opHome, tea.KeyEnd: opEnd, tea.KeyEsc: opEsc, tea.KeyBackspace: opBackspace, tea.KeyDelete: opDelete,
+	tea.KeyHome: opHome, tea.KeyEnd: opEnd, tea.KeyEsc: opEsc, tea.KeyBackspace: opBackspace, tea.KeyCtrlH: opBackspace, tea.KeyDelete: opDelete,
 	tea.KeyF1: opHelp, tea.KeyCtrlZ: opUndo, tea.KeyCtrlY: opRedo, tea.KeyCtrlC: opStop,
 }
 

@@ -34,6 +34,7 @@ type view struct {
 	depth   termenv.Profile
 	ascii   bool
 	letters bool // ASCII letters only
+	chosen  bool // the language was switched by hand
 }
 
 // ending is how the face is left.

@@ -210,7 +210,7 @@ func (s resume) do(r *root) {
 func (r *root) take(s desk.Session) {
 	a := s.Assessment()
 	r.work = newWork(r.desk, s, a)
-	if a.Language != "" {
+	if a.Language != "" && !r.view.chosen {
 		r.view.lang = a.Language
 	}
 	_, open := r.work.iv.FirstOpen(a)
