@@ -234,8 +234,14 @@ func TestDiskFull(t *testing.T) {
 	d.press("2").shows("Nicht gespeichert", "Der Datenträger ist voll: Dokumente.", "► Noch einmal speichern")
 	d.press("enter").shows("Nicht gespeichert").press("esc").shows("! Nicht gespeichert seit Frage 1", "► 2  (•)")
 	d.press("enter", "3").shows("Frage 2 von 6")
+	d.press("down", "p").shows("► Noch einmal speichern", "Beenden, obwohl")
+	if d.r.end != nil {
+		t.Fatal("left without a word")
+	}
+	d.press("esc", "esc", "esc", "esc", "esc", "esc").shows("Noch einmal speichern").press("esc")
+	d.r.do([]say{visit{"typing"}})
 	d.d.SaveErr = nil
-	d.press("enter").hides("Nicht gespeichert")
+	d.press("0", "enter").hides("Nicht gespeichert")
 	if got := d.r.work.session.Assessment(); got.Answers["order"].Value.Option != "files" || got.Answers["typing"].Value.Figure == nil {
 		t.Error("answers are lost")
 	}

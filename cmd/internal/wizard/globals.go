@@ -47,7 +47,7 @@ func init() {
 		opLang:    (*root).language,
 		opTheme:   (*root).colours,
 		opLine:    func(r *root) { r.end = &ending{err: desk.ErrSwitchFace} },
-		opPause:   func(r *root) { r.end = &ending{} },
+		opPause:   func(r *root) { quit{}.do(r) },
 	}
 	inside = map[op]func(*root){
 		opUndo:   func(r *root) { r.replay((*questionnaire.Interview).Undo, "msg.undone", "msg.undone.field") },

@@ -27,8 +27,9 @@ type (
 	finish   struct{} // to the result, by way of what is still to do
 	result   struct{}
 	deepen   struct{}
-	save     struct{}        // try once more
-	runBelow struct{ k key } // run a key on the screen below
+	save     struct{ end *ending } // try once more, and leave then if that was wanted
+	abandon  struct{ end *ending } // leave without having saved
+	runBelow struct{ k key }       // run a key on the screen below
 	quit     struct{ err error }
 	focusBar struct{ last bool }
 )
@@ -46,7 +47,27 @@ func (s open) do(r *root) { r.push(s.s) }
 
 func (s leave) do(r *root) { r.pop() }
 
-func (s quit) do(r *root) { r.end = &ending{err: s.err} }
+func (s quit) do(r *root) {
+	end := &ending{err: s.err}
+	if r.secured(end) {
+		r.end = end
+	}
+}
+
+func (s abandon) do(r *root) { r.end = s.end }
+
+// secured says whether everything is saved, if need be by trying once more; if it is not, a screen says so.
+func (r *root) secured(end *ending) bool {
+	if r.work == nil || r.work.trouble == nil {
+		return true
+	}
+	_ = r.work.retry()
+	if r.work.trouble != nil {
+		r.push(&unsaved{end: end})
+		return false
+	}
+	return true
+}
 
 func (s runBelow) do(r *root) { r.press(s.k) }
 
@@ -213,14 +234,15 @@ func (r *root) take(s desk.Session) {
 	if a.Language != "" && !r.view.chosen {
 		r.view.lang = a.Language
 	}
-	_, open := r.work.iv.FirstOpen(a)
 	r.current()
+	_, open := r.work.iv.FirstOpen(a)
+	if !open {
+		r.push(&finished{})
+	}
 	switch m := s.Notice(); {
 	case m != nil:
 		r.note = note{key: r.noticeKey(*m), args: m.Args}
-	case !open:
-		r.push(&finished{})
-	case len(a.Company)+len(a.Answers) > 0:
+	case open && len(a.Company)+len(a.Answers) > 0:
 		r.note = r.hello(a)
 	}
 }
@@ -252,6 +274,9 @@ func (s sample) do(r *root) {
 
 // start goes to the welcome screen and gives the file free.
 func (s start) do(r *root) {
+	if !r.secured(nil) {
+		return
+	}
 	r.close()
 	r.base()
 	r.stack[0] = newWelcome(r.desk)
@@ -273,6 +298,7 @@ func (s save) do(r *root) {
 	if r.work.trouble == nil {
 		r.pop()
 		r.note = note{key: "hint.saved"}
+		r.end = s.end
 	}
 }
 

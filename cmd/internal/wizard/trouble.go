@@ -24,13 +24,20 @@ func saveWords(err error) (key string, args []any) {
 	return key, []any{"folder", oneLine(save.Folder), "file", oneLine(save.File)}
 }
 
-// unsaved stands over everything when answers cannot be saved.
-type unsaved struct{ pick }
+// unsaved stands over everything when answers cannot be saved. end is set when the program was to be left.
+type unsaved struct {
+	pick
+	end *ending
+}
 
 func (s *unsaved) CapturesText() bool { return false }
 
 func (s *unsaved) entries(f frame) []entry {
-	return []entry{{f.T("full.again"), "", []say{save{}}}, {f.T("full.on"), "", []say{leave{}}}}
+	out := []entry{{f.T("full.again"), "", []say{save{s.end}}}, {f.T("full.on"), "", []say{leave{}}}}
+	if s.end != nil {
+		out = append(out, entry{f.T("full.lose"), "", []say{abandon{s.end}}})
+	}
+	return out
 }
 
 // Update runs one of the entries.
