@@ -64,56 +64,31 @@ func TestHandWrittenFile(t *testing.T) {
 	}
 }
 
-// brokenFiles holds an assessment file, the code of its finding and its place.
-var brokenFiles = []struct{ text, code, place string }{
-	{``, "file-empty", ""},
-	{`{"schema":`, "json-cut-off", "1:11"},
-	{`{"bank":{"id":"werkstatt"},"company":{},"answers":{}`, "json-cut-off", "1:53"},
-	{`{"bank":{"id":"werkstatt"},"company":{},"answers":{}} x`, "json-after-end", "1:55"},
-	{`{"bank" {"id":"werkstatt"}}`, "json-syntax", "1:9"},
-	{`[1,2]`, "wrong-kind", "1:1"},
-	{`{"company":{},"answers":{}}`, "missing-field", "1:1"},
-	{`{"bank":{"id":"werkstatt"},"answers":{}}`, "missing-field", "1:1"},
-	{`{"bank":{"id":"werkstatt"},"company":{},"answers":{},"extra":1}`, "unknown-field", "1:54"},
-	{`{"bank":{"id":"anders"},"company":{},"answers":{}}`, "assessment-bank", "1:9"},
-	{`{"schema":"x/2","bank":{"id":"werkstatt"},"company":{},"answers":{}}`, "assessment-schema", "1:11"},
-	{`{"bank":{"id":"werkstatt"},"company":{},"answers":{"oder":{"value":"files"}}}`, "unknown-question", "1:52"},
-	{`{"bank":{"id":"werkstatt"},"company":{},"answers":{"order":{"value":"filez"}}}`, "answer-no-option", "1:60"},
-	{`{"bank":{"id":"werkstatt"},"company":{},"answers":{"order":{"value":7}}}`, "answer-kind", "1:69"},
-	{`{"bank":{"id":"werkstatt"},"company":{},"answers":{"order":{"value":"files","state":"unknown"}}}`, "answer-twice", "1:85"},
-	{`{"bank":{"id":"werkstatt"},"company":{},"answers":{"order":{}}}`, "answer-empty", "1:60"},
-	{`{"bank":{"id":"werkstatt"},"company":{},"answers":{"order":{"state":"unknwon"}}}`, "bad-word", "1:69"},
-	{`{"bank":{"id":"werkstatt"},"company":{},"answers":{"order":{"state":"not_applicable"}}}`, "answer-not-applicable", "1:60"},
-	{`{"bank":{"id":"werkstatt"},"company":{},"answers":{"extras":{"value":["shop","nothing"]}}}`, "answer-exclusive", "1:61"},
-	{`{"bank":{"id":"werkstatt"},"company":{},"answers":{"extras":{"value":["shop","shop"]}}}`, "answer-twice-ticked", "1:61"},
-	{`{"bank":{"id":"werkstatt"},"company":{},"answers":{"typing":{"value":51}}}`, "answer-big", "1:61"},
-	{`{"bank":{"id":"werkstatt"},"company":{},"answers":{"typing":{"value":-1}}}`, "answer-small", "1:61"},
-	{`{"bank":{"id":"werkstatt"},"company":{},"answers":{"typing":{"value":1e99}}}`, "wrong-kind", "1:70"},
-	{`{"bank":{"id":"werkstatt"},"company":{},"answers":{"capture":{"value":{"sales":"yes","stok":"no"}}}}`, "answer-no-row", "1:62"},
-	{`{"bank":{"id":"werkstatt"},"company":{},"answers":{"capture":{"value":{"sales":"not_applicable"}}}}`, "answer-not-applicable", "1:62"},
-	{`{"bank":{"id":"werkstatt"},"company":{},"company":{},"answers":{}}`, "duplicate-key", "1:41"},
-	{`{"bank":{"id":"werkstatt"},"started":"gestern","company":{},"answers":{}}`, "wrong-kind", "1:38"},
-	{`{"bank":{"id":"werkstatt"},"language":"fr","company":{},"answers":{}}`, "bad-word", "1:39"},
-	{`{"bank":{"id":"werkstatt"},"path":"long","company":{},"answers":{}}`, "bad-word", "1:35"},
-	{`{"bank":{"id":"werkstatt"},"company":{"employees":"viele"},"answers":{}}`, "answer-no-option", "1:51"},
-	{strings.Repeat(`[`, 5000), "file-too-deep", ""},
-}
-
 func TestBrokenAssessments(t *testing.T) {
 	b := fixture(t)
-	for _, c := range brokenFiles {
-		t.Run(c.code, func(t *testing.T) {
-			a, d := decode(t, b, c.text)
+	for note, c := range cases(t, "testdata/broken-assessments.yaml") {
+		t.Run(note, func(t *testing.T) {
+			a, d := decode(t, b, c["text"])
 			if a != nil {
 				t.Error("a broken file was taken")
 			}
 			for _, x := range d.All() {
-				if x.Code == c.code && (c.place == "" || strings.HasSuffix(x.Pos.String(), ":"+c.place)) {
+				if x.Code == c["code"] && strings.HasSuffix(x.Pos.String(), ":"+c["place"]) {
 					return
 				}
 			}
-			t.Errorf("want %s at %s, got %v", c.code, c.place, d.All())
+			t.Errorf("want %s at %s, got %v", c["code"], c["place"], d.All())
 		})
+	}
+}
+
+func TestHostileAssessments(t *testing.T) {
+	b := fixture(t)
+	for text, code := range map[string]string{"": "file-empty", strings.Repeat("[", 5000): "file-too-deep", strings.Repeat(" ", source.MaxSize+1): "file-too-large", "\xff{}": "file-encoding"} {
+		a, d := decode(t, b, text)
+		if a != nil || d.All()[0].Code != code {
+			t.Errorf("%s: %v", code, d.All())
+		}
 	}
 }
 
@@ -126,8 +101,8 @@ func TestAnswersOfAnOlderBankAreDroppedWithAWarning(t *testing.T) {
 }
 
 func FuzzDecode(f *testing.F) {
-	for _, c := range brokenFiles {
-		f.Add([]byte(c.text))
+	for _, c := range cases(f, "testdata/broken-assessments.yaml") {
+		f.Add([]byte(c["text"]))
 	}
 	b := fixture(f)
 	f.Fuzz(func(t *testing.T, data []byte) {

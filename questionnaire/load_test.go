@@ -80,122 +80,81 @@ func mapFS(t testing.TB, dir string) fstest.MapFS {
 	return out
 }
 
-// Each case breaks the fixture in one place: in file, old becomes new, and the finding has to name the code on a line
-// that holds the mark.
-var broken = []struct{ code, file, old, new, mark string }{
-	{"unknown-field", "ablauf.yaml", "about: ", "abuot: x\nabout: ", "abuot"},
-	{"duplicate-key", "ablauf.yaml", "short: \"Abläufe\"", "short: \"A\"\nshort: \"B\"", "\"B\""},
-	{"duplicate-id", "ablauf.yaml", "- id: typing", "- id: order", "- id: order"},
-	{"duplicate-id", "ablauf.yaml", "{id: app,", "{id: shop,", "\"App\""},
-	{"duplicate-id", "daten.yaml", "{id: scan,", "{id: get-files,", "get-files"},
-	{"bad-id", "ablauf.yaml", "- id: typing", "- id: Typing!", "Typing!"},
-	{"bad-version", "bank.yaml", "version: 1.0.0", "version: eins", "eins"},
-	{"bad-word", "ablauf.yaml", "kind: ladder", "kind: lader", "lader"},
-	{"bad-word", "bank.yaml", "languages: [de, en]", "languages: [de, fr]", "fr"},
-	{"bad-word", "profile.yaml", "section: funding", "section: founding", "founding"},
-	{"wrong-kind", "ablauf.yaml", "quick: true", "quick: vielleicht", "vielleicht"},
-	{"wrong-kind", "ablauf.yaml", "points: 2, text: \"Dateien\"", "points: zwei, text: \"Dateien\"", "zwei"},
-	{"wrong-kind", "bank.yaml", "date: 2026-11-24", "date: gestern", "gestern"},
-	{"wrong-kind", "ablauf.yaml", "levels:\n", "levels: viele\nlevelz:\n", "viele"},
-	{"missing-field", "ablauf.yaml", "    kind: ladder\n", "", "id: order"},
-	{"missing-field", "bank.yaml", "licence: Apache-2.0\n", "", "id: werkstatt"},
-	{"missing-text", "ablauf.yaml", "    why: \"Zeit.\"\n", "", "id: order"},
-	{"missing-text", "ablauf.yaml", "text: \"Papier\"", "text: \" \"", "\" \""},
-	{"unknown-term", "ablauf.yaml", "terms: [auftrag]", "terms: [auftrg]", "auftrg"},
-	{"unknown-question", "ablauf.yaml", "when: {order: [files", "when: {ordre: [files", "ordre"},
-	{"unknown-question", "daten.yaml", "capture.sales=yes", "capturr.sales=yes", "capturr"},
-	{"unknown-option", "ablauf.yaml", "{order: [files, program]}", "{order: [flies, program]}", "flies"},
-	{"unknown-option", "ablauf.yaml", "          files: {text", "          filez: {text", "filez"},
-	{"unknown-option", "ablauf.yaml", "items: [shop]", "items: [shup]", "shup"},
-	{"unknown-row", "daten.yaml", "capture.sales=yes", "capture.saels=yes", "saels"},
-	{"unknown-measure", "ablauf.yaml", "needs: [get-files]", "needs: [get-filez]", "get-filez"},
-	{"unknown-dimension", "bank.yaml", "gates: {ablauf: 40}", "gates: {ablaf: 40}", "ablaf"},
-	{"unknown-class", "ablauf.yaml", "      micro:\n", "      mikro:\n", "mikro"},
-	{"unknown-answers", "daten.yaml", "answers: yes-partly-no", "answers: yes-partly", "yes-partly"},
-	{"unknown-module", "cases.yaml", "module: beratung", "module: beratunk", "beratunk"},
-	{"bad-reference", "daten.yaml", "\"extras!=shop\"", "\"extras\"", "extras"},
-	{"condition-forward", "ablauf.yaml", "when: {order: [files, program]}", "when: {extras: [shop]}", "extras: [shop]"},
-	{"condition-forward", "profile.yaml", "when: {machines: [\"yes\"]}", "when: {volume: [much]}", "volume: [much]"},
-	{"condition-empty", "ablauf.yaml", "when: {order: [files, program]}", "when: {}", "when: {}"},
-	{"translation-missing", "en/ablauf.yaml", "    why: \"Time.\"\n", "", "why: \"Zeit.\""},
-	{"translation-extra", "en/ablauf.yaml", "    why: \"Time.\"\n", "    why: \"Time.\"\n    whi: \"x\"\n", "whi"},
-	{"translation-only-text", "en/ablauf.yaml", "why: \"Time.\"", "why: [a]", "why: [a]"},
-	{"overlay-language", "en/ablauf.yaml", "language: en", "language: de", "language: de"},
-	{"bands-gap", "ablauf.yaml", "{id: none, from: 0,", "{id: none, from: 1,", "id: typing"},
-	{"bands-overlap", "ablauf.yaml", "{id: many, from: 4,", "{id: many, from: 1,", "id: typing"},
-	{"band-outside", "ablauf.yaml", "{id: many, from: 4,", "{id: many, from: 51,", "id: typing"},
-	{"band-without-from", "ablauf.yaml", "instead: true, ", "", "id: typing"},
-	{"bands-gap", "bank.yaml", "id: start, from: 0", "id: start, from: 5", "from: 5"},
-	{"bands-overlap", "bank.yaml", "id: mitte, from: 50", "id: mitte, from: 0", "id: mitte"},
-	{"stage-order", "bank.yaml", "{level: 2, id: mitte", "{level: 3, id: mitte", "level: 3"},
-	{"out-of-range", "bank.yaml", "gates: {ablauf: 40}", "gates: {ablauf: 400}", "400"},
-	{"maximum-unreachable", "ablauf.yaml", "points: 4, text: \"Programm\"", "points: 3, text: \"Programm\"", "id: order"},
-	{"maximum-unreachable", "ablauf.yaml", "cap: 2", "cap: 9", "id: extras"},
-	{"cap-missing", "ablauf.yaml", "    cap: 2\n", "", "id: extras"},
-	{"points-missing", "ablauf.yaml", "{id: app, points: 1,", "{id: app,", "id: extras"},
-	{"points-range", "ablauf.yaml", "points: 4, text: \"Programm\"", "points: 5, text: \"Programm\"", "id: order"},
-	{"weight-negative", "daten.yaml", "weight: 2", "weight: -2", "id: capture"},
-	{"weights-zero", "ablauf.yaml", "    quick: true\n", "    weight: 0\n    quick: true\n", ""},
-	{"level-missing", "ablauf.yaml", "  - {level: 2, meaning: \"Digital.\", next: \"Messen.\"}\n", "", "id: ablauf"},
-	{"measure-range", "ablauf.yaml", "from: 2, to: 4", "from: 4, to: 2", "get-program"},
-	{"needs-circle", "ablauf.yaml", "helps: [beratung], needs: []", "helps: [beratung], needs: [get-program]", "get-files"},
-	{"bad-range", "ablauf.yaml", "range: [0, 50]", "range: [50, 0]", "50, 0"},
-	{"field-not-here", "daten.yaml", "    kind: grid\n", "    kind: ladder\n", "sales"},
-	{"answers-twice", "profile.yaml", "    answers: yes-no\n", "    answers: yes-no\n    options: [{id: x, text: \"x\"}]\n", "answers"},
-	{"file-missing", "bank.yaml", "[ablauf, daten]", "[ablauf, dathen]", ""},
-	{"answer-kind", "cases.yaml", "typing: 2", "typing: [2]", "typing"},
-	{"answer-no-option", "cases.yaml", "order: files", "order: filez", "filez"},
-	{"answer-big", "cases.yaml", "typing: 2", "typing: 99", "99"},
-	{"answer-whole", "cases.yaml", "typing: 2", "typing: 2.5", "2.5"},
-	{"answer-no-row", "cases.yaml", "{sales: \"yes\"", "{salez: \"yes\"", "salez"},
-	{"yaml-syntax", "daten.yaml", "about: \"Zahlen.\"", "about: \"Zahlen.", ""},
-	{"yaml-alias", "daten.yaml", "about: \"Zahlen.\"", "about: &a \"Zahlen.\"", "&a"},
-	{"yaml-second-document", "daten.yaml", "conflicts:", "---\nconflicts:", ""},
-	{"file-encoding", "daten.yaml", "Zahlen.", "Zahlen\xff.", ""},
-	{"short-long", "ablauf.yaml", "short: \"Auftrag\"", "short: \"Vom allerersten Auftrag zur Rechnung\"", "id: order"},
-	{"term-unused", "ablauf.yaml", "    terms: [auftrag]\n", "", "auftrag"},
-	{"measure-gap", "daten.yaml", "{id: scan, from: 0", "{id: scan, from: 1", "id: paperless"},
-	{"quick-missing", "daten.yaml", "    quick: true\n", "", "id: daten"},
-	{"overlay-stray", "", "", "", ""},
-	{"level-extra", "ablauf.yaml", "questions:", "  - {level: 3, meaning: \"x\", next: \"y\"}\nquestions:", "id: ablauf"},
+// cases reads a file of cases: a mapping of notes to mappings of texts.
+func cases(t testing.TB, file string) map[string]map[string]string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var d source.Diagnostics
+	n := source.ParseYAML(file, data, &d)
+	if n == nil {
+		t.Fatal(d.All())
+	}
+	out := map[string]map[string]string{}
+	for _, e := range n.Entries {
+		out[e.Key] = map[string]string{}
+		for _, f := range e.Value.Entries {
+			out[e.Key][f.Key] = f.Value.Value
+		}
+	}
+	return out
 }
 
 func TestBrokenBanks(t *testing.T) {
-	for _, c := range broken {
-		t.Run(c.code+"/"+c.file, func(t *testing.T) {
+	for note, c := range cases(t, "testdata/broken-banks.yaml") {
+		t.Run(note, func(t *testing.T) {
 			files := mapFS(t, "testdata/bank")
-			if c.file == "" {
-				files["en/fremd.yaml"] = &fstest.MapFile{Data: []byte("language: en\n")}
-			} else {
-				text := string(files[c.file].Data)
-				if !strings.Contains(text, c.old) {
-					t.Fatalf("%q is not in %s", c.old, c.file)
-				}
-				text = strings.ReplaceAll(text, c.old, c.new)
-				files[c.file] = &fstest.MapFile{Data: []byte(text)}
+			text := string(files[c["file"]].Data)
+			if !strings.Contains(text, c["replace"]) {
+				t.Fatalf("%q is not in %s", c["replace"], c["file"])
 			}
-			if c.code == "weights-zero" {
-				text := string(files["ablauf.yaml"].Data)
-				text = strings.ReplaceAll(text, "    kind: number\n", "    kind: number\n    weight: 0\n")
-				text = strings.ReplaceAll(text, "    kind: multi\n", "    kind: multi\n    weight: 0\n")
-				files["ablauf.yaml"] = &fstest.MapFile{Data: []byte(text)}
-			}
-			var d source.Diagnostics
-			questionnaire.Load(files, &d)
-			for _, x := range d.All() {
-				if x.Code == c.code && strings.Contains(x.Line, c.mark) {
-					if x.Pos.File == "" || c.mark != "" && (x.Pos.Line == 0 || x.Pos.Column == 0) {
-						t.Errorf("no place: %v", x.Pos)
-					}
-					return
-				}
-			}
-			for _, x := range d.All() {
-				t.Logf("%s: %s %v | %s", x.Pos, x.Code, x.Args, x.Line)
-			}
-			t.Errorf("no %s on a line with %q", c.code, c.mark)
+			files[c["file"]] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(text, c["replace"], c["with"]))}
+			wantFinding(t, files, c["code"], c["mark"])
 		})
 	}
+}
+
+// wantFinding loads files and looks for a code on a line that holds a mark.
+func wantFinding(t *testing.T, files fstest.MapFS, code, mark string) {
+	t.Helper()
+	var d source.Diagnostics
+	questionnaire.Load(files, &d)
+	for _, x := range d.All() {
+		if x.Code == code && strings.Contains(x.Line, mark) {
+			if x.Pos.File == "" || mark != "" && (x.Pos.Line == 0 || x.Pos.Column == 0) {
+				t.Errorf("no place: %v", x.Pos)
+			}
+			return
+		}
+	}
+	for _, x := range d.All() {
+		t.Logf("%s: %s %v | %s", x.Pos, x.Code, x.Args, x.Line)
+	}
+	t.Errorf("no %s on a line with %q", code, mark)
+}
+
+func TestNoWeightAtAll(t *testing.T) {
+	files := mapFS(t, "testdata/bank")
+	text := string(files["ablauf.yaml"].Data)
+	for _, kind := range []string{"ladder", "number", "multi"} {
+		text = strings.ReplaceAll(text, "    kind: "+kind+"\n", "    kind: "+kind+"\n    weight: 0\n")
+	}
+	files["ablauf.yaml"] = &fstest.MapFile{Data: []byte(text)}
+	wantFinding(t, files, "weights-zero", "")
+}
+
+func TestWrongEncoding(t *testing.T) {
+	files := mapFS(t, "testdata/bank")
+	files["daten.yaml"] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(string(files["daten.yaml"].Data), "Zahlen.", "Zahlen\xff."))}
+	wantFinding(t, files, "file-encoding", "")
+}
+
+func TestStrayOverlay(t *testing.T) {
+	files := mapFS(t, "testdata/bank")
+	files["en/fremd.yaml"] = &fstest.MapFile{Data: []byte("language: en\n")}
+	wantFinding(t, files, "overlay-stray", "")
 }
 
 func TestManyProblemsAreReportedAtOnce(t *testing.T) {

@@ -114,11 +114,11 @@ func TestSchemaOfAssessments(t *testing.T) {
 	if err := check(string(questionnaire.Encode(b, a))); err != nil {
 		t.Error(err)
 	}
-	for _, c := range brokenFiles {
-		switch c.code {
+	for _, c := range cases(t, "testdata/broken-assessments.yaml") {
+		switch c["code"] {
 		case "missing-field", "unknown-field", "answer-empty", "assessment-schema":
-			if check(c.text) == nil {
-				t.Errorf("taken by the schema: %s", c.text)
+			if check(c["text"]) == nil {
+				t.Errorf("taken by the schema: %s", c["text"])
 			}
 		}
 	}

@@ -1,13 +1,11 @@
 package questionnaire_test
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 	"testing"
 
 	"digitalkompass/questionnaire"
-	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
 )
 
@@ -22,48 +20,6 @@ func normal(a *questionnaire.Assessment) *questionnaire.Assessment {
 	out := *a
 	out.Updated = out.Started
 	return &out
-}
-
-func TestParseFigure(t *testing.T) {
-	b := fixture(t)
-	typing, volume, staff := b.Question("typing"), b.Question("volume"), b.Question("employees")
-	for _, c := range []struct {
-		q    *questionnaire.Question
-		text string
-		lang i18n.Lang
-		want *big.Rat
-		code string
-	}{
-		{staff, "33,5", i18n.German, big.NewRat(67, 2), ""},
-		{staff, "33.5", i18n.German, big.NewRat(67, 2), ""},
-		{staff, "33,5", i18n.English, big.NewRat(67, 2), ""},
-		{staff, "33.5", i18n.English, big.NewRat(67, 2), ""},
-		{staff, "1.000", i18n.German, big.NewRat(1000, 1), ""},
-		{staff, "1,000", i18n.English, big.NewRat(1000, 1), ""},
-		{staff, "1,000", i18n.German, big.NewRat(1, 1), ""},
-		{staff, "0.500", i18n.German, big.NewRat(1, 2), ""},
-		{staff, "12.345,5", i18n.German, big.NewRat(24691, 2), ""},
-		{volume, " 15 000 € ", i18n.German, big.NewRat(15000, 1), ""},
-		{volume, "1.000.000", i18n.German, big.NewRat(1000000, 1), ""},
-		{typing, "viel", i18n.German, nil, "no-number"},
-		{typing, "", i18n.German, nil, "no-number"},
-		{typing, "1e5", i18n.German, nil, "no-number"},
-		{typing, "1/2", i18n.German, nil, "no-number"},
-		{typing, "--1", i18n.German, nil, "no-number"},
-		{typing, "9999999999999999999999", i18n.German, nil, "no-number"},
-		{typing, "51", i18n.German, big.NewRat(51, 1), "big"},
-		{typing, "-1", i18n.German, big.NewRat(-1, 1), "small"},
-		{typing, "2,5", i18n.German, big.NewRat(5, 2), "whole"},
-		{typing, "50", i18n.German, big.NewRat(50, 1), ""},
-	} {
-		got, bad := questionnaire.ParseFigure(c.q, c.text, c.lang)
-		if (got == nil) != (c.want == nil) || got != nil && got.Cmp(c.want) != 0 {
-			t.Errorf("%q (%s): got %v", c.text, c.lang, got)
-		}
-		if (len(bad) == 0) != (c.code == "") || len(bad) > 0 && bad[0].Code != c.code {
-			t.Errorf("%q (%s): %v, want %q", c.text, c.lang, bad, c.code)
-		}
-	}
 }
 
 func TestSettled(t *testing.T) {

@@ -89,7 +89,10 @@ func tree(b *strings.Builder, x report.Block, depth int) {
 
 func TestGolden(t *testing.T) {
 	samples := world(t).Samples()
-	for _, name := range []string{"metallbau-35/de", "metallbau-35/en", "empty/de", "gaestehaus-kurz/en"} {
+	for _, name := range []string{
+		"metallbau-35/de", "metallbau-35/en", "empty/de", "empty/en", "gaestehaus-kurz/en", "zu-wenig-antworten/de", "pflegedienst-60/de", "onlinehandel-5/en",
+		"odd/de", "begun/de",
+	} {
 		got := outline(find(t, samples, name))
 		file := filepath.Join("testdata", strings.ReplaceAll(name, "/", ".")+".golden")
 		if *update {
