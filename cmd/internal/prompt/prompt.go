@@ -53,6 +53,9 @@ func Run(d desk.Desk, start desk.Start, io Streams) error {
 	f.say("line.mode")
 	f.say("line.rule")
 	err := f.begin(start)
+	if f.s != nil && f.iv != nil {
+		_ = f.s.Save(f.iv.Assessment()) // the place to go on from; every answer is saved already, or its failure told
+	}
 	if io.Left != nil {
 		*io.Left = desk.Start{Session: f.s, Lang: f.p.Lang()}
 	}
@@ -74,7 +77,6 @@ func (f *face) ended() error {
 	if f.iv == nil {
 		return desk.ErrInterrupted
 	}
-	_ = f.save() // the place; every answer is saved already
 	if _, open := f.iv.FirstOpen(f.iv.Assessment()); !open {
 		return nil
 	}
