@@ -188,9 +188,10 @@ func draft(t *testing.T, home string) (path, text string) {
 }
 
 const (
-	enter = "\r"
-	ctrlC = "\x03"
-	down  = "\x1b[B"
+	enter  = "\r"
+	ctrlC  = "\x03"
+	escape = "\x1b"
+	down   = "\x1b[B"
 )
 
 // A person begins, is interrupted in every way there is, and goes on each time where they were.
@@ -264,6 +265,8 @@ func TestChangingTheFace(t *testing.T) {
 	r.send("s" + enter)
 	r.await("\x1b[?1049h")
 	r.await("Angabe 3 von 9")
+	r.send(escape)
+	r.await("Angabe 2 von 9")
 	r.send("p")
 	r.ends(0)
 	if _, text := draft(t, home); !strings.Contains(text, `"in_thueringen": "yes"`) || !strings.Contains(text, "Probe AG") {
