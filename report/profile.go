@@ -26,7 +26,10 @@ func (b *builder) profile() *Part {
 
 func (b *builder) profileHead() string {
 	best, worst := b.extremes()
-	if best == nil || best.Span.Score.Cmp(worst.Span.Score) == 0 {
+	if best == nil {
+		return b.T("report.profile-none")
+	}
+	if best.Span.Score.Cmp(worst.Span.Score) == 0 {
 		return b.T("report.profile-even")
 	}
 	return b.T("report.profile-head", "a", best.Dimension.Short, "b", worst.Dimension.Short)
