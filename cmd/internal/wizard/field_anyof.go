@@ -39,15 +39,24 @@ func (anyOf) press(in ask, here stop, k key) ([]say, bool) {
 	case here.kind == stopOption && acts:
 		return in.tick(here.id), true
 	case acts && in.stateOf(here) != questionnaire.Open:
-		return in.untick(in.stateOf(here)), true
+		return in.instead(in.stateOf(here), k), true
 	}
 	for s, letter := range map[questionnaire.State]op{questionnaire.Unknown: opUnknown, questionnaire.NotApplicable: opNotApplicable} {
 		if k.op == letter && in.allowed(s) {
-			in.s.at = in.stopOf(s)
-			return in.untick(s), true
+			return in.instead(s, k), true
 		}
 	}
 	return nil, false
+}
+
+// instead marks a state in place of ticks and leads to the button, so that Enter goes on. Marked already, it is taken
+// away again.
+func (in ask) instead(s questionnaire.State, k key) []say {
+	in.s.at = in.stopOf(s)
+	if in.a.State != s && k.op != opSpace {
+		in.s.at = in.find(func(st stop) bool { return st.kind == stopNext })
+	}
+	return in.untick(s)
 }
 
 // stateOf is the state that a stop stands for, or Open.

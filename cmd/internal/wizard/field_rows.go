@@ -63,6 +63,9 @@ func (rowsField) stops(in ask) []stop {
 
 // begin points at the first open row, or at the button when none is.
 func (fl rowsField) begin(in ask) int {
+	if in.a.State == questionnaire.NotApplicable {
+		return in.stopOf(questionnaire.NotApplicable)
+	}
 	if at := fl.firstOpen(in); at >= 0 {
 		return at
 	}
@@ -76,7 +79,7 @@ func (rowsField) firstOpen(in ask) int {
 }
 
 func (fl rowsField) press(in ask, here stop, k key) ([]say, bool) {
-	if here.kind == stopNext && (k.op == opEnter || k.op == opSpace) {
+	if here.kind == stopNext && (k.op == opEnter || k.op == opSpace) && questionnaire.Settled(in.q, in.a) == questionnaire.Open {
 		if at := fl.firstOpen(in); at >= 0 {
 			in.s.at = at
 			return []say{tell{note{key: "rows.open", args: []any{"n", fl.open(in)}}}}, true
@@ -100,7 +103,7 @@ func (fl rowsField) press(in ask, here stop, k key) ([]say, bool) {
 			return fl.set(in, here.id, c.id), true
 		}
 	}
-	if k.op == opNotApplicable {
+	if k.op == opNotApplicable && !in.q.Asking.NotApplicable {
 		return []say{tell{note{key: "answer.not-offered"}}}, true
 	}
 	return nil, false

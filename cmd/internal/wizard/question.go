@@ -99,6 +99,9 @@ func (in ask) tail(next bool) []stop {
 	if next {
 		out = append(out, stop{stopNext, "", ""})
 	}
+	if in.q.Asking.NotApplicable && grid { // below the button, where nobody comes by accident
+		out = append(out, stop{stopNotApplicable, "", "t"})
+	}
 	if len(in.q.Wording.Terms) > 0 {
 		out = append(out, stop{stopTerms, "", ""})
 	}

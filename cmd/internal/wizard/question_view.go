@@ -81,7 +81,11 @@ func (in ask) lines(fl field, st stop, on bool) []line {
 	case stopUnknown:
 		return in.choice(st, "opt.unknown", in.a.State == questionnaire.Unknown, on)
 	case stopNotApplicable:
-		return in.choice(st, "opt.na", in.a.State == questionnaire.NotApplicable, on)
+		word := "opt.na"
+		if in.q.Kind == questionnaire.Grid {
+			word = "opt.na.all"
+		}
+		return in.choice(st, word, in.a.State == questionnaire.NotApplicable, on)
 	case stopRefuse:
 		return in.choice(st, "opt.refuse", in.a.State == questionnaire.Skipped, on)
 	case stopNext:
