@@ -260,6 +260,12 @@ func TestFileInUse(t *testing.T) {
 	dr.press("enter").shows("Metallbau Kessler", "► Ergebnis")
 }
 
+func TestAnEmptyStartLeavesNoDraft(t *testing.T) {
+	d := drive(t, fixtureDesk(t), desk.Start{}).press("enter", "esc").hides("Weitermachen")
+	d.press("enter", "K", "esc").shows("Weitermachen", "► K")
+	d.press("enter", "bs", "esc").shows("Weitermachen") // not begun by this visit: kept, however empty
+}
+
 func TestDeletingAsks(t *testing.T) {
 	d := fixtureDesk(t)
 	d.Keep(filled(d, i18n.German))

@@ -211,6 +211,7 @@ func (s begin) do(r *root) {
 		return
 	}
 	r.take(session)
+	r.work.begun = true
 }
 
 func (s resume) do(r *root) {
@@ -277,7 +278,11 @@ func (s start) do(r *root) {
 	if !r.secured(nil) {
 		return
 	}
+	w := r.work
 	r.close()
+	if w != nil && w.blank() {
+		_ = r.desk.Delete(desk.Draft{Path: w.path()}) // begun by mistake; nothing is in it
+	}
 	r.base()
 	r.stack[0] = newWelcome(r.desk)
 }

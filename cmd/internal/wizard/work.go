@@ -17,6 +17,7 @@ type work struct {
 	trouble *trouble
 	judged  judged
 	offered bool // the details for funding were offered
+	begun   bool // by this run, so that it may be taken back while it is empty
 }
 
 // trouble is a failure to save, since the question it began at.
@@ -78,6 +79,12 @@ func (w *work) judge(d desk.Desk) (*scoring.Result, *offer.Advice) {
 		w.judged = judged{of: now, result: r, advice: advice}
 	}
 	return w.judged.result, w.judged.advice
+}
+
+// blank says whether the assessment was begun here and holds nothing yet.
+func (w *work) blank() bool {
+	a := w.iv.Assessment()
+	return w.begun && len(a.Company)+len(a.Answers) == 0
 }
 
 // path is where the file lies.
