@@ -27,8 +27,8 @@ type Options struct {
 	Left         *desk.Start // where the face was left, filled on return, whatever the error; its session is the caller's to close
 }
 
-// framesPerSecond keeps an idle program idle.
-const framesPerSecond = 10
+// framesPerSecond bounds how long a key waits for its picture (1/25 s) without keeping an idle program busy.
+const framesPerSecond = 25
 
 // Run shows the wizard until it is left: nil when the person pauses or is done, desk.ErrInterrupted after Ctrl+C or a
 // signal, desk.ErrSwitchFace when line mode shall go on.
