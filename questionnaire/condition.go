@@ -76,6 +76,7 @@ func choices(q *Question, a Answer, row string) ([]string, bool) {
 		return []string{v}, v != "" && v != RowUnknown
 	case Line:
 		return []string{a.Value.Text}, true
+	case OneOf:
 	}
 	return []string{a.Value.Option}, true
 }

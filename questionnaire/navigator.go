@@ -91,14 +91,14 @@ func (n Navigator) HiddenAnswers(a *Assessment) []*Question {
 // ok is false beyond the ends. An item that is hidden now counts as standing where it would be.
 func (n Navigator) Neighbour(a *Assessment, id string, step int) (item Item, ok bool) {
 	items := n.Items(a)
-	at := n.find(a, items, id, step)
+	at := n.find(items, id, step)
 	if at < 0 || at >= len(items) {
 		return Item{}, false
 	}
 	return items[at], true
 }
 
-func (n Navigator) find(a *Assessment, items []Item, id string, step int) int {
+func (n Navigator) find(items []Item, id string, step int) int {
 	for i, it := range items {
 		if it.Question.ID == id {
 			return i + step

@@ -44,6 +44,7 @@ func (k Kind) Family() Family {
 		return Rows
 	case Words:
 		return Line
+	case Ladder, Choice:
 	}
 	return OneOf
 }

@@ -76,6 +76,7 @@ func figureText(p *i18n.Printer, q *questionnaire.Question, v questionnaire.Valu
 	case questionnaire.Money:
 		cents := new(big.Int).Mul(v.Figure.Num(), big.NewInt(100))
 		return p.Euro(cents.Quo(cents, v.Figure.Denom()).Int64())
+	default: // a number with its own unit
 	}
 	if q.ID == questionnaire.FieldFounded {
 		return v.Figure.RatString()

@@ -170,7 +170,7 @@ func (e editor) field(w int, cursor bool) string {
 		if cursor {
 			tail = string(e.text[skip:e.at]) + "_" + string(e.text[e.at:])
 		}
-		text, _ = cut(tail, w)
+		text = cut(tail, w)
 	}
 	return "[ " + pad(text, w) + " ]"
 }

@@ -27,7 +27,7 @@ func (h *help) text(f frame) (rows []line, term int) {
 	w := h.question(f).Wording
 	part := func(title, text string) {
 		if text != "" {
-			rows = append(append(append(rows, in(strong, " "+title)), f.para(text, plain)...), nil)
+			rows = append(append(append(rows, bold(" "+title)), f.para(text, plain)...), nil)
 		}
 	}
 	part(f.T("help.why"), f.text(w.Why))
@@ -35,7 +35,7 @@ func (h *help) text(f frame) (rows []line, term int) {
 	part(f.T("help.where"), f.text(w.Where))
 	part(f.T("opt.na"), f.text(w.NotApplicableWhen))
 	if len(w.Terms) > 0 {
-		rows = append(rows, in(strong, " "+f.T("help.terms")))
+		rows = append(rows, bold(" "+f.T("help.terms")))
 	}
 	for _, id := range w.Terms {
 		t := f.Look.bank().Term(id)

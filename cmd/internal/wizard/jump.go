@@ -104,7 +104,7 @@ func (s *jump) View(f frame) page {
 	heading := ""
 	for i, h := range hits {
 		if g := f.group(h.listed); g != heading {
-			list, heading = append(list, still(in(strong, " "+g))), g
+			list, heading = append(list, still(bold(" "+g))), g
 		}
 		rows := []line{f.row(h.listed, i == s.at, "")}
 		if h.where != "" {

@@ -162,7 +162,7 @@ func (m *menu) column(f frame, parts []part, from, w int) []block {
 		if i > 0 {
 			out = append(out, gap)
 		}
-		out = append(out, still(in(strong, " "+f.T(p.title))))
+		out = append(out, still(bold(" "+f.T(p.title))))
 		for _, c := range p.commands {
 			on := n == m.at
 			name := c.key

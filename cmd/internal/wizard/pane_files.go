@@ -61,10 +61,10 @@ func (fl files) body(f frame, s *results) (fixed []line, list []block) {
 		list = append(list, still(f.hanging(line{{fault, " ! "}}, s.file.error.in(f), strong)...), gap)
 	}
 	if s.file.done {
-		list = append(list, still(in(strong, " "+f.T("file.report"))), still(f.indented(f.prep(oneLine(s.file.last.Report)), 3, plain)...), still(f.para(f.T("file.kept"), plain)...), gap)
+		list = append(list, still(bold(" "+f.T("file.report"))), still(f.indented(f.prep(oneLine(s.file.last.Report)), 3, plain)...), still(f.para(f.T("file.kept"), plain)...), gap)
 	}
 	if path := f.Look.Run.Path; path != "" {
-		list = append(list, still(in(strong, " "+f.T("file.answers"))), still(f.indented(f.prep(oneLine(path)), 3, plain)...), still(f.indented(f.T("file.resume"), 3, plain)...))
+		list = append(list, still(bold(" "+f.T("file.answers"))), still(f.indented(f.prep(oneLine(path)), 3, plain)...), still(f.indented(f.T("file.resume"), 3, plain)...))
 	}
 	if n := fl.notes(f); n > 0 {
 		list = append(list, gap, still(f.para(f.T("file.withnotes", "n", n), plain)...))

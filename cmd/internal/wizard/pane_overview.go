@@ -56,12 +56,12 @@ func (f frame) more(r *scoring.Result, advice *offer.Advice) []block {
 	var out []block
 	for i, s := range r.NextSteps[:min(3, len(r.NextSteps))] {
 		if i == 0 {
-			out = append(out, still(in(strong, " "+f.T("tab.3"))))
+			out = append(out, still(bold(" "+f.T("tab.3"))))
 		}
 		out = append(out, still(steps{}.step(f, s, i+1, false)...))
 	}
 	if m := advice.Best(); m != nil {
-		out = append(out, gap, still(in(strong, " "+f.T("tab.4"))), still(f.indented(f.text(m.Module.Promise), 3, plain)...))
+		out = append(out, gap, still(bold(" "+f.T("tab.4"))), still(f.indented(f.text(m.Module.Promise), 3, plain)...))
 		for _, reason := range m.Reasons {
 			out = append(out, still(f.indented(f.T("mod.why", "reason", reason.In(f.P)), 3, plain)...))
 		}

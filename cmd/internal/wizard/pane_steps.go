@@ -38,7 +38,7 @@ func (st steps) body(f frame, s *results) (fixed []line, list []block) {
 		if len(list) > 0 {
 			list = append(list, gap)
 		}
-		list = append(list, still(in(strong, " "+f.T(key, args...))))
+		list = append(list, still(bold(" "+f.T(key, args...))))
 	}
 	next := r.StageOf(r.Stage.Level + 1)
 	unblocks := len(r.NextSteps) > 0 && r.NextSteps[0].Unblocks

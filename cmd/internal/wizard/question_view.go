@@ -184,7 +184,7 @@ func (f frame) withArea(p page, q *questionnaire.Question) page {
 
 // progress is the panel that shows every area.
 func (f frame) progress() []line {
-	out := []line{in(strong, " "+f.T("progress.panel")), nil}
+	out := []line{bold(" " + f.T("progress.panel")), nil}
 	for _, d := range f.Look.bank().Dimensions {
 		pr := f.Look.Talk.DimensionProgress(f.Look.Talk.Assessment(), d)
 		if pr.Of == 0 {

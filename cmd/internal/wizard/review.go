@@ -135,7 +135,7 @@ func (s *review) View(f frame) page {
 	heading := ""
 	for i, it := range items {
 		if h := f.group(it); h != heading {
-			list, heading = append(list, still(in(strong, " "+h))), h
+			list, heading = append(list, still(bold(" "+h))), h
 		}
 		list = append(list, block{lines: s.item(f, it, i == at), stop: i})
 	}

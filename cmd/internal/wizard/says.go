@@ -290,7 +290,7 @@ func (s start) do(r *root) {
 // close gives the file free.
 func (r *root) close() {
 	if r.work != nil && r.work.session != nil {
-		r.work.store()
+		_ = r.work.store()
 		_ = r.work.session.Close()
 	}
 	r.work = nil

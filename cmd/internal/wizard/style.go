@@ -111,7 +111,7 @@ func (s style) paint(l line, w int) string {
 	for _, sp := range l {
 		text := strings.ReplaceAll(clean(sp.text), "\n", " ")
 		if width(text) > left {
-			text, _ = cut(text, left)
+			text = cut(text, left)
 		}
 		left -= width(text)
 		if s.signs != nil {
@@ -137,8 +137,8 @@ type line []span
 // ln is a line of plain text.
 func ln(text string) line { return line{{plain, text}} }
 
-// in is a line in one role.
-func in(r role, text string) line { return line{{r, text}} }
+// bold is a line of strong text.
+func bold(text string) line { return line{{strong, text}} }
 
 func (l line) width() int {
 	n := 0
@@ -146,18 +146,6 @@ func (l line) width() int {
 		n += width(s.text)
 	}
 	return n
-}
-
-// as is the line with its plain parts in another role.
-func (l line) as(r role) line {
-	out := make(line, len(l))
-	for i, s := range l {
-		if s.role == plain {
-			s.role = r
-		}
-		out[i] = s
-	}
-	return out
 }
 
 // to fills the line with spaces up to a column.

@@ -80,11 +80,11 @@ func shorten(s string, w int) string {
 	if w < 2 {
 		return ""
 	}
-	head, _ := cut(s, w-1)
-	return head + "…"
+	return cut(s, w-1) + "…"
 }
 
-func cut(s string, w int) (head, rest string) {
+// cut is the part of a text that fits into a width.
+func cut(s string, w int) string {
 	end := 0
 	for i, r := range s {
 		next := i + len(string(r))
@@ -93,5 +93,5 @@ func cut(s string, w int) (head, rest string) {
 		}
 		end = next
 	}
-	return s[:end], s[end:]
+	return s[:end]
 }

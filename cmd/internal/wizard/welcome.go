@@ -117,7 +117,7 @@ func (w *welcome) View(f frame) page {
 	for i := range starts {
 		starts[i].stop += w.aboveCount()
 	}
-	list = append(list, still(in(strong, " "+f.T("welcome.new"))), starts[0], starts[1], gap, still(in(strong, " "+f.T("welcome.learn"))))
+	list = append(list, still(bold(" "+f.T("welcome.new"))), starts[0], starts[1], gap, still(bold(" "+f.T("welcome.learn"))))
 	list = append(list, starts[2:]...)
 	if w.stale() {
 		list = append(list, gap, still(f.hanging(ln(" * "), f.T("welcome.stale"), plain)...))
