@@ -76,11 +76,11 @@ func (b *builder) sources() *Part {
 		named[o.Offer.ID] = true
 		var facts Facts
 		for _, s := range o.Offer.Sources {
-			date := s.Date
+			date := b.Text(s.Date)
 			if date == "" {
 				date = b.T("source.undated")
 			}
-			facts = append(facts, Fact{Name: b.T("source." + s.Kind.String()), Text: s.Ref + " (" + date + ")"})
+			facts = append(facts, Fact{Name: b.T("source." + s.Kind.String()), Text: b.Text(s.Ref) + " (" + date + ")"})
 		}
 		blocks = append(blocks, Section{Title: b.Text(o.Offer.Name), Blocks: []Block{facts}})
 	}

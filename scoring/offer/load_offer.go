@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 
+	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
 )
 
@@ -78,12 +79,25 @@ func (l *loader) validity(o *Offer, m *source.Map) {
 func (l *loader) sources(o *Offer, m *source.Map) {
 	for _, n := range m.Items("sources") {
 		sm := source.ReadMap(n, l.d)
-		o.Sources = append(o.Sources, Source{ID: sm.NeedString("id"), Kind: word(l, sm, "kind", sourceKinds), Ref: sm.NeedString("ref"), Date: sm.String("date")})
+		o.Sources = append(o.Sources, Source{ID: sm.NeedString("id"), Kind: word(l, sm, "kind", sourceKinds), Ref: l.citation(sm, "ref", true), Date: l.citation(sm, "date", false)})
 		sm.Done()
 	}
 	if len(o.Sources) == 0 {
 		l.d.Error(m.Pos(), "offer-source", "name", o.ID)
 	}
+}
+
+// citation is a text in all languages, or one that is the same in each: an address, a date.
+func (l *loader) citation(m *source.Map, key string, needed bool) i18n.Text {
+	n := m.Take(key)
+	if n == nil || !n.Scalar() {
+		return l.text(m, key, needed)
+	}
+	t := i18n.Text{}
+	for _, lang := range i18n.Languages() {
+		t[lang] = n.Value
+	}
+	return t
 }
 
 func (l *loader) terms(o *Offer, m *source.Map) {

@@ -105,8 +105,8 @@ type Term struct {
 type Source struct {
 	ID   string
 	Kind SourceKind
-	Ref  string // address or citation
-	Date string // as the source bears it, "" when it bears none
+	Ref  i18n.Text // address or citation
+	Date i18n.Text // as the source bears it, nil when it bears none
 }
 
 // SourceKind says how far a source may be trusted. The zero value is invalid.

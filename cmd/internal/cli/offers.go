@@ -79,11 +79,11 @@ func (a *app) offersShow(c *offer.Catalogue, day source.Day, args []string) erro
 	}
 	fmt.Fprintf(w, "\n%s\n", p.T("offer.sources"))
 	for _, s := range o.Sources {
-		date := s.Date
+		date := p.Text(s.Date)
 		if date == "" {
 			date = p.T("source.undated")
 		}
-		fmt.Fprintf(w, "- %s (%s, %s)\n", s.Ref, p.T("source."+s.Kind.String()), date)
+		fmt.Fprintf(w, "- %s (%s, %s)\n", p.Text(s.Ref), p.T("source."+s.Kind.String()), date)
 	}
 	return nil
 }

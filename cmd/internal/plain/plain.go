@@ -4,6 +4,7 @@ package plain
 import (
 	"fmt"
 	"io"
+	"math/big"
 	"strings"
 
 	"digitalkompass/questionnaire/i18n"
@@ -95,8 +96,17 @@ func (w writer) blocked() {
 // Steps writes the next steps.
 func (w writer) Steps() {
 	for i, s := range w.r.NextSteps[:min(shownSteps, len(w.r.NextSteps))] {
-		w.line("plain.step", "n", i+1, "title", s.Measure.Title, "question", s.Question.Wording.Short, "days", s.Measure.Days, "gain", w.p.Rounded(s.Gain, 1))
+		w.line("plain.step", "n", i+1, "title", s.Measure.Title, "question", s.Question.Wording.Short, "days", w.days(s.Measure.Days), "gain", w.p.Rounded(s.Gain, 1))
 	}
+}
+
+// days is a number of working days in words.
+func (w writer) days(d *big.Rat) string {
+	n := 2
+	if d.Cmp(big.NewRat(1, 1)) == 0 {
+		n = 1
+	}
+	return w.p.T("report.days", "n", n, "x", d)
 }
 
 // Module writes the recommended module, its offers, and what else is to be known.

@@ -143,11 +143,11 @@ func (module) contact(f frame, o offer.Operator) []fact {
 func (module) sources(f frame, o *offer.Offer) []fact {
 	var out []fact
 	for _, s := range o.Sources {
-		date := f.prep(s.Date)
+		date := f.text(s.Date)
 		if date == "" {
 			date = f.T("source.undated")
 		}
-		out = append(out, fact{lead: ln("– "), text: f.T("source."+s.Kind.String()) + ", " + date + ": " + f.prep(s.Ref)})
+		out = append(out, fact{lead: ln("– "), text: f.T("source."+s.Kind.String()) + ", " + date + ": " + f.text(s.Ref)})
 	}
 	return headed(f, "offer.sources", out)
 }
