@@ -1,0 +1,84 @@
+package wizard
+
+import (
+	"strings"
+
+	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
+)
+
+// conclusions are what keeps the next stage away, the module, and the first step.
+func (f frame) conclusions(r *scoring.Result, advice *offer.Advice) [][]line {
+	var out [][]line
+	if text := f.blocksText(r); text != "" {
+		out = append(out, f.para(text, plain))
+	}
+	labelled := func(key, text string) {
+		if text != "" {
+			out = append(out, f.hanging(line{{strong, " " + pad(f.T(key), 8)}}, text, plain))
+		}
+	}
+	labelled("res.module", f.moduleLine(advice))
+	labelled("res.first", f.firstStep(r))
+	return out
+}
+
+// blocksText is everything that keeps the next stage away, in one sentence.
+func (f frame) blocksText(r *scoring.Result) string {
+	if len(r.BlockedBy) == 0 {
+		return ""
+	}
+	if len(r.BlockedBy) == 1 {
+		return f.blockText(r, r.BlockedBy[0])
+	}
+	var parts []string
+	for _, b := range r.BlockedBy {
+		has := "–"
+		if b.Has.Score != nil {
+			has = f.points(b.Has.Score)
+		}
+		if b.Dimension == "" {
+			parts = append(parts, f.T("res.block.all", "p", has, "q", b.Needs))
+			continue
+		}
+		parts = append(parts, f.T("res.block.one", "area", f.shortTitle(r.Bank.Dimension(b.Dimension)), "p", has, "q", b.Needs))
+	}
+	return f.T("res.block.list", "n", r.BlockedBy[0].Stage, "list", strings.Join(parts, ", "))
+}
+
+func (f frame) blockText(r *scoring.Result, b scoring.Block) string {
+	has := "–"
+	if b.Has.Score != nil {
+		has = f.points(b.Has.Score)
+	}
+	if b.Dimension == "" {
+		return f.T("res.block.total", "n", b.Stage, "p", has, "q", b.Needs)
+	}
+	return f.T("res.block", "n", b.Stage, "area", f.title(r.Bank.Dimension(b.Dimension)), "p", has, "q", b.Needs)
+}
+
+// moduleLine names the module recommended, with the offer that fills it.
+func (f frame) moduleLine(advice *offer.Advice) string {
+	m := advice.Best()
+	if m == nil {
+		return f.T("reason.no-module")
+	}
+	name := f.text(m.Module.Title)
+	if o := m.Best(); o != nil && f.text(o.Offer.Name) != name {
+		return f.T("res.module.offer", "module", name, "offer", f.text(o.Offer.Name))
+	}
+	return name
+}
+
+// firstStep is what to do before anything else.
+func (f frame) firstStep(r *scoring.Result) string {
+	for _, b := range r.BlockedBy {
+		if d := r.Dimension(b.Dimension); d != nil && b.Open && d.Coverage.Unknown > 0 {
+			return f.T("res.clear.in", "n", d.Coverage.Unknown, "area", f.title(d.Dimension))
+		}
+	}
+	if len(r.NextSteps) > 0 {
+		return f.text(r.NextSteps[0].Measure.Title)
+	}
+	return ""
+}

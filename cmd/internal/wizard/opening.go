@@ -1,0 +1,101 @@
+package wizard
+
+import (
+	"errors"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+)
+
+func (s begin) do(r *root) {
+	session, err := r.desk.Start(s.path, r.view.lang)
+	if err != nil {
+		r.note = r.failure(err)
+		return
+	}
+	r.take(session)
+	r.work.begun = true
+}
+
+func (s resume) do(r *root) {
+	session, err := r.desk.Open(s.d)
+	var busy *desk.InUseError
+	switch {
+	case errors.As(err, &busy):
+		r.push(&inUse{draft: s.d, since: busy.Since})
+	case err != nil:
+		r.note = r.failure(err)
+	default:
+		r.base()
+		r.take(session)
+	}
+}
+
+// take goes on with an assessment: a finished one shows its entries, any other its question.
+func (r *root) take(s desk.Session) {
+	a := s.Assessment()
+	r.work = newWork(r.desk, s, a)
+	if a.Language != "" && !r.view.chosen {
+		r.view.lang = a.Language
+	}
+	r.current()
+	_, open := r.work.iv.FirstOpen(a)
+	if !open {
+		r.push(&finished{})
+	}
+	switch m := s.Notice(); {
+	case m != nil:
+		r.note = note{key: r.noticeKey(*m), args: m.Args}
+	case open && len(a.Company)+len(a.Answers) > 0:
+		r.note = r.hello(a)
+	}
+}
+
+// noticeKey finds the words of a session's notice.
+func (r *root) noticeKey(m i18n.Message) string {
+	for _, key := range []string{m.Code, "notice." + m.Code} {
+		if r.desk.Printer(r.view.lang).Has(key) {
+			return key
+		}
+	}
+	return "notice." + m.Code
+}
+
+func (r *root) hello(a *questionnaire.Assessment) note {
+	if a.Updated.IsZero() {
+		return note{}
+	}
+	if n := r.work.iv.Number(a, a.Position); n > 0 {
+		return note{key: "quit.hello", args: []any{"n", n, "date", dayOf(a.Updated)}}
+	}
+	return note{key: "hello.profile", args: []any{"date", dayOf(a.Updated)}}
+}
+
+func (s sample) do(r *root) {
+	r.work = newWork(r.desk, nil, r.desk.Demo())
+	r.push(newResult(paneOverview))
+}
+
+// start goes to the welcome screen and gives the file free.
+func (s start) do(r *root) {
+	if !r.secured(nil) {
+		return
+	}
+	w := r.work
+	r.close()
+	if w != nil && w.blank() {
+		_ = r.desk.Delete(desk.Draft{Path: w.path()}) // begun by mistake; nothing is in it
+	}
+	r.base()
+	r.stack[0] = newWelcome(r.desk)
+}
+
+// close gives the file free.
+func (r *root) close() {
+	if r.work != nil && r.work.session != nil {
+		_ = r.work.store()
+		_ = r.work.session.Close()
+	}
+	r.work = nil
+}
