@@ -203,9 +203,7 @@ func TestWizardResumesAfterEveryEnd(t *testing.T) {
 	r.await("Angabe 1 von 9")
 	r.send("Probe AG" + enter)
 	r.await("Angabe 2 von 9")
-	r.send("1")
-	r.await("Gespeichert")
-	r.send("p")
+	r.send("1p") // typed fast, so that both arrive together
 	r.ends(0)
 	if asked := regexp.MustCompile(`\x1b\](10|11);\?|\x1b\[6n|\x1b\[c`).FindString(r.all()); asked != "" {
 		t.Errorf("the terminal was asked %q", asked)
@@ -305,4 +303,40 @@ func TestSecondProcessIsKeptOut(t *testing.T) {
 	first.ends(-1)
 	third := inPipe(t, home, "run", path)
 	third.await("Angabe 1 von 9")
+}
+
+// What could not be saved is never called saved.
+func TestLostAnswersAreNotCalledSaved(t *testing.T) {
+	home := filepath.Join(t.TempDir(), "stick")
+	r := inPipe(t, home, "--accessible", "--path", "quick")
+	r.await("Angabe 1 von 9")
+	if err := os.RemoveAll(home); err != nil {
+		t.Fatal(err)
+	}
+	r.send("Probe AG\n")
+	r.await("Weiter ohne Speichern")
+	r.send("2\n")
+	r.await("Angabe 2 von 9")
+	r.send("ende\n")
+	r.ends(1)
+	if strings.Contains(r.all(), "ist gespeichert") || strings.Contains(r.all(), "Gespeichert: Probe") {
+		t.Errorf("said to be saved:\n%s", r.all())
+	}
+}
+
+// A terminal to write to is not enough: without one to read from, line mode starts.
+func TestNoTerminalToReadFrom(t *testing.T) {
+	null, err := os.Open(os.DevNull)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer null.Close()
+	master, slave := openTerminal(t)
+	cmd := command(t, t.TempDir(), nil)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = null, slave, slave
+	r := &real{t: t, cmd: cmd}
+	r.start(master)
+	_ = slave.Close()
+	r.await("Zeilenmodus")
+	r.ends(130)
 }

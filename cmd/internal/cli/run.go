@@ -9,6 +9,7 @@ import (
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/cmd/internal/prompt"
+	"digitalkompass/cmd/internal/session"
 	"digitalkompass/cmd/internal/wizard"
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
@@ -106,20 +107,17 @@ func (a *app) unicode() bool {
 
 // left closes the session and says where the answers lie and how to go on.
 func (a *app) left(at desk.Start, err error) error {
-	p := a.p
 	if at.Lang != "" {
-		p = a.cat.Printer(at.Lang)
+		a.p = a.cat.Printer(at.Lang)
 	}
-	path := ""
 	if at.Session != nil {
-		path = at.Session.Path()
+		unsaved := a.kept(at.Session)
 		if e := at.Session.Close(); err == nil && e != nil {
 			err = e
 		}
-	}
-	if path != "" {
-		fmt.Fprintln(a.env.Err, p.T("cli.kept", "file", path))
-		fmt.Fprintln(a.env.Err, p.T("cli.resume", "command", "digitalkompass run "+quoted(path)))
+		if unsaved != nil {
+			return a.saveFailed(unsaved)
+		}
 	}
 	var status *statusError
 	switch {
@@ -129,6 +127,16 @@ func (a *app) left(at desk.Start, err error) error {
 		return &statusError{status: exitInterrupted}
 	}
 	return a.fail(exitFailed, "cli.failed", "text", err.Error())
+}
+
+// kept says where the answers lie and how to go on, or gives the reason why the last of them are lost.
+func (a *app) kept(s desk.Session) error {
+	if f, ok := s.(*session.File); ok && f.Unsaved() != nil {
+		return f.Unsaved()
+	}
+	fmt.Fprintln(a.env.Err, a.p.T("cli.kept", "file", s.Path()))
+	fmt.Fprintln(a.env.Err, a.p.T("cli.resume", "command", "digitalkompass run "+quoted(s.Path())))
+	return nil
 }
 
 // quoted is a path as it can be typed on a command line.

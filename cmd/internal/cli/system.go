@@ -5,6 +5,8 @@ import (
 	"os/signal"
 	"syscall"
 	"time"
+
+	"github.com/mattn/go-isatty"
 )
 
 // System is the real world: the process's streams, environment and clock.
@@ -14,11 +16,8 @@ func System() Env {
 	}}
 }
 
-// isTerminal says whether a file is a terminal rather than a pipe or a plain file.
-func isTerminal(f *os.File) bool {
-	info, err := f.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0 && info.Mode()&os.ModeDevice != 0 && f.Name() != os.DevNull
-}
+// isTerminal says whether a file is a terminal rather than a pipe, a plain file, or another device such as /dev/null.
+func isTerminal(f *os.File) bool { return isatty.IsTerminal(f.Fd()) }
 
 func signals() (<-chan os.Signal, func()) {
 	c := make(chan os.Signal, 1)

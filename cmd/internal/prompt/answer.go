@@ -62,7 +62,7 @@ func (f *face) put(q *questionnaire.Question, a questionnaire.Answer) (forward, 
 	if err := f.save(); err != nil {
 		return false, true, err
 	}
-	f.say("line.saved", "v", f.confirm(q, a))
+	f.say(map[bool]string{false: "line.saved", true: "say.taken"}[f.lost], "v", f.confirm(q, a))
 	if c.Hidden > 0 {
 		f.say("msg.hid", "n", c.Hidden)
 	}

@@ -44,6 +44,7 @@ type face struct {
 	iv   *questionnaire.Interview
 	s    desk.Session
 	told map[questionnaire.Family]bool // families whose w and t were spelled out
+	lost bool                          // the last answer could not be saved, and the person goes on without
 }
 
 // Run asks until the user pauses or the result is given. It returns nil, desk.ErrInterrupted when the input ends while
@@ -53,9 +54,7 @@ func Run(d desk.Desk, start desk.Start, io Streams) error {
 	f.say("line.mode")
 	f.say("line.rule")
 	err := f.begin(start)
-	if f.s != nil && f.iv != nil {
-		_ = f.s.Save(f.iv.Assessment()) // the place to go on from; every answer is saved already, or its failure told
-	}
+	kept := f.keepPlace()
 	if io.Left != nil {
 		*io.Left = desk.Start{Session: f.s, Lang: f.p.Lang()}
 	}
@@ -63,16 +62,23 @@ func Run(d desk.Desk, start desk.Start, io Streams) error {
 	case errors.Is(err, desk.ErrSwitchFace):
 		return desk.ErrSwitchFace
 	case errors.Is(err, errPause):
-		f.say("line.bye")
+		if kept {
+			f.say("line.bye")
+		}
 		return nil
 	case errors.Is(err, errEnd):
-		return f.ended()
+		return f.ended(kept)
 	}
 	return err
 }
 
+// keepPlace saves the place to go on from. Every answer is saved already, or its failure told; false when it still is not.
+func (f *face) keepPlace() bool {
+	return f.s == nil || f.iv == nil || f.s.Save(f.iv.Assessment()) == nil
+}
+
 // ended is the end of input: an interruption while questions are open.
-func (f *face) ended() error {
+func (f *face) ended(kept bool) error {
 	f.write("\n")
 	if f.iv == nil {
 		return desk.ErrInterrupted
@@ -80,8 +86,9 @@ func (f *face) ended() error {
 	if _, open := f.iv.FirstOpen(f.iv.Assessment()); !open {
 		return nil
 	}
-	pr := f.iv.Progress(f.iv.Assessment())
-	f.say("say.stopped", "a", pr.Answered, "m", pr.Of)
+	if pr := f.iv.Progress(f.iv.Assessment()); kept {
+		f.say("say.stopped", "a", pr.Answered, "m", pr.Of)
+	}
 	return desk.ErrInterrupted
 }
 

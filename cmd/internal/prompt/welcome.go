@@ -160,6 +160,7 @@ var errAgain = errors.New("back to the questions")
 
 // save writes the state and offers ways out when that fails.
 func (f *face) save() error {
+	f.lost = false
 	err := f.s.Save(f.iv.Assessment())
 	var save *desk.SaveError
 	for errors.As(err, &save) {
@@ -172,6 +173,7 @@ func (f *face) save() error {
 			return e
 		}
 		if n == 1 {
+			f.lost = true
 			return nil
 		}
 		err = f.s.Save(f.iv.Assessment())

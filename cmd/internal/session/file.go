@@ -20,12 +20,13 @@ var errNoFile = errors.New("not a file, or too large")
 
 // File is one assessment on disk, held by this process alone until Close.
 type File struct {
-	bank   *questionnaire.Bank
-	path   string
-	opened *questionnaire.Assessment // or given to Save last
-	lock   *os.File
-	sum    [sha256.Size]byte // of the content read or written last
-	notice *i18n.Message
+	bank    *questionnaire.Bank
+	path    string
+	opened  *questionnaire.Assessment // or given to Save last
+	lock    *os.File
+	sum     [sha256.Size]byte // of the content read or written last
+	unsaved error             // why the last Save failed
+	notice  *i18n.Message
 }
 
 // Assessment is the state as it was opened or saved last.
@@ -37,11 +38,24 @@ func (f *File) Path() string { return f.path }
 // Notice is something to tell once, or nil.
 func (f *File) Notice() *i18n.Message { return f.notice }
 
+// Unsaved says why the state given to Save last is not on disk; nil when it is.
+func (f *File) Unsaved() error { return f.unsaved }
+
 // Save writes the state atomically. When somebody else changed the file in between, theirs stays, ours goes to a new
 // file beside it, which is held from then on, and the *desk.SaveError of kind "edited" names that.
 func (f *File) Save(a *questionnaire.Assessment) error {
-	data := questionnaire.Encode(f.bank, a)
 	f.opened = a
+	f.unsaved = f.save(a)
+	var e *desk.SaveError
+	if err := f.unsaved; errors.As(err, &e) && e.Kind == "edited" {
+		f.unsaved = nil
+		return err
+	}
+	return f.unsaved
+}
+
+func (f *File) save(a *questionnaire.Assessment) error {
+	data := questionnaire.Encode(f.bank, a)
 	if !f.editedElsewhere() {
 		return f.write(data)
 	}

@@ -231,6 +231,9 @@ func TestAFileChangedElsewhereIsNotReplaced(t *testing.T) {
 	if !errors.As(err, &e) || e.Kind != "edited" || e.File != f.Path() || f.Path() == theirs {
 		t.Fatalf("%v, now at %s", err, f.Path())
 	}
+	if err := f.Unsaved(); err != nil {
+		t.Errorf("saved beside, but: %v", err)
+	}
 	if got, _ := os.ReadFile(theirs); string(got) != string(other) {
 		t.Error("their file was changed")
 	}
@@ -268,7 +271,7 @@ func TestAFolderThatIsGone(t *testing.T) {
 	}
 	err := f.Save(f.Assessment())
 	var e *desk.SaveError
-	if !errors.As(err, &e) || e.Kind != "gone" || e.Folder != s.Dir {
+	if !errors.As(err, &e) || e.Kind != "gone" || e.Folder != s.Dir || f.Unsaved() == nil {
 		t.Errorf("%v", err)
 	}
 	if err := os.MkdirAll(s.Dir, 0o700); err != nil {
@@ -276,6 +279,9 @@ func TestAFolderThatIsGone(t *testing.T) {
 	}
 	if err := f.Save(f.Assessment()); err != nil {
 		t.Errorf("after the folder came back: %v", err)
+	}
+	if err := f.Unsaved(); err != nil {
+		t.Errorf("still unsaved: %v", err)
 	}
 }
 

@@ -51,6 +51,7 @@ var arrows = map[string][]string{
 var owners = map[string][]string{
 	"github.com/charmbracelet/":         {"cmd/internal/wizard"},
 	"github.com/muesli/":                {"cmd/internal/wizard"},
+	"github.com/mattn/go-isatty":        {"cmd/internal/cli"},
 	"github.com/mattn/go-runewidth":     {"cmd/internal/wizard"},
 	"github.com/rivo/uniseg":            {"cmd/internal/wizard"},
 	"gopkg.in/yaml.v3":                  {"questionnaire/source"},

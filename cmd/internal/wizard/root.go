@@ -49,13 +49,30 @@ func (r *root) Update(m tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.WindowSizeMsg:
 		r.view.w, r.view.h = m.Width, m.Height
 	case tea.KeyMsg:
-		r.press(translate(m, r.bar == noStop && !r.tooSmall() && r.top().CapturesText()))
+		r.typed(m)
 	}
 	if r.end != nil {
 		return r, tea.Quit
 	}
 	return r, nil
 }
+
+// typed presses the keys of a message one after the other: what is typed fast arrives together, and each key decides how
+// the next is understood. Text for a field stays whole, and so does what was pasted.
+func (r *root) typed(m tea.KeyMsg) {
+	for m.Type == tea.KeyRunes && !m.Paste && len(m.Runes) > 1 && !r.capturing() && r.end == nil {
+		first, rest := m, m.Runes[1:]
+		first.Runes = m.Runes[:1]
+		r.press(translate(first, false))
+		m.Runes = rest
+	}
+	if r.end == nil {
+		r.press(translate(m, r.capturing()))
+	}
+}
+
+// capturing says whether letters are text now.
+func (r *root) capturing() bool { return r.bar == noStop && !r.tooSmall() && r.top().CapturesText() }
 
 func (r *root) top() screen { return r.stack[len(r.stack)-1] }
 
