@@ -28,7 +28,7 @@ func TestKeysTypedTogether(t *testing.T) {
 		t.Errorf("after 2 and 1: %q", got)
 	}
 	together("nspäter fragen", false)
-	d.press("enter")
+	d.press("esc")
 	if got := answer().Note; got != "später fragen" {
 		t.Errorf("note: %q", got)
 	}
