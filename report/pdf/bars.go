@@ -49,7 +49,11 @@ func (r *renderer) barRow(b report.Bar, bounds []int, width float64) sheet.Block
 	const numbers = 26.0
 	name := r.Text(sheet.RowHead, r.Body(), width-numbers, b.Name)
 	height := name.Height + barHeight + 6.5
-	if b.Value.Range != "" {
+	switch {
+	case b.Value.Range == "":
+	case besideRange(b.Value) == 0:
+		height += 4
+	default:
 		height += 2
 	}
 	return sheet.Block{Width: width, Height: height, Draw: func(x, y float64) {
@@ -81,14 +85,27 @@ func (r *renderer) barTrack(v report.Value, bounds []int, sc span, y float64) {
 	if v.Range == "" {
 		return
 	}
-	switch {
-	case v.High < 70:
-		r.Label(sc.at(v.High)+1.5, y+barHeight+2.9, r.Small().In(r.Grey), v.Range)
-	case v.Low > 30:
-		r.Label(sc.at(v.Low)-1.5, y+barHeight+2.9, r.Small().In(r.Grey).Flush(), v.Range)
+	st := r.Small().In(r.Grey)
+	switch besideRange(v) {
+	case 1:
+		r.Label(sc.at(v.High)+1.5, y+barHeight+2.9, st, v.Range)
+	case -1:
+		r.Label(sc.at(v.Low)-1.5, y+barHeight+2.9, st.Flush(), v.Range)
 	default:
-		r.LabelMid(sc.at((v.Low+v.High)/2), y+barHeight+5.6, r.Small().In(r.Grey), v.Range)
+		r.LabelMid(sc.at((v.Low+v.High)/2), y+barHeight+5.8, st, v.Range)
 	}
+}
+
+// besideRange is the side of a range that has room for its words: 1 right, -1 left, 0 neither, so that they go below.
+func besideRange(v report.Value) int {
+	const room = 30 // points
+	switch {
+	case v.High < 100-room:
+		return 1
+	case v.Low > room:
+		return -1
+	}
+	return 0
 }
 
 // whiskers span what missing answers leave open.
@@ -136,10 +153,12 @@ func (r *renderer) ranking(b report.Ranking, width float64) sheet.Block {
 
 func (r *renderer) miniBar(b report.Bar, width float64) sheet.Block {
 	const barWidth, room = 18.0, 8.0
-	return sheet.Block{Width: width, Height: sheet.Unit, Draw: func(x, y float64) {
+	name := r.Words(r.Body(), width-room-barWidth-1, b.Short)
+	return sheet.Block{Width: width, Height: name.Height, Draw: func(x, y float64) {
 		right := x + width
 		r.Sheet.Mark(sheet.P, func() {
-			r.Label(x, y+3.6, r.Body(), b.Short+" ")
+			name.Draw(x, y)
+			r.Label(x+name.Width, y+3.6, r.Body(), " ") // keeps name and number apart when the text is taken out
 			r.Label(right, y+3.6, r.Body().Strong().Flush(), b.Value.Text)
 		})
 		r.Artifact(func() {
@@ -151,22 +170,39 @@ func (r *renderer) miniBar(b report.Bar, width float64) sheet.Block {
 
 // scale is the scale of levels: a field for each with its name, the one reached filled, the value on top.
 func (r *renderer) scale(b report.Scale, width float64) sheet.Block {
-	const height = 15.5
+	const nameDrop = 5.8 // from the fields to the names
+	height := 5 + nameDrop + sheet.Unit
+	var names []sheet.Block
+	for i, from := range b.Bounds {
+		_, w := span{0, width}.field(float64(from), end(b.Bounds, i))
+		st := r.Small().In(r.Grey)
+		if reached(b, i) {
+			st = r.Small().Strong().In(r.Accent)
+		}
+		names = append(names, r.Words(st, w-1, b.Levels[i]))
+		height = max(height, 5+nameDrop+names[i].Height)
+	}
 	return sheet.Block{Width: width, Height: height, Draw: func(x, y float64) {
 		r.Sheet.Mark(sheet.Picture(b.Alt, x, y, width, height), func() {
 			sc := span{x, width}
 			for i, from := range b.Bounds {
 				fx, fw := sc.field(float64(from), end(b.Bounds, i))
-				fill, st := r.Wash, r.Small().In(r.Grey)
-				if v := b.Value; v.Known && v.Mid >= float64(from) && (i == len(b.Bounds)-1 || v.Mid < end(b.Bounds, i)) {
-					fill, st = r.Accent, r.Small().Strong().In(r.Accent)
+				fill := r.Wash
+				if reached(b, i) {
+					fill = r.Accent
 				}
 				r.Rect(fx, y+5, fw, barHeight, fill)
-				r.Label(fx, y+barHeight+9.4, st, b.Levels[i])
+				names[i].Draw(fx, y+barHeight+nameDrop)
 			}
 			r.scaleValue(b.Value, sc, y)
 		})
 	}}
+}
+
+// reached says whether the value of a scale lies in its field i.
+func reached(b report.Scale, i int) bool {
+	v := b.Value
+	return v.Known && v.Mid >= float64(b.Bounds[i]) && (i == len(b.Bounds)-1 || v.Mid < end(b.Bounds, i))
 }
 
 func (r *renderer) scaleValue(v report.Value, sc span, y float64) {

@@ -23,7 +23,7 @@ func (r *renderer) cover() {
 
 func (r *renderer) coverPicture() {
 	fill := r.Accent12
-	w := web{renderer: r, radius: 86, axes: r.doc.Cover.Profile.Axes, pen: sheet.Pen{Width: 1.2, Colour: r.Accent}, fill: &fill}
+	w := web{renderer: r, radius: 86, axes: r.doc.Cover.Profile.Axes, rings: r.doc.Cover.Profile.Rings, pen: sheet.Pen{Width: 1.2, Colour: r.Accent}, fill: &fill}
 	r.Within(0, 0, sheet.PageWidth, sheet.PageHeight, func() { w.shape(sheet.Point{X: 158, Y: 194}) })
 }
 

@@ -73,7 +73,7 @@ func (r *renderer) section(s report.Section) []sheet.Block {
 		inner = append(inner, r.blocks(b, sheet.Span(4))...)
 	}
 	var out []sheet.Block
-	for i, b := range inner {
+	for i, b := range beside(head, inner) {
 		row := sheet.Row(sheet.Placed{At: at, Block: b})
 		if i == 0 {
 			row = sheet.Row(sheet.Placed{Block: head}, sheet.Placed{At: at, Block: b})
@@ -88,6 +88,20 @@ func (r *renderer) section(s report.Section) []sheet.Block {
 		}
 	}
 	return append(out, sheet.Gap(pad+sheet.Unit/2))
+}
+
+// beside joins the first blocks until they reach down as far as the heading beside them, so that a heading of several
+// lines pushes nothing away.
+func beside(head sheet.Block, inner []sheet.Block) []sheet.Block {
+	n, h := 0, 0.0
+	for n < len(inner) && h < head.Height {
+		n, h = n+1, h+inner[n].Height
+	}
+	first := sheet.Stack(inner[:n]...)
+	if n > 0 {
+		first.Keep = inner[n-1].Keep
+	}
+	return append([]sheet.Block{first}, inner[n:]...)
 }
 
 // wholeSection is the height up to which a section is never parted by the end of a page.
@@ -108,11 +122,14 @@ func (r *renderer) bar(title string) []sheet.Block {
 	return []sheet.Block{r.Rule(sheet.Full, r.HairPen()).Kept(), sheet.Gap(2.5), r.Heading(sheet.Full, title), sheet.Gap(2.5)}
 }
 
+// pieceLines is how many lines of a long text stay together.
+const pieceLines = 12
+
 // blocks draws a block into a width. Long ones come in several pieces, so that a page can end between them.
 func (r *renderer) blocks(b report.Block, w float64) []sheet.Block {
 	switch b := b.(type) {
 	case report.Paragraph:
-		return []sheet.Block{r.Para(r.voice(b.Voice), min(w, sheet.Span(4)), b.Text)}
+		return r.Pieces(sheet.P, r.voice(b.Voice), min(w, sheet.Span(4)), b.Text, pieceLines)
 	case report.Items:
 		return r.items(b, w)
 	case report.Facts:
@@ -181,7 +198,10 @@ func (r *renderer) columns(c report.Columns, w float64) sheet.Block {
 
 func (r *renderer) stack(blocks []report.Block, w float64) sheet.Block {
 	var out []sheet.Block
-	for _, b := range blocks {
+	for i, b := range blocks {
+		if _, ok := b.(report.Section); ok && i > 0 {
+			out = append(out, sheet.Gap(sheet.Unit))
+		}
 		out = append(append(out, r.blocks(b, w)...), sheet.Gap(1.25))
 	}
 	return sheet.Stack(out...)

@@ -11,6 +11,7 @@ import (
 const (
 	stairLow  = 15.0 // height of the first stair
 	stairRise = 5.0
+	stairPad  = 3.0
 	axisDrop  = 4.0 // from the foot of the stairs to the axis
 	axisRoom  = 17.0
 )
@@ -18,16 +19,25 @@ const (
 // stairs draws the stages as stairs on the scale of points.
 type stairs struct {
 	*renderer
-	l    report.Ladder
-	x    span
-	foot float64
+	l     report.Ladder
+	x     span
+	foot  float64
+	low   float64 // height of the first stair
+	names []sheet.Block
 }
 
 // ladder shows the stage reached, where the points stand and how sure they are, and the gate that holds.
 func (r *renderer) ladder(l report.Ladder, width float64) sheet.Block {
-	height := stairLow + stairRise*float64(len(l.Stages)-1)
+	s := stairs{renderer: r, l: l, x: span{0, width}, low: stairLow}
+	for i := range l.Stages {
+		_, w := s.field(i)
+		name := r.Words(s.voice(i), w-stairPad-1, l.Stages[i].Name)
+		s.low = max(s.low, stairLow+name.Height-sheet.Unit)
+		s.names = append(s.names, name)
+	}
+	height := s.low + stairRise*float64(len(l.Stages)-1)
 	return sheet.Block{Width: width, Height: height + axisRoom, Draw: func(x, y float64) {
-		s := stairs{renderer: r, l: l, x: span{x, width}, foot: y + height}
+		s.x.x, s.foot = x, y+height
 		r.Sheet.Mark(sheet.Picture(l.Alt, x, y, width, height+axisRoom), s.draw)
 	}}
 }
@@ -48,24 +58,34 @@ func (s stairs) to(i int) float64 {
 	return 100
 }
 
-func (s stairs) stair(i int) {
-	st := s.l.Stages[i]
-	h := stairLow + stairRise*float64(i)
-	x, w := s.x.field(st.From, s.to(i))
-	fill, ink := s.Wash, s.Grey
-	switch {
+func (s stairs) field(i int) (x, w float64) { return s.x.field(s.l.Stages[i].From, s.to(i)) }
+
+// colours are the fill of a stair and the ink on it.
+func (s stairs) colours(i int) (fill, ink sheet.Colour) {
+	switch st := s.l.Stages[i]; {
 	case st.Here:
-		fill, ink = s.Accent, s.Paper
+		return s.Accent, s.Paper
 	case st.Reached:
-		fill, ink = s.Accent30, s.Ink
+		return s.Accent30, s.Ink
 	}
+	return s.Wash, s.Grey
+}
+
+func (s stairs) voice(i int) sheet.Style {
+	_, ink := s.colours(i)
+	if s.l.Stages[i].Here {
+		return s.Small().Strong().In(ink)
+	}
+	return s.Small().In(ink)
+}
+
+func (s stairs) stair(i int) {
+	h := s.low + stairRise*float64(i)
+	x, w := s.field(i)
+	fill, ink := s.colours(i)
 	s.Rect(x, s.foot-h, w, h, fill)
-	s.Label(x+3, s.foot-h+8.2, s.Title().In(ink), strconv.Itoa(st.Level))
-	name := s.Small().In(ink)
-	if st.Here {
-		name = name.Strong()
-	}
-	s.Label(x+3, s.foot-h+12, name, st.Name)
+	s.Label(x+stairPad, s.foot-h+8.2, s.Title().In(ink), strconv.Itoa(s.l.Stages[i].Level))
+	s.names[i].Draw(x+stairPad, s.foot-h+8.4)
 }
 
 // gate draws the bolt before the next stage, when its points are there and a gate is not met.
@@ -80,15 +100,24 @@ func (s stairs) gate() {
 		return
 	}
 	x := s.x.at(s.l.Stages[next].From) - fieldGap/2
-	top := s.foot - stairLow - stairRise*float64(next)
+	top := s.foot - s.low - stairRise*float64(next)
 	s.Line(x, s.foot, x, top-2.4, sheet.Pen{Width: 0.9, Colour: s.Signal})
 	s.mark(x, top-4, report.Unmet)
+	s.held(x-4, top, s.l.Stages[next].Level)
+}
+
+// held says at the left of the bolt what holds, its last line just below the top of the stair that is not reached.
+func (s stairs) held(x, top float64, level int) {
 	words := s.l.Held[0]
 	if n := len(s.l.Held) - 1; n > 0 {
 		words += ", " + s.p.T("pdf.more", "n", n)
 	}
-	s.Label(x-4, top-3.1, s.Small().Strong().In(s.Signal).Flush(), s.p.T("pdf.gate", "n", s.l.Stages[next].Level))
-	s.Label(x-4, top+0.9, s.Small().Flush(), words)
+	room := x - s.x.x
+	what := s.Words(s.Small().Strong().In(s.Signal).Flush(), room, s.p.T("pdf.gate", "n", level))
+	why := s.Words(s.Small().Flush(), room, words)
+	y := top + 0.9 - s.Small().Rise - (why.Height - sheet.Unit)
+	why.Draw(x-why.Width, y)
+	what.Draw(x-what.Width, y-(what.Height-1))
 }
 
 func (s stairs) axis() {

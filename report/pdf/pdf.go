@@ -4,10 +4,12 @@ package pdf
 
 import (
 	"io"
+	"strings"
 
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
 	"digitalkompass/report/pdf/sheet"
+	"golang.org/x/text/unicode/norm"
 )
 
 // plan is where the parts start, and on how many pages all of it stands.
@@ -38,13 +40,18 @@ func Write(w io.Writer, doc *report.Document, p *i18n.Printer) (pages int, err e
 	}
 	lang := map[i18n.Lang]string{i18n.German: "de-DE", i18n.English: "en-GB"}[doc.Lang]
 	data, err := r.Bytes(sheet.Info{
-		Title: doc.Title + " – " + doc.Owner, Author: doc.Owner, Subject: doc.Title, Lang: lang, Producer: doc.Maker,
+		Title: named(doc.Title + " – " + doc.Owner), Author: named(doc.Owner), Subject: named(doc.Title), Lang: lang, Producer: named(doc.Maker),
 	}, doc.Day.Time())
 	if err != nil {
 		return 0, err
 	}
 	_, err = w.Write(data)
 	return r.found.total, err
+}
+
+// named is a text for the file's own description: on one line, composed, without signs that steer or turn.
+func named(s string) string {
+	return strings.ReplaceAll(norm.NFC.String(i18n.Printable(s)), "\n", " ")
 }
 
 func draw(doc *report.Document, p *i18n.Printer, known plan) (*renderer, error) {
@@ -80,7 +87,7 @@ func (r *renderer) part(part report.Part) {
 	title := r.Para(r.Title(), sheet.Span(5), part.Headline)
 	f.Add(kicker.Kept(), title.Kept(), sheet.Gap(2.5))
 	if part.Lead != "" {
-		f.Add(r.Para(r.Body(), sheet.Span(4), part.Lead), sheet.Gap(7.5))
+		f.Add(append(r.Pieces(sheet.P, r.Body(), sheet.Span(4), part.Lead, pieceLines), sheet.Gap(7.5))...)
 	}
 	blocks := part.Blocks
 	if part.OnePage {

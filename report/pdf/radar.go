@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 
 	"digitalkompass/report"
 	"digitalkompass/report/pdf/sheet"
@@ -12,6 +13,7 @@ type web struct {
 	*renderer
 	radius float64
 	axes   []report.Bar
+	rings  []int // where the levels begin
 	pen    sheet.Pen
 	fill   *sheet.Colour
 }
@@ -24,7 +26,7 @@ const (
 
 func (r *renderer) radar(b report.Radar, width float64) sheet.Block {
 	fill := r.Accent12
-	w := web{renderer: r, radius: 28, axes: b.Axes, pen: r.CurvePen(), fill: &fill}
+	w := web{renderer: r, radius: 28, axes: b.Axes, rings: b.Rings, pen: r.CurvePen(), fill: &fill}
 	w.radius = w.fit(width)
 	h := 2*w.radius + 20
 	picture := sheet.Block{Width: width, Height: h, Draw: func(x, y float64) {
@@ -42,7 +44,7 @@ func (w web) fit(width float64) float64 {
 	radius := w.radius
 	for i, a := range w.axes {
 		if side := math.Abs(math.Cos(w.angle(float64(i)))); side > besides {
-			room := width/2 - w.Width(w.Small(), a.Short) - nameGap*side
+			room := width/2 - w.name(a).Width - nameGap*side
 			radius = min(radius, room/side)
 		}
 	}
@@ -85,8 +87,10 @@ func (w web) shape(c sheet.Point) {
 
 // grid draws the axes and a ring for each level.
 func (w web) grid(c sheet.Point) {
-	for v := 20.0; v <= 100; v += 20 {
-		w.Ring(c.X, c.Y, w.radius*v/100, w.HairPen())
+	for _, v := range append(slices.Clone(w.rings), 100) {
+		if v > 0 {
+			w.Ring(c.X, c.Y, w.radius*float64(v)/100, w.HairPen())
+		}
 	}
 	for i := range w.axes {
 		p := w.polar(c, float64(i), 100)
@@ -104,19 +108,26 @@ func (w web) edges(fn func(i, j int)) {
 	}
 }
 
+// nameRoom is the measure of an axis name, enough for fourteen letters; longer ones take more lines.
+const nameRoom = 25.0
+
+func (w web) name(a report.Bar) sheet.Block { return w.Words(w.Small(), nameRoom, a.Short) }
+
 // names sets the axis names round the web, flush with it.
 func (w web) names(c sheet.Point) {
 	for i, a := range w.axes {
-		p := w.polar(c, float64(i), 100)
+		p, name := w.polar(c, float64(i), 100), w.name(a)
 		dx, dy := (p.X-c.X)/w.radius, (p.Y-c.Y)/w.radius
-		x, y := p.X+nameGap*dx, p.Y+nameGap*dy+1+1.2*dy
+		x, y := p.X+nameGap*dx, p.Y+nameGap*dy+1+1.2*dy-w.Small().Rise
+		if more := name.Height - sheet.Unit; dy < 0 {
+			y -= more // grows away from the web
+		}
 		switch {
 		case math.Abs(dx) < besides:
-			w.LabelMid(x, y, w.Small(), a.Short)
+			x -= name.Width / 2
 		case dx < 0:
-			w.Label(x, y, w.Small().Flush(), a.Short)
-		default:
-			w.Label(x, y, w.Small(), a.Short)
+			x -= name.Width
 		}
+		name.Draw(x, y)
 	}
 }

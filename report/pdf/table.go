@@ -1,28 +1,44 @@
 package pdf
 
 import (
-	"unicode/utf8"
-
 	"digitalkompass/report"
 	"digitalkompass/report/pdf/sheet"
 )
 
-// column is a column of a table with its place.
+// column is a column of a table with its place. Strips stand flush right in theirs.
 type column struct {
 	report.Column
 	at, width float64
+	strips    bool
 }
+
+// stripAt is where the strips of a column stand.
+func (c column) stripAt() float64 { return c.at + c.width + columnGap - stripWidth }
+
+// columnGap parts a column from the next one.
+const columnGap = 2.0
 
 // columnsOf lays columns on the six of the page; those without a share get what is left.
 func columnsOf(t report.Table) []column {
 	var out []column
 	at := 0
-	for _, c := range t.Columns {
+	for i, c := range t.Columns {
 		share := max(1, c.Share)
-		out = append(out, column{c, sheet.Col(at) - sheet.Left, sheet.Span(share) - 2})
+		out = append(out, column{c, sheet.Col(at) - sheet.Left, sheet.Span(share) - columnGap, holdsStrips(t, i)})
 		at += share
 	}
 	return out
+}
+
+func holdsStrips(t report.Table, i int) bool {
+	for _, run := range t.Runs {
+		for _, row := range run.Rows {
+			if i < len(row) && row[i].Strip != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // listing is a table that may run over several pages: fine lines between rows, no box, no stripes.
@@ -48,7 +64,11 @@ func (r *renderer) tableHead(cols []column) sheet.Block {
 	for _, c := range cols {
 		st := r.Small().In(r.Grey)
 		st.Right = c.Right
-		cells = append(cells, sheet.Placed{At: c.at, Block: r.Text(sheet.ColumnHead, st, c.width, c.Title)})
+		at, width := c.at, c.width
+		if c.strips {
+			at, width = c.stripAt(), stripWidth
+		}
+		cells = append(cells, sheet.Placed{At: at, Block: r.Text(sheet.ColumnHead, st, width, c.Title)})
 	}
 	row := r.InRow(sheet.Row(cells...))
 	return sheet.Block{Width: sheet.Full, Height: row.Height + 1.5, Draw: func(x, y float64) {
@@ -71,79 +91,60 @@ func (r *renderer) runTitle(columns int, name, value string) sheet.Block {
 	}}
 }
 
-// noteRoom is how many characters of a note stand in one row; longer ones go on in the next, so that none exceeds a
-// page.
-const noteRoom = 1200
-
-// tableRow is one row, followed by one for each piece of its notes.
+// tableRow is one row, followed by one for each piece of its notes. A question stays with the start of its note.
 func (r *renderer) tableRow(cols []column, row []report.Cell) []sheet.Block {
+	const indent = 4.0
 	var cells []sheet.Placed
-	var notes []string
+	var notes []sheet.Block
 	for i, c := range row {
-		cells = append(cells, sheet.Placed{At: cols[i].at, Block: r.cell(cols[i], i == 0, c)})
-		notes = append(notes, pieces(c.Note)...)
+		cells = append(cells, r.cell(cols[i], i == 0, c))
+		notes = append(notes, r.Pieces(sheet.SpanCell(len(cols)), r.Small().Slanted(), sheet.Span(5), c.Note, pieceLines)...)
 	}
-	out := []sheet.Block{r.ruled(r.InRow(sheet.Row(cells...)), len(notes) == 0)}
-	for i, n := range notes {
-		text := r.Text(sheet.SpanCell(len(cols)), r.Small().Slanted(), sheet.Span(5), n)
-		block := r.ruled(r.InRow(sheet.Row(sheet.Placed{At: 4, Block: text})), i == len(notes)-1)
-		out[len(out)-1].Keep = true
-		out = append(out, block)
+	out := []sheet.Block{r.InRow(sheet.Row(cells...))}
+	for _, n := range notes {
+		out = append(out, r.InRow(sheet.Row(sheet.Placed{At: indent, Block: n})))
 	}
+	last := len(out) - 1
+	for i := range out {
+		out[i] = r.ruled(out[i], i <= 1, i == last)
+	}
+	out[0].Keep = last > 0
 	return out
 }
 
-// pieces cuts a long text at spaces.
-func pieces(s string) []string {
-	var out []string
-	for utf8.RuneCountInString(s) > noteRoom {
-		cut := 0
-		for i, n := 0, 0; i < len(s) && n < noteRoom; n++ {
-			_, size := utf8.DecodeRuneInString(s[i:])
-			if s[i] == ' ' && n > noteRoom/2 {
-				cut = i
-			}
-			i += size
-			if n == noteRoom-1 && cut == 0 {
-				cut = i
-			}
-		}
-		out, s = append(out, s[:cut]), s[cut:]
-	}
-	if s != "" {
-		out = append(out, s)
-	}
-	return out
-}
-
-func (r *renderer) cell(c column, first bool, cell report.Cell) sheet.Block {
+func (r *renderer) cell(c column, first bool, cell report.Cell) sheet.Placed {
 	e := sheet.Cell
 	if first {
 		e = sheet.RowHead
 	}
 	if cell.Strip != nil {
-		strip := r.strip(e, *cell.Strip)
-		return sheet.Row(sheet.Placed{At: c.width + 2 - stripWidth, Block: strip})
+		return sheet.Placed{At: c.stripAt(), Block: r.strip(e, *cell.Strip)}
 	}
 	st := r.Small()
 	st.Right = c.Right
 	text := r.Text(e, st, c.width, cell.Text)
 	if cell.Quiet == "" {
-		return text
+		return sheet.Placed{At: c.at, Block: text}
 	}
 	// one cell with two voices: the second is a paragraph within the first's element
 	quiet := r.Text(sheet.P, r.Small().In(r.Grey), c.width, cell.Quiet)
 	head := r.Para(st, c.width, cell.Text)
-	return r.Inside(e, sheet.Stack(head, sheet.Gap(-0.5), quiet))
+	return sheet.Placed{At: c.at, Block: r.Inside(e, sheet.Stack(head, sheet.Gap(-0.5), quiet))}
 }
 
-// ruled puts room around a row and a fine line below it.
-func (r *renderer) ruled(row sheet.Block, line bool) sheet.Block {
+// ruled puts room above a row, and room and a fine line below it. The pieces of one note have neither between them.
+func (r *renderer) ruled(row sheet.Block, above, below bool) sheet.Block {
 	const pad = 0.625
-	h := row.Height + 2*pad
+	top, h := 0.0, row.Height
+	if above {
+		top, h = pad, h+pad
+	}
+	if below {
+		h += pad
+	}
 	return sheet.Block{Width: sheet.Full, Height: h, Draw: func(x, y float64) {
-		row.Draw(x, y+pad)
-		if line {
+		row.Draw(x, y+top)
+		if below {
 			r.Artifact(func() { r.Line(x, y+h, x+sheet.Full, y+h, r.HairPen()) })
 		}
 	}}

@@ -20,7 +20,9 @@ const extension = `  <rdf:Description rdf:about="" xmlns:pdfaExtension="http://w
 
 // xmp is the metadata packet, without instance ids: the same words give the same bytes.
 func xmp(m Meta) []byte {
-	e := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace
+	e := func(s string) string {
+		return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(strings.Map(inXML, s))
+	}
 	about := func(namespace, body string) string {
 		return fmt.Sprintf("  <rdf:Description rdf:about=\"\" %s>%s</rdf:Description>\n", namespace, body)
 	}
@@ -38,6 +40,14 @@ func xmp(m Meta) []byte {
 	b.WriteString(about(`xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"`, "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"))
 	b.WriteString(extension + "\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>")
 	return []byte(b.String())
+}
+
+// inXML leaves out what XML cannot hold: a packet that does not parse would make the whole file invalid.
+func inXML(r rune) rune {
+	if r < ' ' && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF {
+		return -1
+	}
+	return r
 }
 
 // text encodes a string as UTF-16 in hexadecimal digits.
