@@ -39,11 +39,16 @@ func TestConformance(t *testing.T) {
 // drawn is a report with all its texts and where they stand.
 func drawn(t testing.TB, s reporttest.Sample) *renderer {
 	t.Helper()
-	first, err := draw(s.Document(), s.Printer, plan{})
+	return drawnDocument(t, s.Document(), s.Printer)
+}
+
+func drawnDocument(t testing.TB, doc *report.Document, p *i18n.Printer) *renderer {
+	t.Helper()
+	first, err := draw(doc, p, plan{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := draw(s.Document(), s.Printer, first.found)
+	r, err := draw(doc, p, first.found)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,12 +189,7 @@ func TestTheCardGivesUpItsLastFactsOnly(t *testing.T) {
 }
 
 func BenchmarkPDF(b *testing.B) {
-	var s reporttest.Sample
-	for _, x := range samples(b) {
-		if x.Name == "metallbau-35/de" {
-			s = x
-		}
-	}
+	s := sample(b, "metallbau-35/de")
 	doc := s.Document()
 	for b.Loop() {
 		if _, err := Write(io.Discard, doc, s.Printer); err != nil {

@@ -28,9 +28,10 @@ func (r *renderer) radar(b report.Radar, width float64) sheet.Block {
 	fill := r.Accent12
 	w := web{renderer: r, radius: 28, axes: b.Axes, rings: b.Rings, pen: r.CurvePen(), fill: &fill}
 	w.radius = w.fit(width)
-	h := 2*w.radius + 20
+	above, below := w.margins()
+	h := 2*w.radius + above + below
 	picture := sheet.Block{Width: width, Height: h, Draw: func(x, y float64) {
-		c := sheet.Point{X: x + width/2, Y: y + 10 + w.radius}
+		c := sheet.Point{X: x + width/2, Y: y + above + w.radius}
 		r.Sheet.Mark(sheet.Picture(b.Alt, x, y, width, h), func() {
 			w.shape(c)
 			w.names(c)
@@ -49,6 +50,21 @@ func (w web) fit(width float64) float64 {
 		}
 	}
 	return max(8, radius)
+}
+
+// margins are the room for names above and below the web; a name of several lines takes more.
+func (w web) margins() (above, below float64) {
+	above, below = 10, 10
+	for i, a := range w.axes {
+		dy := math.Sin(w.angle(float64(i)))
+		more := w.name(a).Height - sheet.Unit - w.radius*(1-math.Abs(dy))
+		if dy < 0 {
+			above = max(above, 10+more)
+		} else {
+			below = max(below, 10+more)
+		}
+	}
+	return above, below
 }
 
 // angle of an axis; the first points to the top.

@@ -58,13 +58,16 @@ func split(src []byte) (*file, error) {
 	if start == nil {
 		return nil, errors.New("post: no start of the cross-reference table")
 	}
+	const entry = 20 // bytes of an entry of the table
 	table, _ := strconv.Atoi(string(start[1]))
-	lines := bytes.SplitN(src[table:], []byte("\n"), 3)
-	var zero, size int
-	if _, err := fmt.Sscanf(string(lines[1]), "%d %d", &zero, &size); err != nil || string(lines[0]) != "xref" {
+	lines := bytes.SplitN(src[min(table, len(src)):], []byte("\n"), 3)
+	if len(lines) < 3 || string(lines[0]) != "xref" {
 		return nil, errors.New("post: no cross-reference table")
 	}
-	const entry = 20 // bytes of an entry of the table
+	var zero, size int
+	if _, err := fmt.Sscanf(string(lines[1]), "%d %d", &zero, &size); err != nil || size < 2 || size > len(lines[2])/entry {
+		return nil, errors.New("post: no size of the cross-reference table")
+	}
 	offsets := make([]int, size)
 	for i := range size {
 		offsets[i], _ = strconv.Atoi(string(lines[2][i*entry : i*entry+10]))
@@ -95,11 +98,11 @@ func (f *file) readObjects(body []byte, offsets []int) error {
 	slices.SortFunc(order, func(a, b int) int { return offsets[a] - offsets[b] })
 	f.objects = make([][]byte, len(offsets))
 	for k, n := range order {
-		end := len(body)
+		start, end := offsets[n], len(body)
 		if k+1 < len(order) {
 			end = offsets[order[k+1]]
 		}
-		b, ok := bytes.CutPrefix(body[offsets[n]:end], fmt.Appendf(nil, "%d 0 obj\n", n))
+		b, ok := bytes.CutPrefix(body[min(start, len(body)):min(end, len(body))], fmt.Appendf(nil, "%d 0 obj\n", n))
 		if !ok {
 			return fmt.Errorf("post: object %d is not at its place", n)
 		}
