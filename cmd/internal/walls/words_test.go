@@ -6,7 +6,9 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 )
 
@@ -70,4 +72,38 @@ func keyOf(call *ast.CallExpr) (string, bool) {
 	}
 	key, err := strconv.Unquote(lit.Value)
 	return key, err == nil && keyShape.MatchString(key)
+}
+
+// Every message is used: its key, or a beginning of it that is completed, stands somewhere in the code.
+func TestNoMessageIsIdle(t *testing.T) {
+	used := map[string]bool{}
+	for _, f := range tree(t) {
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING && !f.test {
+				if s, err := strconv.Unquote(lit.Value); err == nil {
+					used[s] = true
+				}
+			}
+			return true
+		})
+	}
+	var idle []string
+	for key := range words(t) {
+		if !reached(key, used) {
+			idle = append(idle, key)
+		}
+	}
+	slices.Sort(idle)
+	if len(idle) > 0 {
+		t.Errorf("%d messages that nothing uses:\n%s", len(idle), strings.Join(idle, "\n"))
+	}
+}
+
+func reached(key string, used map[string]bool) bool {
+	for i := len(key); i > 0; i-- {
+		if (i == len(key) || strings.ContainsRune(".-", rune(key[i-1]))) && used[key[:i]] {
+			return true
+		}
+	}
+	return false
 }
