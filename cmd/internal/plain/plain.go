@@ -60,8 +60,12 @@ func (w writer) stage() {
 	default:
 		w.line("plain.stage", "n", s.Level, "m", len(w.r.Bank.Stages), "name", s.Title, "a", w.r.Stage.Low, "b", w.r.Stage.High)
 	}
-	if w.r.Total.Score != nil {
-		w.line("plain.points", "p", w.p.Rounded(w.r.Total.Score, 1), "a", w.p.Rounded(w.r.Total.Low, 1), "b", w.p.Rounded(w.r.Total.High, 1))
+	switch t := w.r.Total; {
+	case t.Score == nil:
+	case t.Sure():
+		w.line("plain.points-sure", "p", w.p.Rounded(t.Score, 1))
+	default:
+		w.line("plain.points", "p", w.p.Rounded(t.Score, 1), "a", w.p.Rounded(t.Low, 1), "b", w.p.Rounded(t.High, 1))
 	}
 	c := w.r.Coverage
 	w.line("plain.coverage", "n", c.Answered, "m", c.Asked, "k", c.Unknown, "x", c.NotApplicable, "o", c.Open)
