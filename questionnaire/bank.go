@@ -42,7 +42,9 @@ type About struct {
 
 // Policy says what a score needs.
 type Policy struct {
-	Answered *big.Rat // percent of a dimension's applying weight that has to be answered for a score
+	Answered *big.Rat // percent of a node's applying weight that has to be answered for a score; nil means 50
+	Total    *Node
+	Results  []*Node // further results beside the total
 }
 
 // SizeClass is a class of companies for which questions may word or score options differently.
@@ -58,8 +60,10 @@ type Dimension struct {
 	Short     i18n.Text // at most 14 letters, for charts
 	About     i18n.Text
 	When      Condition
-	Levels    []Level // one per stage
+	Levels    []Level // one per stage, or none
 	Questions []*Question
+	Groups    []*Node // between questions and dimension, children first
+	Node      *Node   // how the dimension's score comes about
 }
 
 // Level says what a dimension's level means for the company and what to do next.
@@ -73,7 +77,8 @@ type Level struct {
 type Stage struct {
 	Level   int // from 1
 	ID      string
-	From    *big.Rat // lower bound of the total, 0–100
+	From    *big.Rat // lower bound of the total, on its scale
+	Above   bool     // the bound itself belongs to the stage below
 	Gates   []Gate
 	Title   i18n.Text
 	Summary i18n.Text
@@ -81,7 +86,10 @@ type Stage struct {
 	Next    i18n.Text
 }
 
-// Gate is a lower bound on a dimension that a stage asks for besides the total.
+// Reaches says whether a total reaches the stage's lower bound.
+func (s Stage) Reaches(total *big.Rat) bool { return reaches(total.Cmp(s.From), s.Above) }
+
+// Gate is a lower bound on a dimension or group that a stage asks for besides the total.
 type Gate struct {
 	Dimension string // its id, or "" for every dimension that applies
 	From      *big.Rat
@@ -186,4 +194,13 @@ func (b *Bank) Demo() *Assessment {
 	}
 	c := b.Cases[min(1, len(b.Cases)-1)]
 	return c.Assessment
+}
+
+// Nodes are all places where points come together: groups and dimensions, further results, and the total last.
+func (b *Bank) Nodes() []*Node {
+	var out []*Node
+	for _, d := range b.Dimensions {
+		out = append(append(out, d.Groups...), d.Node)
+	}
+	return append(append(out, b.Policy.Results...), b.Policy.Total)
 }

@@ -1,6 +1,9 @@
 package questionnaire
 
-import "slices"
+import (
+	"math/big"
+	"slices"
+)
 
 // Unanswered stands in a condition for a profile field that has no answer.
 const Unanswered = "unanswered"
@@ -17,6 +20,7 @@ type Test struct {
 	ID     string   // a question or profile field
 	Row    string   // of a grid, else ""
 	Values []string // option ids or Unanswered
+	Figure *Limits  // of a figure: instead of Values
 	Not    bool     // of a multi-select: answered without these ticks
 	Answer bool     // an open answer does not meet the test (contradictions), instead of meeting it (conditions)
 }
@@ -54,8 +58,32 @@ func (t Test) Holds(b *Bank, a *Assessment) bool {
 	if !answered {
 		return !t.Answer && q.Dimension != "" || slices.Contains(t.Values, Unanswered)
 	}
+	if t.Figure != nil {
+		f := q.figure(a.Get(q).Value)
+		return f != nil && t.Figure.Hold(f)
+	}
 	hit := slices.ContainsFunc(chosen, func(c string) bool { return slices.Contains(t.Values, c) })
 	return hit != t.Not
+}
+
+// Limits bound a figure; nil ones do not.
+type Limits struct{ From, Above, To, Below *big.Rat }
+
+// Hold says whether a figure lies within the limits.
+func (l Limits) Hold(f *big.Rat) bool {
+	return (l.From == nil || f.Cmp(l.From) >= 0) && (l.Above == nil || f.Cmp(l.Above) > 0) &&
+		(l.To == nil || f.Cmp(l.To) <= 0) && (l.Below == nil || f.Cmp(l.Below) < 0)
+}
+
+// figure is the number that an answer stands for: the one given, or the lower end of the band chosen; nil for none.
+func (q *Question) figure(v Value) *big.Rat {
+	if v.Figure != nil {
+		return v.Figure
+	}
+	if o := q.Option(v.Option); o != nil {
+		return o.From
+	}
+	return nil
 }
 
 // choices are the option ids an answer stands for, and whether there is an answer.
@@ -79,4 +107,58 @@ func choices(q *Question, a Answer, row string) ([]string, bool) {
 	case OneOf:
 	}
 	return []string{a.Value.Option}, true
+}
+
+// Outlook says whether a condition holds whatever the open answers turn out to be. The zero value is invalid.
+type Outlook int
+
+// The outlooks.
+const (
+	Surely Outlook = iota + 1
+	Never
+	Perhaps
+)
+
+// Outlook evaluates a condition while some answers may still become anything; open names them. Their tests are
+// undecided, all others are what Holds, or Certain where certain is set, makes of them.
+func (c Condition) Outlook(b *Bank, a *Assessment, open func(id string) bool, certain bool) Outlook {
+	if c.Always() {
+		return Surely
+	}
+	best := Never
+	for _, all := range c.AnyOf {
+		switch one := outlook(all, b, a, open, certain); {
+		case one == Surely:
+			return Surely
+		case one == Perhaps:
+			best = Perhaps
+		}
+	}
+	return best
+}
+
+func outlook(all []Test, b *Bank, a *Assessment, open func(id string) bool, certain bool) Outlook {
+	out := Surely
+	for _, t := range all {
+		if open(t.ID) {
+			out = Perhaps
+			continue
+		}
+		t.Answer = t.Answer || certain
+		if !t.Holds(b, a) {
+			return Never
+		}
+	}
+	return out
+}
+
+// Questions are the ids that a condition tests.
+func (c Condition) Questions() []string {
+	var out []string
+	for _, all := range c.AnyOf {
+		for _, t := range all {
+			out = append(out, t.ID)
+		}
+	}
+	return out
 }

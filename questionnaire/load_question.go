@@ -99,7 +99,9 @@ func (l *loader) asking(s scope, q *Question, m *source.Map) {
 	a := &q.Asking
 	a.Quick, a.NotApplicable = m.Bool("quick"), m.Bool("not_applicable")
 	l.condition(m.Take("when"), q.ID, func(c Condition) { a.When = c })
-	l.condition(m.Take("counts_as_zero"), q.ID, func(c Condition) { a.ZeroWhen = c })
+	l.condition(m.Take("counts_as_zero"), q.ID, func(c Condition) {
+		a.Implied = append(a.Implied, Implied{When: c, Points: new(big.Rat)})
+	})
 	q.Wording.NotApplicableWhen = s.text(m, "not_applicable_when")
 }
 

@@ -1,5 +1,7 @@
 package questionnaire
 
+import "math/big"
+
 // Standing says whether a question is asked. The zero value is invalid.
 type Standing int
 
@@ -8,7 +10,7 @@ const (
 	Asked     Standing = iota + 1
 	OffPath            // not on the chosen path
 	Hidden             // a condition does not hold
-	ZeroCount          // not asked, but answered with 0 points
+	ZeroCount          // not asked, but counted with the points that other answers imply, which are mostly 0
 )
 
 // Navigator is the only code that decides what is asked. It is pure: the same bank and answers give the same order.
@@ -35,12 +37,22 @@ func (n Navigator) Standing(a *Assessment, q *Question) Standing {
 		return OffPath
 	case d != nil && !d.When.Holds(n.bank, a):
 		return Hidden
-	case !q.Asking.ZeroWhen.Always() && q.Asking.ZeroWhen.Certain(n.bank, a):
+	case n.bank.Implied(a, q) != nil:
 		return ZeroCount
 	case !q.Asking.When.Holds(n.bank, a):
 		return Hidden
 	}
 	return Asked
+}
+
+// Implied are the points that a question counts with, unasked, or nil.
+func (b *Bank) Implied(a *Assessment, q *Question) *big.Rat {
+	for _, i := range q.Asking.Implied {
+		if i.When.Certain(b, a) {
+			return i.Points
+		}
+	}
+	return nil
 }
 
 // Items are all things to ask, in order: company, questions, funding.

@@ -94,7 +94,7 @@ type Asking struct {
 	Optional      bool // may be skipped for good; profile fields only
 	NotApplicable bool // "does not apply to us" may be chosen
 	When          Condition
-	ZeroWhen      Condition // hidden, but answered with 0 points, while this holds
+	Implied       []Implied // not asked, but counted with points, while one of them surely holds
 }
 
 // Range bounds a figure; both ends are allowed. Low and High are nil for other kinds.
@@ -108,10 +108,11 @@ type Range struct {
 type Option struct {
 	ID        string
 	Text      i18n.Text
-	Points    *big.Rat // 0–4; nil where the question is unscored
-	From      *big.Rat // lower end of a band of figures, nil for other options
-	Instead   bool     // ticked in place of a figure
-	Exclusive bool     // stands alone in a multi-select: "nothing of this"
+	Points    *big.Rat            // 0–4 unless the question says otherwise; nil where it is unscored
+	Parts     map[string]*big.Rat // points by part, where one answer feeds several
+	From      *big.Rat            // lower end of a band of figures, nil for other options
+	Instead   bool                // ticked in place of a figure
+	Exclusive bool                // stands alone in a multi-select: "nothing of this"
 }
 
 // Row is a row of a grid.
@@ -123,8 +124,11 @@ type Row struct {
 
 // QuestionScoring says what a question is worth.
 type QuestionScoring struct {
-	Weight *big.Rat // 0 means unscored
-	Cap    int      // of a multi-select: ticks that suffice for full points
+	Weight    *big.Rat // 0 means unscored
+	Cap       int      // of a multi-select: ticks that suffice for full points
+	Points    Points
+	Missing   Missing
+	Mandatory bool // without its answer there is no total
 }
 
 // Cost is the class of a measure's outside cost in the first year. The zero value is invalid.

@@ -8,53 +8,46 @@ import (
 
 var hundred = big.NewRat(100, 1)
 
-// half is the share of weight that has to be answered where the bank does not say, in percent.
-var half = big.NewRat(50, 1)
+// full is the top of the scale that measures are on.
+var full = big.NewRat(4, 1)
 
-// dimensionResult draws a dimension's numbers from its lines of the trail.
-func dimensionResult(b *questionnaire.Bank, d *questionnaire.Dimension, lines []Contribution) DimensionResult {
-	out := DimensionResult{Dimension: d}
-	applies, answered, earned := new(big.Rat), new(big.Rat), new(big.Rat)
-	for _, c := range lines {
-		out.Coverage.count(c)
-		if c.Treatment == Left {
-			continue
+// dimension draws a dimension's result from its node and its lines of the trail.
+func (s *state) dimension(d *questionnaire.Dimension, n *NodeResult, trail []Contribution) DimensionResult {
+	out := DimensionResult{Dimension: d, Applies: n.Applies, Span: n.Span, Of: n.Of}
+	var lines []Contribution
+	seen := map[string]bool{}
+	for _, c := range trail {
+		if c.Dimension == d.ID {
+			lines = append(lines, c)
+			if !seen[c.Question] {
+				out.Coverage.count(c)
+			}
+			seen[c.Question] = true
 		}
-		applies.Add(applies, c.Weight)
-		if c.Score != nil {
-			answered.Add(answered, c.Weight)
-			earned.Add(earned, new(big.Rat).Mul(c.Weight, c.Score))
-		}
 	}
-	if applies.Sign() == 0 {
-		return out
+	switch {
+	case !out.Applies:
+	case out.Span.Score != nil:
+		out.Level = s.e.levelOf(d, n)
+	default:
+		out.Missing = missing(lines, n.Node.Coverage.Answered)
 	}
-	out.Applies = true
-	open := new(big.Rat).Sub(applies, answered)
-	out.Span.Low = percent(earned, applies)
-	out.Span.High = percent(new(big.Rat).Add(earned, open), applies)
-	needed := needed(b, applies)
-	if answered.Sign() > 0 && answered.Cmp(needed) >= 0 {
-		out.Span.Score = percent(earned, answered)
-		out.Level = levelOf(b, out.Span.Score)
-		return out
-	}
-	out.Missing = missing(lines, needed.Sub(needed, answered))
 	return out
 }
 
-// needed is the weight that has to be answered.
-func needed(b *questionnaire.Bank, applies *big.Rat) *big.Rat {
-	share := b.Policy.Answered
-	if share == nil {
-		share = half
-	}
-	n := new(big.Rat).Mul(applies, share)
-	return n.Quo(n, hundred)
-}
-
 // missing counts how many of the unanswered questions, in order, make up the weight that lacks.
-func missing(lines []Contribution, lacks *big.Rat) int {
+func missing(lines []Contribution, share *big.Rat) int {
+	applies, answered := new(big.Rat), new(big.Rat)
+	for _, c := range lines {
+		if c.Treatment != Left {
+			applies.Add(applies, c.Weight)
+		}
+		if c.Score != nil {
+			answered.Add(answered, c.Weight)
+		}
+	}
+	lacks := new(big.Rat).Mul(applies, share)
+	lacks.Sub(lacks.Quo(lacks, hundred), answered)
 	n := 0
 	for _, c := range lines {
 		if c.Treatment == Widens && (lacks.Sign() > 0 || n == 0) {
@@ -65,16 +58,25 @@ func missing(lines []Contribution, lacks *big.Rat) int {
 	return n
 }
 
-func percent(part, whole *big.Rat) *big.Rat {
-	p := new(big.Rat).Quo(part, whole)
-	return p.Mul(p, hundred)
-}
-
-// levelOf is the band that a score falls in, by the stages' lower bounds.
-func levelOf(b *questionnaire.Bank, score *big.Rat) int {
+// levelOf is the level of a dimension's score: by its own bands, else by the stages' borders; 0 where there are none.
+func (e *Engine) levelOf(d *questionnaire.Dimension, n *NodeResult) int {
 	level := 0
-	for _, s := range b.Stages {
-		if score.Cmp(s.From) >= 0 {
+	if len(d.Node.Bands) > 0 {
+		for i, b := range d.Node.Bands {
+			if b.Reaches(n.Span.Score) {
+				level = i + 1
+			}
+		}
+		return level
+	}
+	scale := e.bank.Policy.Total.Scale
+	if scale == nil || n.Of.Sign() == 0 {
+		return 0
+	}
+	x := new(big.Rat).Quo(n.Span.Score, n.Of)
+	x.Mul(x, scale)
+	for _, s := range e.bank.Stages {
+		if s.Reaches(x) {
 			level = s.Level
 		}
 	}

@@ -12,15 +12,48 @@ import (
 type Result struct {
 	Bank       *questionnaire.Bank
 	Assessment *questionnaire.Assessment
-	Total      Span
+	Total      Span     // on the total's scale
+	Of         *big.Rat // the top of that scale; less than the bank's own where parts of a sum do not apply
 	Stage      StageRange
-	Certain    bool // no completion of open and unknown answers changes the stage
 	Coverage   Coverage
 	Dimensions []DimensionResult // all of the bank, also those that do not apply
-	Lacking    []Lack            // dimensions with too few answers for a score
-	BlockedBy  []Block           // what keeps the next stage away
-	NextSteps  []Step
-	Trail      []Contribution
+	Advance
+	Trail []Contribution
+	Nodes []NodeResult // all of the bank, children before parents, the total last
+	Grounds
+	engine *Engine
+}
+
+// Grounds say how far a result can be relied on.
+type Grounds struct {
+	Certain  bool     // no completion of open and unknown answers changes the stage
+	Lacking  []Lack   // dimensions with too few answers for a score
+	Required []string // mandatory questions without an answer; they keep the total away
+	Exact    bool     // the intervals are as narrow as can be, which they are unless the search for them was cut short
+}
+
+// Advance says what keeps the next stage away and what leads on.
+type Advance struct {
+	BlockedBy []Block
+	Ways      []Way // to the next stage and the one after
+	NextSteps []Step
+}
+
+// Way is the set of measures with the least effort that reaches a stage.
+type Way struct {
+	Stage  int
+	Steps  []Step   // in an order in which they can be done
+	Days   *big.Rat // working days of all together
+	Proven bool     // no other set takes less effort; false where the search had to be cut short
+}
+
+// NodeResult is what a group, a dimension, a further result or the total came to, on its own scale.
+type NodeResult struct {
+	Node    *questionnaire.Node
+	Applies bool
+	Span    Span
+	Of      *big.Rat // the top of its scale
+	Bands   []string // the ids of the band reached; several where a vote is a tie
 }
 
 // Span is a score with the interval it lies in while answers are unknown or open. Score is nil when there is none;
@@ -50,7 +83,8 @@ type DimensionResult struct {
 	Dimension *questionnaire.Dimension
 	Applies   bool
 	Span      Span
-	Level     int // 0 when there is no score
+	Of        *big.Rat // the top of its scale
+	Level     int      // 0 when there is no score, or no levels
 	Coverage  Coverage
 	Missing   int // answers still needed for a score
 }
@@ -88,6 +122,14 @@ type Step struct {
 	Unblocks bool     // works on something that keeps the next stage away
 }
 
+// Share is a score as a part of its scale, 0–1; nil without one.
+func (d *DimensionResult) Share() *big.Rat {
+	if d.Span.Score == nil || d.Of.Sign() == 0 {
+		return nil
+	}
+	return new(big.Rat).Quo(d.Span.Score, d.Of)
+}
+
 // Treatment says how a question entered the result. The zero value is invalid.
 type Treatment int
 
@@ -103,6 +145,7 @@ const (
 type Contribution struct {
 	Dimension string
 	Question  string
+	Part      string // of a question that feeds several
 	Standing  questionnaire.Standing
 	State     questionnaire.State
 	Treatment Treatment
@@ -117,6 +160,16 @@ func (r *Result) Dimension(id string) *DimensionResult {
 	for i := range r.Dimensions {
 		if r.Dimensions[i].Dimension.ID == id {
 			return &r.Dimensions[i]
+		}
+	}
+	return nil
+}
+
+// Node finds a node's result by id, or nil; "" is the total.
+func (r *Result) Node(id string) *NodeResult {
+	for i := range r.Nodes {
+		if r.Nodes[i].Node.ID == id {
+			return &r.Nodes[i]
 		}
 	}
 	return nil

@@ -6,32 +6,51 @@ import (
 	"digitalkompass/questionnaire"
 )
 
-// level is the stage by one end of all spans; 0 where the total has no such end.
-func (r *Result) level(end func(Span) *big.Rat) int {
-	t := end(r.Total)
-	if t == nil {
+// level is the stage by the middle or one end of all figures; 0 where the total has no such.
+func (s *state) level(of func(*figure) (num, bool)) int {
+	t := &s.nodes[s.e.total]
+	if !t.here {
+		return 0
+	}
+	x, ok := of(t)
+	if !ok {
 		return 0
 	}
 	level := 0
-	for _, s := range r.Bank.Stages {
-		if t.Cmp(s.From) < 0 || !r.gatesMet(s, end) {
+	for i := range s.e.bank.Stages {
+		st := &s.e.bank.Stages[i]
+		if c := x.cmp(numOf(st.From)); c < 0 || c == 0 && st.Above || !s.gatesMet(st, of) {
 			break
 		}
-		level = s.Level
+		level = st.Level
 	}
 	return level
 }
 
-func (r *Result) gatesMet(s questionnaire.Stage, end func(Span) *big.Rat) bool {
-	for _, g := range s.Gates {
-		for _, d := range r.Dimensions {
-			if d.Applies && (g.Dimension == "" || g.Dimension == d.Dimension.ID) && end(d.Span).Cmp(g.From) < 0 {
+func (s *state) gatesMet(st *questionnaire.Stage, of func(*figure) (num, bool)) bool {
+	met := func(at int, from *big.Rat) bool {
+		f := &s.nodes[at]
+		x, ok := of(f)
+		return !f.here || ok && x.cmp(numOf(from)) >= 0
+	}
+	for _, g := range st.Gates {
+		if g.Dimension != "" {
+			if at, ok := s.e.byID[g.Dimension]; ok && !met(at, g.From) {
+				return false
+			}
+			continue
+		}
+		for _, at := range s.e.dims {
+			if !met(at, g.From) {
 				return false
 			}
 		}
 	}
 	return true
 }
+
+// middle is the end that answers stand at.
+func middle(f *figure) (num, bool) { return f.p, f.known }
 
 // blocked is what keeps the next stage away: the total and every gate that is not met, the total first.
 func (r *Result) blocked() []Block {
@@ -40,27 +59,45 @@ func (r *Result) blocked() []Block {
 		return nil
 	}
 	var out []Block
-	if r.Total.Score.Cmp(next.From) < 0 {
-		out = append(out, Block{Stage: next.Level, Needs: next.From, Has: r.Total, Open: r.Total.High.Cmp(next.From) >= 0})
+	if !next.Reaches(r.Total.Score) {
+		out = append(out, Block{Stage: next.Level, Needs: next.From, Has: r.Total, Open: next.Reaches(r.Total.High)})
 	}
-	needs := map[string]*big.Rat{}
-	for _, g := range next.Gates {
-		for _, d := range r.Dimensions {
-			id := d.Dimension.ID
-			if d.Applies && (g.Dimension == "" || g.Dimension == id) && (needs[id] == nil || g.From.Cmp(needs[id]) > 0) {
-				needs[id] = g.From
-			}
-		}
-	}
-	for _, d := range r.Dimensions {
-		if n := needs[d.Dimension.ID]; n != nil && d.Span.Score.Cmp(n) < 0 {
-			out = append(out, Block{Stage: next.Level, Dimension: d.Dimension.ID, Needs: n, Has: d.Span, Open: d.Span.High.Cmp(n) >= 0})
+	for _, b := range r.strictest(next) {
+		if b.Has.Score != nil && b.Has.Score.Cmp(b.Needs) < 0 {
+			b.Open = b.Has.High.Cmp(b.Needs) >= 0
+			out = append(out, b)
 		}
 	}
 	return out
 }
 
-// Gates are all gates of a stage that apply to the company, with what it has; for showing met ones too.
+// strictest are a stage's gates that apply to the company, the highest for each node, in the order of the bank.
+func (r *Result) strictest(st *questionnaire.Stage) []Block {
+	needs := map[string]*big.Rat{}
+	raise := func(id string, from *big.Rat) {
+		if needs[id] == nil || from.Cmp(needs[id]) > 0 {
+			needs[id] = from
+		}
+	}
+	for _, g := range st.Gates {
+		if g.Dimension != "" {
+			raise(g.Dimension, g.From)
+			continue
+		}
+		for _, d := range r.Dimensions {
+			raise(d.Dimension.ID, g.From)
+		}
+	}
+	var out []Block
+	for i := range r.Nodes {
+		if n := &r.Nodes[i]; n.Applies && needs[n.Node.ID] != nil {
+			out = append(out, Block{Stage: st.Level, Dimension: n.Node.ID, Needs: needs[n.Node.ID], Has: n.Span})
+		}
+	}
+	return out
+}
+
+// Gates are all named gates of a stage that apply to the company, with what it has; for showing met ones too.
 func (r *Result) Gates(level int) []Block {
 	s := r.StageOf(level)
 	if s == nil {
@@ -71,8 +108,8 @@ func (r *Result) Gates(level int) []Block {
 		if g.Dimension == "" {
 			continue
 		}
-		if d := r.Dimension(g.Dimension); d != nil && d.Applies {
-			out = append(out, Block{Stage: level, Dimension: g.Dimension, Needs: g.From, Has: d.Span, Open: d.Span.Low.Cmp(g.From) < 0 && d.Span.High.Cmp(g.From) >= 0})
+		if n := r.Node(g.Dimension); n != nil && n.Applies {
+			out = append(out, Block{Stage: level, Dimension: g.Dimension, Needs: g.From, Has: n.Span, Open: n.Span.Low.Cmp(g.From) < 0 && n.Span.High.Cmp(g.From) >= 0})
 		}
 	}
 	return out

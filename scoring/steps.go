@@ -7,121 +7,97 @@ import (
 	"digitalkompass/questionnaire"
 )
 
-// costDays sets the cost classes on the scale of working days, for ordering only: a class is as heavy as so many days.
+// costDays sets the cost classes on the scale of working days: a class is as heavy as so many days. It orders what is
+// to be done and is no estimate.
 var costDays = map[questionnaire.Cost]int64{
 	questionnaire.CostNone: 0, questionnaire.CostLow: 2, questionnaire.CostMiddle: 8, questionnaire.CostHigh: 20,
 }
 
-// nextSteps are the improvements worth doing next, best first: for every answered question below full points the
-// measure that fits its points, its gain computed by scoring the company as if the measure had lifted the answer.
-// Steps in what keeps the next stage away come first, then the higher gain per day of effort, then the bank's order.
-// A measure whose prerequisites are not reached is left out; they stand for themselves.
-func nextSteps(nav questionnaire.Navigator, r *Result) []Step {
+// effort is what a measure weighs: its days and those that stand for its cost; half a day is the least.
+func effort(m *questionnaire.Measure) num {
+	e := numOf(m.Days).add(whole(int(costDays[m.Cost])))
+	return higher(e, num{n: 1, d: 2})
+}
+
+// nextSteps are the improvements that can be begun now: for every answer below full points the measure that fits it,
+// with the gain of scoring the company as if the measure had lifted the answer. First come those on the way to the next
+// stage, in the order of the way; then those in what keeps it away; then the higher gain per day of effort, then the
+// bank's order. A measure whose prerequisites are not reached is left out unless the way brings them.
+func (s *state) nextSteps(r *Result) []Step {
 	gates := map[string]bool{}
 	for _, b := range r.BlockedBy {
 		gates[b.Dimension] = true
 	}
 	var out []Step
-	for i, c := range r.Trail {
-		if c.Treatment != Counted && c.Treatment != ZeroCounted || c.Score.Cmp(big.NewRat(1, 1)) >= 0 {
-			continue
+	if len(r.Ways) > 0 {
+		for _, w := range r.Ways[0].Steps {
+			w.Unblocks = true
+			out = append(out, w)
 		}
-		q := nav.Shape(r.Assessment, r.Bank.Question(c.Question))
-		from := new(big.Rat).Mul(c.Score, full)
-		m := r.fitting(q, from)
-		if m == nil {
-			continue
-		}
-		out = append(out, Step{Question: q, Measure: m, From: from, To: m.To, Gain: r.gain(i, m.To), Unblocks: gates[q.Dimension]})
 	}
-	slices.SortStableFunc(out, func(a, b Step) int {
+	onWay := len(out)
+	for i := range s.asked {
+		q := &s.asked[i]
+		rungs := s.rungs(q)
+		if len(rungs) == 0 {
+			continue
+		}
+		m := rungs[0].measures[0]
+		if slices.ContainsFunc(m.Needs, s.lacks) || slices.ContainsFunc(out[:onWay], func(x Step) bool { return x.Question.ID == q.shape.ID }) {
+			continue
+		}
+		out = append(out, s.step(q, m, rungs[0], gates[q.shape.Dimension]))
+	}
+	slices.SortStableFunc(out[onWay:], func(a, b Step) int {
 		if a.Unblocks != b.Unblocks {
 			if a.Unblocks {
 				return -1
 			}
 			return 1
 		}
-		return value(b).Cmp(value(a))
+		return worth(b).Cmp(worth(a))
 	})
 	return out
 }
 
-// fitting is the measure of a question to do next: the first that fits the points, is not settled by the answer
-// already, and whose prerequisites are met; where all that fit are settled, the next one above.
-func (r *Result) fitting(q *questionnaire.Question, from *big.Rat) *questionnaire.Measure {
-	v := r.Assessment.Get(q).Value
-	for _, above := range []bool{false, true} {
-		for _, m := range q.Measures {
-			if (above || m.From.Cmp(from) <= 0) && from.Cmp(m.To) < 0 && !settled(q, v, m) && !slices.ContainsFunc(m.Needs, r.lacks) {
-				return m
-			}
-		}
-	}
-	return nil
+func (s *state) step(q *asking, m *questionnaire.Measure, to rung, unblocks bool) Step {
+	return Step{Question: q.shape, Measure: m, From: s.points(q, q.answer), To: s.points(q, to.answer), Gain: s.gain(q, to.answer), Unblocks: unblocks}
 }
 
-// settled says whether the rows or ticks that a measure is for are all there already.
-func settled(q *questionnaire.Question, v questionnaire.Value, m *questionnaire.Measure) bool {
-	if len(m.Items) == 0 {
-		return false
+// points are what an answer is worth on the scale 0–4.
+func (s *state) points(q *asking, a questionnaire.Answer) *big.Rat {
+	p := part{full: numOf(q.shape.Full("")), name: q.shape.PartNames()[0]}
+	f, _ := s.answered(q.shape, &p, a.Value)
+	return f.share().mul(whole(4)).rat()
+}
+
+// gain is what the total rises by when one answer changes; where there is no total, what its lower end rises by.
+func (s *state) gain(q *asking, ans questionnaire.Answer) *big.Rat {
+	was := &s.nodes[s.e.total]
+	now := &s.with(q.shape, ans).nodes[s.e.total]
+	if was.known && now.known {
+		return now.p.sub(was.p).rat()
 	}
-	return !slices.ContainsFunc(m.Items, func(item string) bool {
-		if q.Kind != questionnaire.Grid {
-			return !slices.Contains(v.Set, item)
-		}
-		o := q.Option(v.Rows[item])
-		return v.Rows[item] != questionnaire.RowNotApplicable && (o == nil || o.Points.Cmp(full) < 0)
-	})
+	return now.pl.sub(was.pl).rat()
 }
 
 // lacks says whether a measure is still to be done: its question applies and has not reached its end.
-func (r *Result) lacks(measure string) bool {
-	m := r.Bank.Measure(measure)
+func (s *state) lacks(measure string) bool {
+	m := s.e.bank.Measure(measure)
 	if m == nil {
 		return false
 	}
-	for _, c := range r.Trail {
-		if c.Question == m.Question {
-			return c.Score != nil && new(big.Rat).Mul(c.Score, full).Cmp(m.To) < 0 || c.Treatment == Widens
-		}
+	q := &s.asked[s.e.index[m.Question]]
+	switch {
+	case q.standing == questionnaire.ZeroCount:
+		return true
+	case q.standing != questionnaire.Asked || q.state == questionnaire.NotApplicable:
+		return false
+	case q.state != questionnaire.Answered:
+		return true
 	}
-	return false
+	return s.points(q, q.answer).Cmp(m.To) < 0 && !settled(q.shape, q.answer.Value, m)
 }
 
-// gain is what the total rises by when one line of the trail reaches a number of points on the 0–4 scale. Where there
-// is no total, it is the rise of the dimension divided by the dimensions that apply.
-func (r *Result) gain(line int, to *big.Rat) *big.Rat {
-	id := r.Trail[line].Dimension
-	var lines []Contribution
-	for i, c := range r.Trail {
-		if c.Dimension != id {
-			continue
-		}
-		if i == line {
-			c.Score = new(big.Rat).Quo(to, full)
-		}
-		lines = append(lines, c)
-	}
-	before := r.Dimension(id)
-	after := dimensionResult(r.Bank, before.Dimension, lines)
-	rise := new(big.Rat).Sub(after.Span.High, before.Span.High)
-	if before.Span.Score != nil {
-		rise.Sub(after.Span.Score, before.Span.Score)
-	}
-	n := int64(0)
-	for _, d := range r.Dimensions {
-		if d.Applies {
-			n++
-		}
-	}
-	return rise.Quo(rise, big.NewRat(n, 1))
-}
-
-// value is the gain per day of effort; half a day is the least that anything takes.
-func value(s Step) *big.Rat {
-	effort := new(big.Rat).Add(s.Measure.Days, big.NewRat(costDays[s.Measure.Cost], 1))
-	if least := big.NewRat(1, 2); effort.Cmp(least) < 0 {
-		effort = least
-	}
-	return new(big.Rat).Quo(s.Gain, effort)
-}
+// worth is the gain per day of effort.
+func worth(s Step) *big.Rat { return new(big.Rat).Quo(s.Gain, effort(s.Measure).rat()) }

@@ -1,0 +1,286 @@
+package scoring
+
+import (
+	"math/big"
+	"slices"
+
+	"digitalkompass/questionnaire"
+)
+
+// vote is for the child with most points; its share is the figure, and all that have as much win.
+func vote(n *node, kids []weighed) figure {
+	best, found := zero, false
+	low, high := zero, zero
+	f := figure{here: true}
+	for i := range kids {
+		k := &kids[i]
+		low, high = higher(low, k.sl), higher(high, k.sh)
+		if !k.known {
+			continue
+		}
+		switch c := k.p.cmp(best); {
+		case !found || c > 0:
+			best, f.winners, found = k.p, []int{k.place}, true
+			f.p = k.share().mul(n.scale)
+		case c == 0:
+			f.winners = append(f.winners, k.place)
+		}
+	}
+	f.known, f.of = found, n.scale
+	f.pl, f.ph, f.sl, f.sh = low.mul(n.scale), high.mul(n.scale), low, high
+	return f
+}
+
+// levels is the number of the highest level that is reached with all below. A level that nobody assessed is skipped.
+func levels(n *node, kids []weighed) figure {
+	reach := func(share func(*weighed) (num, bool)) num {
+		top := 0
+		for i := range kids {
+			x, assessed := share(&kids[i])
+			if !assessed {
+				continue
+			}
+			if x.mul(whole(100)).cmp(numOf(n.Combine.Share)) < 0 {
+				break
+			}
+			top = kids[i].place + 1
+		}
+		return whole(top).quo(whole(len(n.children)))
+	}
+	known := slices.ContainsFunc(kids, func(k weighed) bool { return k.known })
+	mid := reach(func(k *weighed) (num, bool) { return k.share(), k.known })
+	low := reach(func(k *weighed) (num, bool) { return k.sl, true })
+	high := reach(func(k *weighed) (num, bool) { return k.sh, !k.optional })
+	if top := reach(func(k *weighed) (num, bool) { return k.sh, true }); top.cmp(high) > 0 {
+		high = top
+	}
+	if lack := reach(func(k *weighed) (num, bool) { return k.sl, !k.optional }); lack.cmp(low) < 0 {
+		low = lack
+	}
+	return n.scaled(known, mid, low, high)
+}
+
+// decide takes the first case that holds, and bounds it by all that may.
+func (s *state) decide(n *node) figure {
+	f := figure{here: true, known: true, of: n.scale}
+	first, settled := true, false
+	note := func(v num) {
+		if first {
+			f.pl, f.ph, first = v, v, false
+		}
+		f.pl, f.ph = lower(f.pl, v), higher(f.ph, v)
+	}
+	done := false
+	for _, c := range n.Combine.Cases {
+		holds, may := s.caseHolds(c)
+		v := numOf(c.Value)
+		if holds && !done {
+			f.p, done = v, true
+		}
+		if may == questionnaire.Never || settled {
+			continue
+		}
+		note(v)
+		settled = may == questionnaire.Surely
+	}
+	if !settled {
+		note(zero)
+	}
+	f.sl, f.sh = ratio(f.pl, f.of), ratio(f.ph, f.of)
+	return f
+}
+
+// caseHolds says whether a case holds as answered, and whether it will.
+func (s *state) caseHolds(c questionnaire.NodeCase) (bool, questionnaire.Outlook) {
+	holds := c.When.Holds(s.e.bank, s.a)
+	may := c.When.Outlook(s.e.bank, s.a, s.isOpen, false)
+	for id, want := range c.Bands {
+		at, ok := s.e.byID[id]
+		if !ok || may == questionnaire.Never {
+			continue
+		}
+		n, f := &s.e.nodes[at], &s.nodes[at]
+		in := func(x num) int { return n.band(x) }
+		mid := f.here && f.known && slices.Contains(want, n.bandID(in(f.p)))
+		holds = holds && mid
+		switch {
+		case !f.here:
+			may = questionnaire.Never
+		default:
+			hit, miss := false, false
+			for b := in(f.pl); b <= in(f.ph); b++ {
+				if slices.Contains(want, n.bandID(b)) {
+					hit = true
+				} else {
+					miss = true
+				}
+			}
+			if !hit {
+				may = questionnaire.Never
+			} else if miss || f.optional {
+				may = questionnaire.Perhaps
+			}
+		}
+	}
+	return holds, may
+}
+
+// band is the place of the band that a value lies in, or -1.
+func (n *node) band(v num) int {
+	out := -1
+	for i, b := range n.Bands {
+		if c := v.cmp(numOf(b.From)); c > 0 || c == 0 && !b.Above {
+			out = i
+		}
+	}
+	return out
+}
+
+func (n *node) bandID(i int) string {
+	if i < 0 || i >= len(n.Bands) {
+		return ""
+	}
+	return n.Bands[i].ID
+}
+
+// reckon is a number with its bounds; nothing is known where it cannot be worked out.
+type reckon struct {
+	here, known    bool
+	mid, low, high num
+}
+
+func (s *state) formula(n *node) figure {
+	x := s.work(n.Combine.Formula)
+	if !x.here {
+		return figure{}
+	}
+	f := figure{here: true, known: x.known, p: x.mid, of: n.scale, pl: x.low, ph: x.high}
+	f.sl, f.sh = ratio(f.pl, f.of), ratio(f.ph, f.of)
+	return f
+}
+
+func (s *state) work(f *questionnaire.Formula) reckon {
+	switch f.Op {
+	case questionnaire.OpNumber:
+		x := numOf(f.Number)
+		return reckon{here: true, known: true, mid: x, low: x, high: x}
+	case questionnaire.OpNode:
+		at, ok := s.e.byID[f.Node]
+		if !ok {
+			return reckon{}
+		}
+		x := &s.nodes[at]
+		return reckon{here: x.here, known: x.known, mid: x.p, low: x.pl, high: x.ph}
+	}
+	out := s.work(&f.Args[0])
+	for i := range f.Args[1:] {
+		y := s.work(&f.Args[i+1])
+		if !out.here || !y.here {
+			return reckon{}
+		}
+		out = out.apply(f.Op, y)
+	}
+	return out
+}
+
+// apply joins two spans. Division by what may be 0 gives nothing.
+func (x reckon) apply(op questionnaire.Op, y reckon) reckon {
+	do := operations[op]
+	if op == questionnaire.OpDiv && y.low.sign()*y.high.sign() <= 0 {
+		return reckon{}
+	}
+	out := reckon{here: true, known: x.known && y.known}
+	if out.known {
+		out.mid = do(x.mid, y.mid)
+	}
+	for i, c := range []num{do(x.low, y.low), do(x.low, y.high), do(x.high, y.low), do(x.high, y.high)} {
+		if i == 0 {
+			out.low, out.high = c, c
+		}
+		out.low, out.high = lower(out.low, c), higher(out.high, c)
+	}
+	return out
+}
+
+var operations = map[questionnaire.Op]func(a, b num) num{
+	questionnaire.OpAdd: num.add, questionnaire.OpSub: num.sub, questionnaire.OpMul: num.mul, questionnaire.OpDiv: num.quo,
+	questionnaire.OpMax: higher, questionnaire.OpMin: lower,
+}
+
+// round brings a value to the digits that a model asks for.
+func round(r *questionnaire.Rounding, x num) num {
+	if r == nil {
+		return x
+	}
+	v := x.rat()
+	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(r.Digits)), nil)
+	v.Mul(v, new(big.Rat).SetInt(scale))
+	return numOf(new(big.Rat).SetFrac(rounded(v, r.Mode), scale))
+}
+
+// rounded is the whole number nearest to v; ties go up, or to the even one. Down cuts towards zero.
+func rounded(v *big.Rat, mode questionnaire.RoundMode) *big.Int {
+	if mode == questionnaire.Down {
+		return new(big.Int).Quo(v.Num(), v.Denom())
+	}
+	twice := new(big.Rat).Mul(v, big.NewRat(2, 1))
+	twice.Add(twice, big.NewRat(1, 1))
+	up := new(big.Int).Div(twice.Num(), new(big.Int).Mul(twice.Denom(), big.NewInt(2)))
+	if mode == questionnaire.HalfEven && up.Bit(0) == 1 {
+		tie := new(big.Rat).Sub(new(big.Rat).SetInt(up), v)
+		if tie.Cmp(big.NewRat(1, 2)) == 0 {
+			up.Sub(up, big.NewInt(1))
+		}
+	}
+	return up
+}
+
+// geometric is the weighted geometric mean of the shares, rounded as the node says: a root has no exact value. Weights
+// are whole numbers.
+func geometric(n *node, kids []weighed) num {
+	product, weights := big.NewRat(1, 1), int64(0)
+	for i := range kids {
+		s, w := kids[i].share().rat(), kids[i].weight.rat().Num().Int64()
+		if s.Sign() <= 0 {
+			return zero
+		}
+		for range w {
+			product.Mul(product, s)
+		}
+		weights += w
+	}
+	return root(product, weights, n)
+}
+
+// root finds by halving the largest multiple of the node's last digit, on its scale, whose power does not exceed x,
+// and then rounds half up. The power is exact.
+func root(x *big.Rat, k int64, n *node) num {
+	digits := 2
+	if n.Round != nil {
+		digits = n.Round.Digits
+	}
+	unit := new(big.Rat).SetFrac(big.NewInt(1), new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(digits)), nil))
+	unit.Quo(unit, n.scale.rat())
+	half := new(big.Rat).Quo(unit, big.NewRat(2, 1))
+	most := new(big.Rat).Quo(big.NewRat(1, 1), unit)
+	if x.Cmp(big.NewRat(1, 1)) > 0 {
+		most.Mul(most, x)
+	}
+	low, high := new(big.Int), new(big.Int).Quo(most.Num(), most.Denom())
+	for low.Cmp(high) < 0 { // the largest m with (m − ½ unit)^k ≤ x
+		mid := new(big.Int).Add(low, high)
+		mid.Add(mid, big.NewInt(1)).Rsh(mid, 1)
+		v := new(big.Rat).Mul(new(big.Rat).SetInt(mid), unit)
+		if power(v.Sub(v, half), k).Cmp(x) <= 0 {
+			low = mid
+		} else {
+			high = mid.Sub(mid, big.NewInt(1))
+		}
+	}
+	return numOf(new(big.Rat).Mul(new(big.Rat).SetInt(low), unit))
+}
+
+func power(x *big.Rat, k int64) *big.Rat {
+	e := big.NewInt(k)
+	return new(big.Rat).SetFrac(new(big.Int).Exp(x.Num(), e, nil), new(big.Int).Exp(x.Denom(), e, nil))
+}
