@@ -1,6 +1,9 @@
 package questionnaire
 
-import "math/big"
+import (
+	"math/big"
+	"math/bits"
+)
 
 // Clauses is a condition with its names resolved: all terms of one alternative have to be met. Without alternatives it
 // always holds.
@@ -42,11 +45,15 @@ func (t Test) resolve(b *Bank, at func(id string) int) (Clause, bool) {
 	return out, true
 }
 
-// met says whether a reply meets the term. Without an answer it counts as met, except for a profile field, and except
+// met says whether a reply meets the clause. Without an answer it counts as met, except for a profile field, and except
 // where consequences need an answer.
 func (t *Clause) met(q *Question, r *Reply, certain bool) bool {
+	certain = certain || t.test.Answer
+	if t.test.Count > 0 && q.Kind == Grid {
+		return t.enoughRows(r, certain)
+	}
 	if !t.answered(r) {
-		return !certain && !t.test.Answer && !t.profile || t.blank
+		return !certain && !t.profile || t.blank
 	}
 	if t.test.Figure != nil {
 		f := r.Figure
@@ -55,7 +62,27 @@ func (t *Clause) met(q *Question, r *Reply, certain bool) bool {
 		}
 		return f != nil && t.test.Figure.Hold(f)
 	}
+	if t.test.Count > 0 {
+		return bits.OnesCount64(r.Ticks&t.Want) >= t.test.Count
+	}
 	return t.hit(q, r) != t.test.Not
+}
+
+// enoughRows counts a grid's rows. While open rows can still decide, the clause stands as one on an open answer.
+func (t *Clause) enoughRows(r *Reply, certain bool) bool {
+	met, open := 0, 0
+	for _, c := range r.Rows {
+		switch {
+		case c >= 0 && t.Want>>c&1 == 1, c == RowVoid && t.void:
+			met++
+		case c == RowOpen || c == RowWithout:
+			open++
+		}
+	}
+	if r.Rows == nil && r.State != NotApplicable {
+		return !certain
+	}
+	return met >= t.test.Count || !certain && r.State != NotApplicable && met+open >= t.test.Count
 }
 
 func (t *Clause) answered(r *Reply) bool {

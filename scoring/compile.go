@@ -48,6 +48,7 @@ type node struct {
 	from     num // of the factor
 	factor   int // place of the node that lowers this one, or -1
 	cases    []questionnaire.Clauses
+	bandSets []questionnaire.Clauses
 	under    []bool // by item: can move this node
 }
 
@@ -64,9 +65,8 @@ func Compile(b *questionnaire.Bank) *Engine {
 	for _, n := range b.Nodes() {
 		all[n.ID] = n
 	}
-	policy := b.Policy.Total.Missing
 	for _, n := range b.Nodes() {
-		e.addNode(n, all, n.Missing.Or(policy))
+		e.addNode(n, all)
 	}
 	for _, d := range b.Dimensions {
 		e.dims = append(e.dims, e.byID[d.ID])
@@ -86,9 +86,8 @@ func Compile(b *questionnaire.Bank) *Engine {
 	return e
 }
 
-// addNode adds a node after its children. The policy for what is missing comes from the nodes above where a node and
-// a question have none of their own.
-func (e *Engine) addNode(n *questionnaire.Node, all map[string]*questionnaire.Node, m questionnaire.Missing) int {
+// addNode adds a node after its children.
+func (e *Engine) addNode(n *questionnaire.Node, all map[string]*questionnaire.Node) int {
 	if at, done := e.byID[n.ID]; done {
 		return at
 	}
@@ -97,25 +96,28 @@ func (e *Engine) addNode(n *questionnaire.Node, all map[string]*questionnaire.No
 		out.scale = numOf(n.Scale)
 	}
 	if n.Factor != nil && all[n.Factor.Node] != nil {
-		out.factor, out.from = e.addNode(all[n.Factor.Node], all, m), numOf(n.Factor.From)
+		out.factor, out.from = e.addNode(all[n.Factor.Node], all), numOf(n.Factor.From)
 	}
 	for _, r := range n.Of {
 		c := child{part: -1, node: -1, weight: numOf(r.Weight)}
 		if sub := all[r.Node]; r.Question == "" && sub != nil {
-			c.node = e.addNode(sub, all, sub.Missing.Or(m))
+			c.node = e.addNode(sub, all)
 		} else if at := e.index.At(r.Question); at >= e.first {
 			c.part = len(e.parts)
-			e.parts = append(e.parts, e.part(at, r, m))
+			e.parts = append(e.parts, e.part(at, r, n.Missing))
 		}
 		out.children = append(out.children, c)
 	}
 	for _, id := range namedNodes(n) {
 		if sub := all[id]; sub != nil {
-			e.addNode(sub, all, sub.Missing.Or(m))
+			e.addNode(sub, all)
 		}
 	}
 	for _, c := range n.Combine.Cases {
 		out.cases = append(out.cases, e.index.Resolve(c.When))
+	}
+	for _, set := range n.BandsWhen {
+		out.bandSets = append(out.bandSets, e.index.Resolve(set.When))
 	}
 	e.byID[n.ID] = len(e.nodes)
 	e.nodes = append(e.nodes, out)

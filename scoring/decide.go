@@ -83,16 +83,16 @@ func (s *state) caseOutlook(n *node, k int) (mid, may questionnaire.Outlook) {
 		if !ok {
 			continue
 		}
-		other, f := &s.e.nodes[at], &s.nodes[at]
-		in := func(b int) bool { return slices.Contains(want, other.bandID(b)) }
+		bands, f := s.bands(&s.e.nodes[at]), &s.nodes[at]
+		in := func(b int) bool { return b >= 0 && slices.Contains(want, bands[b].ID) }
 		switch {
-		case !f.here || f.out || f.known && !in(other.band(f.p)):
+		case !f.here || f.out || f.known && !in(bandAt(bands, f.p)):
 			mid = questionnaire.Never
 		case !f.known && mid == questionnaire.Surely:
 			mid = questionnaire.Perhaps
 		}
 		hit, miss := false, f.loose
-		for b := other.band(f.pl); f.here && b <= other.band(f.ph); b++ {
+		for b := bandAt(bands, f.pl); f.here && b <= bandAt(bands, f.ph); b++ {
 			hit, miss = hit || in(b), miss || !in(b)
 		}
 		switch {
@@ -105,22 +105,25 @@ func (s *state) caseOutlook(n *node, k int) (mid, may questionnaire.Outlook) {
 	return mid, may
 }
 
-// band is the place of the band that a value lies in, or -1.
-func (n *node) band(v num) int {
+// bands are those of a node that count for the company.
+func (s *state) bands(n *node) []questionnaire.Band {
+	for k, c := range n.bandSets {
+		if s.e.index.Hold(c, s.sheet) {
+			return n.BandsWhen[k].Bands
+		}
+	}
+	return n.Bands
+}
+
+// bandAt is the place of the band that a value lies in, or -1.
+func bandAt(bands []questionnaire.Band, v num) int {
 	out := -1
-	for i, b := range n.Bands {
+	for i, b := range bands {
 		if c := v.cmp(numOf(b.From)); c > 0 || c == 0 && !b.Above {
 			out = i
 		}
 	}
 	return out
-}
-
-func (n *node) bandID(i int) string {
-	if i < 0 || i >= len(n.Bands) {
-		return ""
-	}
-	return n.Bands[i].ID
 }
 
 // reckon is a number with its bounds; it is not here where a node that it needs does not apply.

@@ -138,13 +138,13 @@ func (s *state) nodeResult(i int, b *bounds) NodeResult {
 	}
 	if f.known {
 		out.Span.Score = f.p.rat()
-		out.Bands = n.reached(f)
+		out.Bands = s.reached(n, f)
 	}
 	return out
 }
 
 // reached are the ids of the bands that a node lies in: one, or for a vote the children that won.
-func (n *node) reached(f *figure) []string {
+func (s *state) reached(n *node, f *figure) []string {
 	if f.winners != nil {
 		var out []string
 		for _, i := range f.winners {
@@ -152,8 +152,9 @@ func (n *node) reached(f *figure) []string {
 		}
 		return out
 	}
-	if id := n.bandID(n.band(f.p)); id != "" {
-		return []string{id}
+	bands := s.bands(n)
+	if at := bandAt(bands, f.p); at >= 0 {
+		return []string{bands[at].ID}
 	}
 	return nil
 }

@@ -37,7 +37,10 @@ func (s *state) nextSteps(r *Result) []Step {
 			}
 			return 1
 		}
-		return worth(b).Cmp(worth(a))
+		if c := worth(b).Cmp(worth(a)); c != 0 {
+			return c
+		}
+		return burden(b).Cmp(burden(a)) // below a floor nothing gains yet, but some take more away
 	})
 	return out
 }
@@ -57,6 +60,17 @@ func gain(before, after *state) *big.Rat {
 		return now.p.sub(was.p).rat()
 	}
 	return now.pl.sub(was.pl).rat()
+}
+
+// burden is what the question can take away from the total at worst.
+func burden(s Step) *big.Rat {
+	low := new(big.Rat)
+	for _, o := range s.Question.Options {
+		if o.Points != nil && o.Points.Cmp(low) < 0 {
+			low = o.Points
+		}
+	}
+	return new(big.Rat).Neg(low)
 }
 
 // worth is the gain per day of effort.
