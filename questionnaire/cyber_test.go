@@ -10,6 +10,7 @@ import (
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
+	"digitalkompass/scoring"
 )
 
 func cyber(t testing.TB) *questionnaire.Bank {
@@ -191,6 +192,33 @@ func TestCyberTakesAnswersOver(t *testing.T) {
 		}
 		if !maps.Equal(got, c.want) {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+// The worked examples were computed apart from the program, also for the requirements that are made of several questions.
+func TestCyberWorkedExamples(t *testing.T) {
+	b := cyber(t)
+	for _, c := range b.Cases {
+		r := scoring.Evaluate(b, c.Assessment)
+		for _, d := range scoring.Compare(c, r) {
+			t.Errorf("%s: %s is %s, want %s", c.ID, d.What, d.Got, d.Want)
+		}
+		for id, want := range c.Expected.Nodes {
+			got := r.Node(id).Span
+			if got.Score == nil || got.Score.Cmp(want.Score) != 0 || got.Low.Cmp(want.Low) != 0 || got.High.Cmp(want.High) != 0 {
+				t.Errorf("%s: %s is %v, want %v", c.ID, id, got, want)
+			}
+		}
+	}
+}
+
+// What does not apply leaves the maximum.
+func TestCyberMaximumAdjusts(t *testing.T) {
+	b := cyber(t)
+	for id, want := range map[string]int64{"alles-erfuellt": 37, "ohne-mobile-arbeit": 35, "allein-ohne-alles": 33, "kurz": 21, "eine-offen": 37} {
+		if r := scoring.Evaluate(b, b.Case(id).Assessment); !r.Of.IsInt() || r.Of.Num().Int64() != want {
+			t.Errorf("%s: of %s, want %d", id, r.Of.RatString(), want)
 		}
 	}
 }
