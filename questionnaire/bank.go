@@ -38,7 +38,31 @@ type About struct {
 	Summary   i18n.Text
 	Minutes   map[Path]int // how long a path takes
 	Digest    string       // "sha256:…" over the files the bank was loaded from
+	Origin
 }
+
+// Origin says where a bank's rules come from, and what has to be said with every result.
+type Origin struct {
+	Evidence Evidence
+	Sources  []string  // citations, in the language they were written in
+	Notice   i18n.Text // for example that the bank is no official one; empty where nothing has to be said
+}
+
+// Evidence says where rules come from. The zero value is invalid.
+type Evidence int
+
+// The kinds of evidence: the authors' own, published by somebody, reproduced from what was published, and assumed where
+// nothing is known.
+const (
+	EvidenceOwn Evidence = iota + 1
+	EvidencePublished
+	EvidenceReproduced
+	EvidenceAssumed
+)
+
+var evidenceWords = map[Evidence]string{EvidenceOwn: "own", EvidencePublished: "published", EvidenceReproduced: "reproduced", EvidenceAssumed: "assumed"}
+
+func (e Evidence) String() string { return evidenceWords[e] }
 
 // Policy says what a score needs.
 type Policy struct {
