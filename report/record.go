@@ -13,35 +13,45 @@ import (
 const RecordSchema = "digitalkompass.result/1"
 
 type (
-	// Record is a result for machines. Scores are 0–100, rounded half up to one decimal; the trail is exact.
+	// Record is a result for machines. Scores are on the scale that "of" is the top of, rounded half up to one decimal;
+	// the trail is exact.
 	Record struct {
-		Schema     string            `json:"schema"`
-		Bank       RecordBank        `json:"bank"`
-		Evaluated  string            `json:"evaluated_on"`
-		Score      *Number           `json:"score"`
-		Stage      *RecordStage      `json:"stage"`
-		Certain    bool              `json:"certain"`
-		Interval   RecordIntervals   `json:"interval"`
-		Coverage   RecordCoverage    `json:"coverage"`
-		Dimensions []RecordDimension `json:"dimensions"`
+		Schema    string          `json:"schema"`
+		Bank      RecordBank      `json:"bank"`
+		Evaluated string          `json:"evaluated_on"`
+		Score     *Number         `json:"score"`
+		Of        *Number         `json:"of"`
+		Stage     *RecordStage    `json:"stage"`
+		Certain   bool            `json:"certain"`
+		Interval  RecordIntervals `json:"interval"`
+		Coverage  RecordCoverage  `json:"coverage"`
+		RecordParts
 		Outlook
 		Trail []RecordLine `json:"trail"`
+	}
+	// RecordParts are the results beside the total.
+	RecordParts struct {
+		Dimensions []RecordDimension `json:"dimensions"`
+		Results    []RecordResult    `json:"results"`
 	}
 	// Outlook is what a record says about what comes next.
 	Outlook struct {
 		BlockedBy []RecordBlock  `json:"blocked_by"`
 		NextSteps []RecordStep   `json:"next_steps"`
+		Ways      []RecordWay    `json:"ways"`
 		Modules   []RecordModule `json:"modules"`
 		Beside    []RecordOffer  `json:"beside"`
 		Notes     []RecordReason `json:"notes"`
 	}
 	// Number is an exact number written with one decimal.
 	Number struct{ *big.Rat }
-	// RecordBank names the bank.
+	// RecordBank names the bank, and says where its rules come from and what it wants said with every result.
 	RecordBank struct {
-		ID      string `json:"id"`
-		Version string `json:"version"`
-		Digest  string `json:"digest"`
+		ID       string `json:"id"`
+		Version  string `json:"version"`
+		Digest   string `json:"digest"`
+		Evidence string `json:"evidence,omitempty"`
+		Notice   string `json:"notice,omitempty"`
 	}
 	// RecordStage is a stage.
 	RecordStage struct {
@@ -76,9 +86,26 @@ type (
 		Name     string         `json:"name"`
 		Applies  bool           `json:"applies"`
 		Score    *Number        `json:"score"`
+		Of       *Number        `json:"of"`
 		Level    *int           `json:"level"`
+		Bands    []RecordBand   `json:"bands,omitempty"`
 		Interval RecordSpan     `json:"interval"`
 		Coverage RecordCoverage `json:"coverage"`
+	}
+	// RecordResult is a group or a result beside the total; score is null where too little is answered.
+	RecordResult struct {
+		ID       string       `json:"id"`
+		Name     string       `json:"name"`
+		Applies  bool         `json:"applies"`
+		Score    *Number      `json:"score"`
+		Of       *Number      `json:"of"`
+		Bands    []RecordBand `json:"bands,omitempty"`
+		Interval RecordSpan   `json:"interval"`
+	}
+	// RecordBand is a named part of a scale that a score lies in.
+	RecordBand struct {
+		ID   string `json:"id"`
+		Name string `json:"name"`
 	}
 	// RecordReason is a reason with its stable code.
 	RecordReason struct {
@@ -102,6 +129,13 @@ type (
 		To       *Number      `json:"to"`
 		Effort   RecordEffort `json:"effort"`
 		Gain     *Number      `json:"gain"`
+	}
+	// RecordWay is the set of measures with the least effort that reaches a stage; proven says that no other takes less.
+	RecordWay struct {
+		Stage  int      `json:"stage"`
+		Days   *Number  `json:"days"`
+		Proven bool     `json:"proven"`
+		Steps  []string `json:"steps"`
 	}
 	// RecordEffort is working days in the company and a class of outside cost.
 	RecordEffort struct {
@@ -138,6 +172,7 @@ type (
 	RecordLine struct {
 		Dimension string  `json:"dimension"`
 		Question  string  `json:"question"`
+		Part      string  `json:"part,omitempty"`
 		Standing  string  `json:"standing"`
 		State     string  `json:"state"`
 		Treatment string  `json:"treatment"`
@@ -161,17 +196,15 @@ func number(r *big.Rat) *Number {
 func NewRecord(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Record {
 	about := r.Bank.About
 	out := Record{
-		Schema: RecordSchema, Bank: RecordBank{about.ID, about.Version, about.Digest}, Evaluated: advice.Day.String(),
-		Score: number(r.Total.Score), Certain: r.Certain, Coverage: recordCoverage(r.Coverage),
+		Schema: RecordSchema, Bank: RecordBank{about.ID, about.Version, about.Digest, about.Evidence.String(), p.Text(about.Notice)},
+		Evaluated: advice.Day.String(), Score: number(r.Total.Score), Of: number(r.Of), Certain: r.Certain, Coverage: recordCoverage(r.Coverage),
 	}
 	out.Interval.Score = RecordSpan{number(r.Total.Low), number(r.Total.High)}
 	out.Interval.Stage.Low, out.Interval.Stage.High = r.Stage.Low, r.Stage.High
 	if s := r.StageOf(r.Stage.Level); s != nil {
 		out.Stage = &RecordStage{s.Level, s.ID, p.Text(s.Title)}
 	}
-	for _, d := range r.Dimensions {
-		out.Dimensions = append(out.Dimensions, recordDimension(d, p))
-	}
+	out.RecordParts = recordParts(r, p)
 	out.Outlook = outlook(r, advice, p)
 	for _, c := range r.Trail {
 		out.Trail = append(out.Trail, recordLine(c))
@@ -183,9 +216,40 @@ func recordCoverage(c scoring.Coverage) RecordCoverage {
 	return RecordCoverage{Answered: c.Answered, Unknown: c.Unknown, NotApplicable: c.NotApplicable, Open: c.Open, Asked: c.Asked}
 }
 
+func recordParts(r *scoring.Result, p *i18n.Printer) RecordParts {
+	out := RecordParts{Dimensions: []RecordDimension{}, Results: []RecordResult{}}
+	w := NewWords(r, nil, p)
+	for _, d := range r.Dimensions {
+		x := recordDimension(d, p)
+		if n := r.Node(x.ID); n != nil {
+			x.Bands = recordBands(w, n)
+		}
+		out.Dimensions = append(out.Dimensions, x)
+	}
+	for i := range r.Nodes {
+		n := &r.Nodes[i]
+		if n.Node.ID == "" || r.Bank.Dimension(n.Node.ID) != nil {
+			continue
+		}
+		out.Results = append(out.Results, RecordResult{
+			ID: n.Node.ID, Name: p.Text(n.Node.Title), Applies: n.Applies, Score: number(n.Span.Score), Of: number(n.Of),
+			Bands: recordBands(w, n), Interval: RecordSpan{number(n.Span.Low), number(n.Span.High)},
+		})
+	}
+	return out
+}
+
+func recordBands(w Words, n *scoring.NodeResult) []RecordBand {
+	var out []RecordBand
+	for i, name := range w.Bands(n) {
+		out = append(out, RecordBand{n.Bands[i], name})
+	}
+	return out
+}
+
 func recordDimension(d scoring.DimensionResult, p *i18n.Printer) RecordDimension {
 	out := RecordDimension{
-		ID: d.Dimension.ID, Name: p.Text(d.Dimension.Title), Applies: d.Applies, Score: number(d.Span.Score),
+		ID: d.Dimension.ID, Name: p.Text(d.Dimension.Title), Applies: d.Applies, Score: number(d.Span.Score), Of: number(d.Of),
 		Interval: RecordSpan{number(d.Span.Low), number(d.Span.High)}, Coverage: recordCoverage(d.Coverage),
 	}
 	if d.Level > 0 {
@@ -195,7 +259,7 @@ func recordDimension(d scoring.DimensionResult, p *i18n.Printer) RecordDimension
 }
 
 func outlook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Outlook {
-	out := Outlook{BlockedBy: []RecordBlock{}, NextSteps: []RecordStep{}, Modules: []RecordModule{}, Beside: []RecordOffer{}, Notes: recordReasons(advice.Notes, p)}
+	out := Outlook{BlockedBy: []RecordBlock{}, NextSteps: []RecordStep{}, Ways: recordWays(r.Ways), Modules: []RecordModule{}, Beside: []RecordOffer{}, Notes: recordReasons(advice.Notes, p)}
 	for _, b := range r.BlockedBy {
 		m := b.Reason()
 		out.BlockedBy = append(out.BlockedBy, RecordBlock{b.Dimension, number(b.Needs), number(b.Has.Score), b.Open, RecordReason{m.Code, p.Message("reason.", m)}})
@@ -215,6 +279,18 @@ func outlook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Outlook {
 	}
 	for _, o := range advice.Beside {
 		out.Beside = append(out.Beside, recordOffer(o, p))
+	}
+	return out
+}
+
+func recordWays(ways []scoring.Way) []RecordWay {
+	out := []RecordWay{}
+	for _, w := range ways {
+		x := RecordWay{Stage: w.Stage, Days: number(w.Days), Proven: w.Proven, Steps: []string{}}
+		for _, s := range w.Steps {
+			x.Steps = append(x.Steps, s.Measure.ID)
+		}
+		out = append(out, x)
 	}
 	return out
 }
@@ -256,7 +332,7 @@ var (
 
 func recordLine(c scoring.Contribution) RecordLine {
 	return RecordLine{
-		Dimension: c.Dimension, Question: c.Question, Standing: standingWords[c.Standing], State: stateWords[c.State],
+		Dimension: c.Dimension, Question: c.Question, Part: c.Part, Standing: standingWords[c.Standing], State: stateWords[c.State],
 		Treatment: treatmentWords[c.Treatment], Weight: c.Weight.RatString(), Earned: fraction(c.Earned), Possible: fraction(c.Possible),
 	}
 }

@@ -81,6 +81,30 @@ func (g Gauge) Number(x *big.Rat) string {
 	return g.p.Points(x)
 }
 
+// Exact is a score alone with one decimal, on scales other than the common one only where it has one.
+func (g Gauge) Exact(x *big.Rat) string {
+	switch {
+	case x == nil:
+		return "–"
+	case g.percent:
+		return g.p.Percent(rounded(x, 1))
+	case g.bare:
+		return g.p.Rounded(x, 1)
+	}
+	return g.p.Number(rounded(x, 1))
+}
+
+// Said is an exact score as a statement: "60,5 Punkte", "67 %", "4 von 6 Punkten".
+func (g Gauge) Said(x *big.Rat) string {
+	switch {
+	case x == nil || g.percent:
+		return g.Exact(x)
+	case !g.bare:
+		return g.p.T("word.points-of", "p", g.Exact(x), "of", g.top())
+	}
+	return g.p.T("word.points", "n", 2, "p", g.Exact(x))
+}
+
 func rounded(x *big.Rat, digits int) *big.Rat {
 	out, _ := new(big.Rat).SetString(i18n.HalfUp(x, digits))
 	return out
@@ -129,12 +153,7 @@ func (g Gauge) Share(x *big.Rat) float64 {
 }
 
 // Gain is a rise of the total, with one decimal: single measures move it by little.
-func (w Words) Gain(x *big.Rat) string {
-	if w.Total().bare {
-		return w.Rounded(x, 1)
-	}
-	return w.Number(rounded(x, 1))
-}
+func (w Words) Gain(x *big.Rat) string { return w.Total().Exact(x) }
 
 // Level is what the level of a dimension is called, "" where it has none.
 func (w Words) Level(d *scoring.DimensionResult) string {
@@ -153,9 +172,11 @@ func (w Words) Bands(n *scoring.NodeResult) []string {
 				title = q.Wording.Short
 			}
 		}
+		name := id
 		if title != nil {
-			out = append(out, w.Text(title))
+			name = w.Text(title)
 		}
+		out = append(out, name)
 	}
 	return out
 }
