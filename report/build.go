@@ -74,14 +74,6 @@ func float(r *big.Rat) float64 {
 	return f
 }
 
-// stageName is the name of a stage by its level, or the words for none.
-func (b *builder) stageName(level int) string {
-	if s := b.r.StageOf(level); s != nil {
-		return b.Text(s.Title)
-	}
-	return b.T("report.no-stage")
-}
-
 // bar is a dimension as a named value.
 func (b *builder) bar(d scoring.DimensionResult) Bar {
 	bar := Bar{Name: b.Text(d.Dimension.Title), Short: b.Text(d.Dimension.Short), Value: b.value(d.Span, b.Area(d.Of)), Level: b.Level(&d)}

@@ -38,10 +38,10 @@ func (b *builder) rule(name string) []Block {
 	case "dimension":
 		return b.dimensionRule()
 	case "total":
-		if b.equal() {
+		if b.Equal() {
 			return b.say("report.method-total-text")
 		}
-		return b.say("report.method-total-own", "rule", b.combined(b.bank.Policy.Total), "of", b.Total().Number(b.Total().Top))
+		return b.say("report.method-total-own", "rule", b.Rule(b.bank.Policy.Total), "of", b.Total().Number(b.Total().Top))
 	case "stage":
 		return b.stageRule()
 	case "range":
@@ -56,28 +56,6 @@ func (b *builder) say(key string, args ...any) []Block {
 	return []Block{Paragraph{Text: b.T(key, args...)}}
 }
 
-// combined is a node's rule in words.
-func (b *builder) combined(n *questionnaire.Node) string {
-	return b.T("report.rule-" + ruleWords[n.Combine.Rule])
-}
-
-var ruleWords = map[questionnaire.Rule]string{
-	questionnaire.Mean: "mean", questionnaire.Sum: "sum", questionnaire.Least: "least", questionnaire.Greatest: "greatest",
-	questionnaire.Median: "median", questionnaire.Geometric: "geometric", questionnaire.Met: "met", questionnaire.Enough: "enough",
-	questionnaire.Vote: "vote", questionnaire.Levels: "levels", questionnaire.Cases: "cases", questionnaire.Formulate: "formula",
-}
-
-// equal says whether the total is the plain mean of the dimensions on the scale to a hundred.
-func (b *builder) equal() bool {
-	t := b.bank.Policy.Total
-	for _, r := range t.Of {
-		if b.bank.Dimension(r.Node) == nil || r.Weight.Cmp(t.Of[0].Weight) != 0 {
-			return false
-		}
-	}
-	return t.Simple() && t.Scale.Cmp(hundred) == 0
-}
-
 // dimensionRule says how dimensions come about: in one sentence where all do in the same way.
 func (b *builder) dimensionRule() []Block {
 	usual, same := b.usualMissing(), true
@@ -87,13 +65,13 @@ func (b *builder) dimensionRule() []Block {
 		n := d.Node
 		usual = usual && n.Simple() && len(d.Groups) == 0 && n.Scale.Cmp(hundred) == 0 && n.Coverage.Answered.Cmp(half) == 0
 		same = same && n.Combine.Rule == first.Combine.Rule && n.Coverage.Answered.Cmp(first.Coverage.Answered) == 0
-		facts = append(facts, Fact{Name: b.Text(d.Title), Text: b.combined(n)})
+		facts = append(facts, Fact{Name: b.Text(d.Title), Text: b.Rule(n)})
 	}
 	switch {
 	case usual:
 		return b.say("report.method-dimension-text")
 	case same:
-		return b.say("report.method-dimension-own", "rule", b.combined(first), "p", b.Percent(first.Coverage.Answered))
+		return b.say("report.method-dimension-own", "rule", b.Rule(first), "p", b.Percent(first.Coverage.Answered))
 	}
 	return append(b.say("report.method-dimension-each"), facts)
 }
@@ -160,7 +138,7 @@ func (b *builder) here(rule string) string {
 	}
 	switch rule {
 	case "total":
-		if !b.equal() {
+		if !b.Equal() {
 			return ""
 		}
 		var parts []string

@@ -181,6 +181,11 @@ func (w Words) Bands(n *scoring.NodeResult) []string {
 	return out
 }
 
+// Simple says whether a dimension is the mean of its questions in steps from 0 to 4, so that the sum can be written down.
+func (w Words) Simple(d *questionnaire.Dimension) bool {
+	return d.Node.Simple() && len(d.Groups) == 0 && d.Node.Scale.Cmp(hundred) == 0 && w.r.Bank.FivePoints()
+}
+
 // Further are the results beside the total that apply and have a name.
 func (w Words) Further() []*scoring.NodeResult { return w.named(w.r.Bank.Policy.Results) }
 
@@ -207,4 +212,26 @@ func (w Words) Required() string {
 		return ""
 	}
 	return w.T("report.required", "n", len(names), "list", strings.Join(names, ", "))
+}
+
+// Rule is how the children of a node come together, in words.
+func (w Words) Rule(n *questionnaire.Node) string {
+	return w.T("report.rule-" + ruleWords[n.Combine.Rule])
+}
+
+var ruleWords = map[questionnaire.Rule]string{
+	questionnaire.Mean: "mean", questionnaire.Sum: "sum", questionnaire.Least: "least", questionnaire.Greatest: "greatest",
+	questionnaire.Median: "median", questionnaire.Geometric: "geometric", questionnaire.Met: "met", questionnaire.Enough: "enough",
+	questionnaire.Vote: "vote", questionnaire.Levels: "levels", questionnaire.Cases: "cases", questionnaire.Formulate: "formula",
+}
+
+// Equal says whether the total is the plain mean of the dimensions on the scale to a hundred.
+func (w Words) Equal() bool {
+	t := w.r.Bank.Policy.Total
+	for _, r := range t.Of {
+		if w.r.Bank.Dimension(r.Node) == nil || r.Weight.Cmp(t.Of[0].Weight) != 0 {
+			return false
+		}
+	}
+	return t.Simple() && t.Scale.Cmp(hundred) == 0
 }
