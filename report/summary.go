@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strings"
 
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/offer"

@@ -184,4 +184,3 @@ func (b *builder) nodeText(n *scoring.NodeResult) string {
 	}
 	return strings.Join(parts, ", ")
 }
-
