@@ -15,27 +15,6 @@ func (b *Bank) Called(id string) (title, short i18n.Text) {
 	return nil, nil
 }
 
-// LevelTitle is what a level of a dimension is called: as its own bands say, else as the stages are.
-func (b *Bank) LevelTitle(d *Dimension, level int) i18n.Text {
-	switch own := d.Node.Bands; {
-	case level >= 1 && level <= len(own):
-		return own[level-1].Title
-	case len(own) == 0 && level >= 1 && level <= len(b.Stages):
-		return b.Stages[level-1].Title
-	}
-	return nil
-}
-
-// Band finds one of a node's bands by its id, or nil.
-func (n *Node) Band(id string) *Band {
-	for i := range n.Bands {
-		if n.Bands[i].ID == id {
-			return &n.Bands[i]
-		}
-	}
-	return nil
-}
-
 // Simple says whether a node is the weighted mean of its children and nothing else is done to it.
 func (n *Node) Simple() bool {
 	for _, r := range n.Of {

@@ -18,13 +18,13 @@ type border struct {
 
 // borders are where the levels of a dimension begin: its own bands, else the stages' borders moved to its scale.
 func (b *builder) borders(d scoring.DimensionResult) []border {
-	if own := d.Dimension.Node.Bands; len(own) > 0 {
+	if own := b.Own(d.Dimension.Node); len(own) > 0 {
 		return bandBorders(own)
 	}
-	total, top := b.bank.Policy.Total.Scale, b.Area(d.Of).Top
-	if total == nil || total.Sign() == 0 {
+	if !b.staged(&d) {
 		return nil
 	}
+	total, top := b.bank.Policy.Total.Scale, b.Area(d.Of).Top
 	var out []border
 	for _, s := range b.bank.Stages {
 		from := new(big.Rat).Mul(s.From, top)
@@ -58,9 +58,9 @@ func (b *builder) common() Axis {
 		return Axis{}
 	}
 	first := b.axis(all[0])
-	staged := len(first.Ticks) > 0 && len(all[0].Dimension.Node.Bands) == 0
+	staged := len(first.Ticks) > 0 && len(b.Own(all[0].Dimension.Node)) == 0
 	for _, d := range all[1:] {
-		staged = staged && len(d.Dimension.Node.Bands) == 0
+		staged = staged && len(b.Own(d.Dimension.Node)) == 0
 		if !reflect.DeepEqual(b.axis(d), first) {
 			return b.quarters()
 		}

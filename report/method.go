@@ -161,7 +161,7 @@ func (b *builder) levelTable() *Table {
 	if len(b.bank.Stages) > 0 {
 		return b.stageTable()
 	}
-	bands := b.bank.Policy.Total.Bands
+	bands := b.Own(b.bank.Policy.Total)
 	if len(bands) == 0 {
 		return nil
 	}

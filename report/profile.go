@@ -107,7 +107,7 @@ func (b *builder) dimensions() *Part {
 	staged, told := true, true
 	for _, d := range b.applying() {
 		blocks = append(blocks, Section{Title: b.Text(d.Dimension.Title), Blocks: b.dimension(d)})
-		staged = staged && len(b.bank.Stages) > 0 && len(d.Dimension.Node.Bands) == 0
+		staged = staged && len(b.bank.Stages) > 0 && len(b.Own(d.Dimension.Node)) == 0
 		told = told && len(d.Dimension.Levels) > 0
 	}
 	if len(blocks) == 0 || !b.tells() {
@@ -138,7 +138,7 @@ func (b *builder) dimension(d scoring.DimensionResult) []Block {
 		out = append(out, Paragraph{Voice: Quiet, Text: b.unscored(d, g)})
 	case len(borders) > 1:
 		scale := b.scaled(v, g, borders, b.Text(d.Dimension.Title)+": "+v.Text)
-		scale.Here = d.Level
+		scale.Here = b.Level(&d)
 		out = append(out, scale)
 	default:
 		out = append(out, Paragraph{Text: g.Points(d.Span.Score)})
@@ -146,8 +146,11 @@ func (b *builder) dimension(d scoring.DimensionResult) []Block {
 	if n := b.groupFacts(d); n != nil {
 		out = append(out, n)
 	}
+	if text := b.Meaning(&d); text != "" {
+		out = append(out, Paragraph{Text: text})
+	}
 	for _, level := range d.Dimension.Levels {
-		if level.Level == d.Level && d.Span.Score != nil {
+		if level.Level == b.Level(&d) && d.Span.Score != nil {
 			out = append(out, b.meaning(d, level))
 		}
 	}
@@ -163,9 +166,9 @@ func (b *builder) unscored(d scoring.DimensionResult, g Gauge) string {
 }
 
 func (b *builder) meaning(d scoring.DimensionResult, level questionnaire.Level) Block {
-	today := []Block{Paragraph{Voice: Strong, Text: b.T("report.level-today", "name", b.Level(&d))}, Paragraph{Text: b.Text(level.Meaning)}}
+	today := []Block{Paragraph{Voice: Strong, Text: b.T("report.level-today", "name", b.LevelName(&d))}, Paragraph{Text: b.Text(level.Meaning)}}
 	if b.Text(level.Next) == "" {
-		return Section{Title: b.T("report.level-today", "name", b.Level(&d)), Blocks: today[1:]}
+		return Section{Title: b.T("report.level-today", "name", b.LevelName(&d)), Blocks: today[1:]}
 	}
 	return Columns{Left: today, Right: []Block{Paragraph{Voice: Strong, Text: b.T("report.level-next")}, Paragraph{Text: b.Text(level.Next)}}}
 }

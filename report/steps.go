@@ -3,6 +3,7 @@ package report
 import (
 	"math/big"
 	"slices"
+	"strings"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/scoring"
@@ -36,7 +37,9 @@ func (b *builder) effort(m *questionnaire.Measure) string {
 }
 
 // gain is the rise of the total in words, with one decimal: single measures move it by little.
-func (b *builder) gain(g *big.Rat) string { return b.T("report.gain", "x", b.Gain(g)) }
+func (b *builder) gain(g *big.Rat) string {
+	return b.T("report.gain", "x", strings.ReplaceAll(b.Gain(g), " ", "\u00a0"))
+}
 
 // helpName names the first module or offer that helps with a measure and is not over.
 func (b *builder) helpName(m *questionnaire.Measure) string {

@@ -120,7 +120,7 @@ func (b *builder) standing() []Block {
 	if len(b.bank.Stages) > 0 {
 		return []Block{b.ladder(v, alt)}
 	}
-	if bands := b.bank.Policy.Total.Bands; len(bands) > 1 {
+	if bands := b.Own(b.bank.Policy.Total); len(bands) > 1 {
 		scale := b.scaled(v, b.Total(), bandBorders(bands), alt)
 		for i, x := range bands {
 			if slices.Contains(b.r.Node("").Bands, x.ID) {

@@ -126,12 +126,12 @@ func (w writer) areas() {
 // level is a dimension's level: the number where it is that of the stages, the name where it is its own.
 func (w writer) level(d scoring.DimensionResult) []string {
 	switch {
-	case d.Level == 0:
+	case w.words.Level(&d) == 0:
 		return nil
-	case len(d.Dimension.Node.Bands) > 0:
-		return []string{w.words.Level(&d)}
+	case len(w.words.Own(d.Dimension.Node)) > 0:
+		return []string{w.words.LevelName(&d)}
 	}
-	return []string{w.p.T("plain.level", "n", d.Level)}
+	return []string{w.p.T("plain.level", "n", w.words.Level(&d))}
 }
 
 // further are the results beside the total.

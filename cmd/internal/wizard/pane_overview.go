@@ -33,10 +33,8 @@ func (o overview) body(f frame, s *results) (fixed []line, list []block) {
 	head := f.para(f.stageLine(r), strong)
 	head = append(head, f.para(f.coverLine(r), plain)...)
 	head = append(head, f.ladder(r)...)
-	fixed, list = head, append(list, gap)
-	if notice := f.notice(); notice != nil {
-		list = append(list, still(notice...), gap)
-	}
+	notice, whole := f.notice()
+	fixed, list = append(head, notice...), append(list, gap)
 	for i, d := range f.applying() {
 		list = append(list, block{lines: []line{f.areaLine(r, d, i == s.at[paneOverview])}, stop: i})
 	}
@@ -46,6 +44,9 @@ func (o overview) body(f frame, s *results) (fixed []line, list []block) {
 	list = append(list, gap)
 	for _, l := range f.conclusions(r, advice) {
 		list = append(list, still(l...))
+	}
+	if whole != nil {
+		list = append(list, gap, still(whole...))
 	}
 	if f.body() >= roomy {
 		list = append(append(list, gap), f.more(r, advice)...)
@@ -173,8 +174,8 @@ func (f frame) areaLine(r *scoring.Result, d scoring.DimensionResult, on bool) l
 	if !d.Span.Sure() {
 		rest = "  " + pad(f.between(g, d.Span), 6)
 	}
-	if len(d.Dimension.Node.Bands) > 0 && d.Level > 0 && f.W >= 76 {
-		rest = pad(rest, 2) + f.prep(say.Level(&d))
+	if len(say.Own(d.Dimension.Node)) > 0 && f.W >= 76 {
+		rest = pad(rest, 2) + f.prep(say.LevelName(&d))
 	}
 	if b := blockOf(r, d.Dimension.ID); b != nil && f.W >= 76 {
 		rest = pad(rest, 8) + " " + f.T("res.needs", "q", b.Needs)

@@ -76,15 +76,17 @@ func (w why) body(f frame, s *results) (fixed []line, list []block) {
 
 // level says what the area's level is called, what it means and what to do next, as far as the bank says so.
 func (why) level(f frame, d scoring.DimensionResult) []block {
-	if d.Level == 0 {
+	say := f.say()
+	level := say.Level(&d)
+	if level == 0 {
 		return nil
 	}
-	head := f.T("why.level", "n", d.Level)
-	if len(d.Dimension.Node.Bands) > 0 {
-		head = f.prep(f.say().Level(&d)) + ":"
+	head := f.T("why.level", "n", level)
+	if len(say.Own(d.Dimension.Node)) > 0 {
+		head = f.prep(say.LevelName(&d)) + ":"
 	}
 	for _, l := range d.Dimension.Levels {
-		if l.Level == d.Level {
+		if l.Level == level {
 			out := []block{gap, still(f.para(head+" "+f.text(l.Meaning), plain)...)}
 			if next := f.text(l.Next); next != "" {
 				out = append(out, still(f.para(f.T("why.next")+" "+next, plain)...))
@@ -92,7 +94,10 @@ func (why) level(f frame, d scoring.DimensionResult) []block {
 			return out
 		}
 	}
-	if name := f.prep(f.say().Level(&d)); name != "" {
+	if name := f.prep(say.LevelName(&d)); name != "" {
+		if text := f.prep(say.Meaning(&d)); text != "" {
+			return []block{gap, still(f.para(head+" "+text, plain)...)}
+		}
 		return []block{gap, still(f.para(f.T("why.reached", "name", name), plain)...)}
 	}
 	return nil

@@ -159,12 +159,17 @@ func (f frame) further() []line {
 	return out
 }
 
-// notice is what the bank wants said with every result.
-func (f frame) notice() []line {
-	if text := f.text(f.Look.bank().About.Notice); text != "" {
-		return f.para(text, plain)
+// notice is what the bank wants said with every result; its first sentence stands at the head of it.
+func (f frame) notice() (first, whole []line) {
+	text := f.text(f.Look.bank().About.Notice)
+	if text == "" {
+		return nil, nil
 	}
-	return nil
+	head, rest, more := strings.Cut(text, ". ")
+	if !more || rest == "" {
+		return f.para(text, plain), nil
+	}
+	return f.para(head+".", plain), f.para(text, plain)
 }
 
 func ratOf(n int64) *big.Rat { return big.NewRat(n, 1) }
