@@ -3,6 +3,7 @@ package questionnaire_test
 import (
 	"math/big"
 	"os"
+	"slices"
 	"testing"
 
 	"digitalkompass/questionnaire"
@@ -174,5 +175,22 @@ func TestConditionsOnFiguresAndCounts(t *testing.T) {
 		if d.Failed() || when.Holds(b, with) != c.holds || when.Certain(b, with) != c.certain {
 			t.Errorf("%s: holds %v, certain %v, %v", c.name, when.Holds(b, with), when.Certain(b, with), d.All())
 		}
+	}
+}
+
+func TestVariantFiles(t *testing.T) {
+	files := mapFS(t, "testdata/allbank")
+	files["variants/amt/fremd.yaml"] = files["profile.yaml"]
+	var d source.Diagnostics
+	if questionnaire.LoadVariant(files, "amt", &d) != nil || d.All()[0].Code != "variant-stray" {
+		t.Errorf("a file that stands in for nothing: %v", d.All())
+	}
+	edit(t, files, "variants/amt/profile.yaml", "kind: number", "kind: numbr")
+	d = source.Diagnostics{}
+	broken := func(x source.Diagnostic) bool {
+		return x.Code == "bad-word" && x.Pos.File == "variants/amt/profile.yaml"
+	}
+	if questionnaire.LoadAll(files, &d) != nil || !slices.ContainsFunc(d.All(), broken) {
+		t.Errorf("a broken variant: %v", d.All())
 	}
 }
