@@ -7,12 +7,16 @@ import (
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
 	"digitalkompass/scoring"
+	"digitalkompass/scoring/benchmark"
 	"digitalkompass/scoring/offer"
 )
 
 // Build says a result and its advice as a document in the printer's language. version is the program's.
-func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version string) *Document {
+func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version string, more ...Addition) *Document {
 	b := &builder{Printer: p, r: r, advice: advice, a: r.Assessment, bank: r.Bank}
+	for _, add := range more {
+		add(b)
+	}
 	about := b.bank.About
 	d := &Document{
 		Lang: p.Lang(), Title: p.T("report.title"), Owner: b.owner(), Day: b.day(),
@@ -34,7 +38,14 @@ type builder struct {
 	advice *offer.Advice
 	a      *questionnaire.Assessment
 	bank   *questionnaire.Bank
+	peers  *benchmark.Standing // nil where the bank has no benchmark
 }
+
+// Addition is something that some reports have besides.
+type Addition func(*builder)
+
+// Among adds where the company stands among others; nil adds nothing.
+func Among(s *benchmark.Standing) Addition { return func(b *builder) { b.peers = s } }
 
 // part starts a part with the words below "report.<id>".
 func (b *builder) part(id, headline, lead string, blocks ...Block) *Part {

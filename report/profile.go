@@ -21,7 +21,7 @@ func (b *builder) profile() *Part {
 		left = append(left, Section{Title: b.T("report.remarks"), Blocks: notes})
 	}
 	right := []Block{Bars{Rows: bars, Bounds: b.bounds(), Alt: alt}}
-	return b.part("profile", b.profileHead(), b.coverage(), Columns{Left: left, Right: right})
+	return b.part("profile", b.profileHead(), b.coverage(), append([]Block{Columns{Left: left, Right: right}}, b.among()...)...)
 }
 
 func (b *builder) profileHead() string {

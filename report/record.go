@@ -24,6 +24,7 @@ type (
 		Interval   RecordIntervals   `json:"interval"`
 		Coverage   RecordCoverage    `json:"coverage"`
 		Dimensions []RecordDimension `json:"dimensions"`
+		Benchmark  *RecordStanding   `json:"benchmark,omitempty"` // absent where the bank has none
 		Outlook
 		Trail []RecordLine `json:"trail"`
 	}
