@@ -1,11 +1,25 @@
 package questionnaire
 
-import "math/big"
+import (
+	"math/big"
+	"slices"
+)
 
 // Assemble completes a bank made of its parts: it builds the indexes by id and the nodes that the bank leaves to the
 // rule: dimensions take the mean of their questions, the total that of the dimensions. A bank has to be assembled
 // before use.
 func Assemble(b *Bank) *Bank {
+	b.enter()
+	for _, d := range b.Dimensions {
+		b.completeDimension(d)
+	}
+	b.completeTotal()
+	b.handDown()
+	return b
+}
+
+// enter builds the indexes by id.
+func (b *Bank) enter() {
 	b.index, b.measures = map[string]*Question{}, map[string]*Measure{}
 	for _, q := range b.Profile {
 		b.index[q.ID] = q
@@ -18,11 +32,25 @@ func Assemble(b *Bank) *Bank {
 			}
 		}
 	}
-	for _, d := range b.Dimensions {
-		b.completeDimension(d)
+}
+
+// handDown gives nodes the treatment of what is missing from the nodes above them, and in the end from the bank.
+func (b *Bank) handDown() {
+	all := b.Nodes()
+	byID := map[string]*Node{}
+	for _, n := range all {
+		byID[n.ID] = n
 	}
-	b.completeTotal()
-	return b
+	for _, n := range slices.Backward(all) { // parents before children
+		for _, r := range n.Of {
+			if child := byID[r.Node]; child != nil && r.Question == "" && child != n {
+				child.Missing = child.Missing.Or(n.Missing)
+			}
+		}
+	}
+	for _, n := range all {
+		n.Missing = n.Missing.Or(b.Policy.Missing)
+	}
 }
 
 func (b *Bank) completeDimension(d *Dimension) {
@@ -32,7 +60,9 @@ func (b *Bank) completeDimension(d *Dimension) {
 	d.Node.ID, d.Node.Title = d.ID, d.Title
 	if len(d.Node.Of) == 0 {
 		for _, g := range d.Groups {
-			d.Node.Of = append(d.Node.Of, Ref{Node: g.ID})
+			if !within(d.Groups, g) {
+				d.Node.Of = append(d.Node.Of, Ref{Node: g.ID})
+			}
 		}
 	}
 	if len(d.Node.Of) == 0 {
@@ -45,6 +75,13 @@ func (b *Bank) completeDimension(d *Dimension) {
 	for _, n := range append(d.Groups, d.Node) {
 		b.completeNode(n)
 	}
+}
+
+// within says whether a group is a child of another one.
+func within(groups []*Node, g *Node) bool {
+	return slices.ContainsFunc(groups, func(other *Node) bool {
+		return slices.ContainsFunc(other.Of, func(r Ref) bool { return r.Question == "" && r.Node == g.ID })
+	})
 }
 
 func (b *Bank) completeTotal() {

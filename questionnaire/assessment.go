@@ -17,7 +17,15 @@ const (
 )
 
 // BankRef names the bank that an assessment was made with.
-type BankRef struct{ ID, Version, Digest string }
+type BankRef struct {
+	ID, Version, Digest string
+	Variant             string // of the model, "" where there is none
+}
+
+// Ref names a bank.
+func (b *Bank) Ref() BankRef {
+	return BankRef{ID: b.About.ID, Version: b.About.Version, Digest: b.About.Digest, Variant: b.About.Variant}
+}
 
 // Assessment is one company's answers on one date.
 type Assessment struct {
@@ -34,7 +42,7 @@ type Assessment struct {
 // New starts an empty assessment.
 func New(b *Bank, path Path, lang i18n.Lang, now time.Time) *Assessment {
 	return &Assessment{
-		Bank:     BankRef{ID: b.About.ID, Version: b.About.Version, Digest: b.About.Digest},
+		Bank:     b.Ref(),
 		Language: lang, Path: path, Started: now, Updated: now,
 		Company: map[string]Answer{}, Answers: map[string]Answer{},
 	}

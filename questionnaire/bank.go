@@ -22,8 +22,14 @@ type Bank struct {
 	Glossary   []Term
 	Conflicts  []Conflict // contradictions between answers, of all files
 	Cases      []Case     // worked examples with expected results
-	index      map[string]*Question
-	measures   map[string]*Measure
+	Reuse      []Reuse    // answers of other banks that mean the same
+	register
+}
+
+// register finds things by their ids.
+type register struct {
+	index    map[string]*Question
+	measures map[string]*Measure
 }
 
 // About says what a bank is and which version of it.
@@ -38,11 +44,14 @@ type About struct {
 	Summary   i18n.Text
 	Minutes   map[Path]int // how long a path takes
 	Digest    string       // "sha256:…" over the files the bank was loaded from
+	Provenance
+	Edition
 }
 
 // Policy says what a score needs.
 type Policy struct {
 	Answered *big.Rat // percent of a node's applying weight that has to be answered for a score; nil means 50
+	Missing  Missing  // for nodes and questions that say nothing themselves
 	Total    *Node
 	Results  []*Node // further results beside the total
 }
@@ -60,7 +69,7 @@ type Dimension struct {
 	Short     i18n.Text // at most 14 letters, for charts
 	About     i18n.Text
 	When      Condition
-	Levels    []Level // one per stage, or none
+	Levels    []Level // one for each of its own bands, or for each stage where it has none; or none at all
 	Questions []*Question
 	Groups    []*Node // between questions and dimension, children first
 	Node      *Node   // how the dimension's score comes about
@@ -89,7 +98,7 @@ type Stage struct {
 // Reaches says whether a total reaches the stage's lower bound.
 func (s Stage) Reaches(total *big.Rat) bool { return reaches(total.Cmp(s.From), s.Above) }
 
-// Gate is a lower bound on a dimension or group that a stage asks for besides the total.
+// Gate is a lower bound on a dimension, group or further result that a stage asks for besides the total.
 type Gate struct {
 	Dimension string // its id, or "" for every dimension that applies
 	From      *big.Rat
@@ -132,6 +141,8 @@ type Expected struct {
 	Coverage      map[string]int
 	Module        string // "" when the case does not say
 	SecurityFirst bool
+	Nodes         map[string]Span   // of groups and further results, as far as the case names them
+	Bands         map[string]string // the band that a node lies in
 }
 
 // Span is a score with the ends of its interval.

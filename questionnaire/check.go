@@ -34,6 +34,7 @@ func (l *loader) check() {
 			}
 		}
 	}
+	l.checkNodes()
 	l.checkNeeds()
 	l.checkTerms()
 }
@@ -55,18 +56,43 @@ func (l *loader) checkDimension(d *Dimension) {
 		quick = quick || q.Asking.Quick && q.Scored()
 	}
 	switch {
-	case !weighed:
+	case !weighed && len(d.Node.Of) == 0 && d.Node.Combine.Rule != Cases && d.Node.Combine.Rule != Formulate:
 		l.d.Error(at, "weights-zero", "name", d.ID)
-	case !quick:
+	case !quick && l.quick():
 		l.d.Warn(at, "quick-missing", "name", d.ID)
 	}
-	for i := range l.bank.Stages {
+	l.checkLevels(at, d)
+}
+
+// quick says whether the bank has a quick path at all.
+func (l *loader) quick() bool {
+	for _, q := range l.bank.index {
+		if q.Asking.Quick {
+			return true
+		}
+	}
+	return false
+}
+
+// checkLevels wants a text for each of a dimension's own bands, or for each stage where it has none; or none at all.
+func (l *loader) checkLevels(at source.Pos, d *Dimension) {
+	if len(d.Levels) == 0 {
+		return
+	}
+	want := len(d.Node.Bands)
+	if want == 0 {
+		want = len(l.bank.Stages)
+	}
+	for _, s := range d.Node.BandsWhen {
+		want = max(want, len(s.Bands))
+	}
+	for i := range want {
 		if i >= len(d.Levels) || d.Levels[i].Level != i+1 {
 			l.d.Error(at, "level-missing", "name", d.ID, "level", i+1)
 			return
 		}
 	}
-	if len(d.Levels) > len(l.bank.Stages) {
+	if len(d.Levels) > want {
 		l.d.Error(at, "level-extra", "name", d.ID)
 	}
 }
@@ -98,7 +124,7 @@ func (l *loader) checkBands(at source.Pos, q *Question) {
 	}
 	switch {
 	case lowest == nil:
-		if q.Scored() {
+		if q.Scored() && q.Scoring.Points.Linear == nil && len(q.Scoring.Points.Cases) == 0 {
 			l.d.Error(at, "bands-gap", "from", q.Range.Low, "to", q.Range.High)
 		}
 	case lowest.Cmp(q.Range.Low) > 0:
@@ -106,45 +132,9 @@ func (l *loader) checkBands(at source.Pos, q *Question) {
 	}
 }
 
-// checkPoints proves that full points can be reached and are not exceeded.
-func (l *loader) checkPoints(at source.Pos, q *Question) {
-	if w := q.Scoring.Weight; w == nil || w.Sign() < 0 {
-		l.d.Error(at, "weight-negative", "question", q.ID)
-		return
-	}
-	if !q.Scored() {
-		return
-	}
-	best, sum := new(big.Rat), new(big.Rat)
-	for _, o := range q.Options {
-		switch {
-		case o.Points == nil:
-			l.d.Error(at, "points-missing", "question", q.ID, "option", o.ID)
-			return
-		case o.Points.Sign() < 0 || o.Points.Cmp(maxPoints) > 0:
-			l.d.Error(at, "points-range", "question", q.ID, "option", o.ID, "a", 0, "b", 4)
-		}
-		if o.Points.Cmp(best) > 0 {
-			best = o.Points
-		}
-		sum.Add(sum, o.Points)
-	}
-	full := maxPoints
-	if q.Kind == Multi {
-		best, full = sum, big.NewRat(int64(q.Scoring.Cap), 1)
-		if q.Scoring.Cap < 1 {
-			l.d.Error(at, "cap-missing", "question", q.ID)
-			return
-		}
-	}
-	if best.Cmp(full) < 0 {
-		l.d.Error(at, "maximum-unreachable", "question", q.ID, "best", best, "full", full)
-	}
-}
-
 // checkMeasures looks for points of the scale that could be improved but have no measure.
 func (l *loader) checkMeasures(at source.Pos, q *Question) {
-	if !q.Scored() {
+	if !q.Scored() || len(q.Measures) == 0 {
 		return
 	}
 	reached := new(big.Rat)

@@ -15,13 +15,14 @@ type Condition struct{ AnyOf [][]Test }
 // Always says whether the condition is empty.
 func (c Condition) Always() bool { return len(c.AnyOf) == 0 }
 
-// Test compares one answer with a list of option ids, one of which has to be chosen.
+// Test compares one answer with a list of option ids, one of which has to be chosen, or with limits where it is a figure.
 type Test struct {
 	ID     string   // a question or profile field
 	Row    string   // of a grid, else ""
 	Values []string // option ids or Unanswered
 	Figure *Limits  // of a figure: instead of Values
-	Not    bool     // of a multi-select: answered without these ticks
+	Not    bool     // answered, and with none of Values
+	Count  int      // of a multi-select's ticks or a grid's rows: so many of Values at least; 0 for no such rule
 	Answer bool     // an open answer does not meet the test (contradictions), instead of meeting it (conditions)
 }
 
@@ -54,6 +55,9 @@ func (t Test) Holds(b *Bank, a *Assessment) bool {
 	if q == nil {
 		return false
 	}
+	if t.Count > 0 && q.Kind == Grid {
+		return t.enoughRows(q, a.Get(q))
+	}
 	chosen, answered := choices(q, a.Get(q), t.Row)
 	if !answered {
 		return !t.Answer && q.Dimension != "" || slices.Contains(t.Values, Unanswered)
@@ -62,8 +66,37 @@ func (t Test) Holds(b *Bank, a *Assessment) bool {
 		f := q.figure(a.Get(q).Value)
 		return f != nil && t.Figure.Hold(f)
 	}
+	if t.Count > 0 {
+		return t.among(chosen) >= t.Count
+	}
 	hit := slices.ContainsFunc(chosen, func(c string) bool { return slices.Contains(t.Values, c) })
 	return hit != t.Not
+}
+
+// among counts what is chosen of the test's values.
+func (t Test) among(chosen []string) int {
+	n := 0
+	for _, c := range chosen {
+		if slices.Contains(t.Values, c) {
+			n++
+		}
+	}
+	return n
+}
+
+// enoughRows counts a grid's rows. While open rows can still decide, the test stands as one on an open answer.
+func (t Test) enoughRows(q *Question, a Answer) bool {
+	var chosen []string
+	open := 0
+	for _, r := range q.Rows {
+		if cell := a.Value.Rows[r.ID]; a.State != Answered || cell == "" || cell == RowUnknown {
+			open++
+		} else {
+			chosen = append(chosen, cell)
+		}
+	}
+	met := t.among(chosen)
+	return met >= t.Count || !t.Answer && a.State != NotApplicable && met+open >= t.Count
 }
 
 // Limits bound a figure; nil ones do not.
@@ -96,7 +129,7 @@ func choices(q *Question, a Answer, row string) ([]string, bool) {
 		if o := q.Chosen(a.Value); o != nil {
 			return []string{o.ID}, true
 		}
-		return nil, false
+		return nil, a.Value.Figure != nil
 	case AnyOf:
 		return a.Value.Set, true
 	case Rows:

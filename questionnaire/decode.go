@@ -1,6 +1,7 @@
 package questionnaire
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -52,10 +53,12 @@ func (r *decoder) head(m *source.Map) {
 	if ref.Pos().Line == 0 {
 		return
 	}
-	r.a.Bank = BankRef{ID: ref.NeedString("id"), Version: ref.String("version"), Digest: ref.String("digest")}
+	r.a.Bank = BankRef{ID: ref.NeedString("id"), Version: ref.String("version"), Digest: ref.String("digest"), Variant: ref.String("variant")}
 	ref.Done()
 	if id := r.a.Bank.ID; id != "" && id != r.bank.About.ID {
 		r.d.Error(m.At("bank"), "assessment-bank", "name", id, "want", r.bank.About.ID)
+	} else if v := r.a.Bank.Variant; v != r.bank.About.Variant {
+		r.d.Error(m.At("bank"), "assessment-variant", "name", cmp.Or(v, id), "want", cmp.Or(r.bank.About.Variant, r.bank.About.ID))
 	}
 	if v := m.Take("language"); v != nil {
 		r.a.Language = i18n.Lang(v.Value)

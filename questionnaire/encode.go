@@ -49,9 +49,13 @@ func plainJSON(v any) []byte {
 
 // Encode writes an assessment as JSON, its answers in the order of the bank. The same assessment gives the same bytes.
 func Encode(b *Bank, a *Assessment) []byte {
+	bank := object{{"id", a.Bank.ID}, {"version", a.Bank.Version}, {"digest", a.Bank.Digest}}
+	if a.Bank.Variant != "" {
+		bank = append(bank, member{"variant", a.Bank.Variant})
+	}
 	doc := object{
 		{"schema", AssessmentSchema},
-		{"bank", object{{"id", a.Bank.ID}, {"version", a.Bank.Version}, {"digest", a.Bank.Digest}}},
+		{"bank", bank},
 		{"language", a.Language}, {"path", a.Path},
 	}
 	for _, t := range []struct {

@@ -18,15 +18,21 @@ const (
 	fileProfile  = "profile.yaml"
 	fileGlossary = "glossary.yaml"
 	fileCases    = "cases.yaml"
+	fileReuse    = "reuse.yaml"
 )
 
 // Load reads a bank from its folder and checks it. All problems are added to d, with places; the bank is nil when one
 // of them is an error.
-func Load(fsys fs.FS, d *source.Diagnostics) *Bank {
-	l := &loader{fsys: fsys, d: d, ids: map[string]source.Pos{}, places: map[string]source.Pos{}, texts: map[string]translatable{},
-		sets: map[string][]Option{}, bank: &Bank{}}
+func Load(fsys fs.FS, d *source.Diagnostics) *Bank { return LoadVariant(fsys, "", d) }
+
+// LoadVariant reads a named variant of a bank: its files stand in for those of the same name. "" is the bank itself.
+func LoadVariant(fsys fs.FS, variant string, d *source.Diagnostics) *Bank {
+	l := &loader{shelf: shelf{fsys: fsys, variant: variant, read: map[string]bool{}}, d: d, bank: &Bank{},
+		ids: map[string]source.Pos{}, places: map[string]source.Pos{}, texts: map[string]translatable{},
+		sets: map[string][]Option{}, nodes: map[string]*nodePlace{}}
+	l.bank.About.Variant = variant
 	l.file(fileBank, l.about)
-	if len(l.bank.About.Languages) == 0 {
+	if len(l.bank.About.Languages) == 0 || !l.hasVariant() {
 		return nil
 	}
 	l.file(fileProfile, l.profile)
@@ -37,6 +43,7 @@ func Load(fsys fs.FS, d *source.Diagnostics) *Bank {
 	if l.unread {
 		return nil // what refers to the unread file would only make noise
 	}
+	l.link()
 	Assemble(l.bank)
 	for _, f := range l.later {
 		f()
@@ -45,7 +52,11 @@ func Load(fsys fs.FS, d *source.Diagnostics) *Bank {
 	if l.exists(fileCases) {
 		l.file(fileCases, l.cases)
 	}
+	if l.exists(fileReuse) {
+		l.file(fileReuse, l.reuse)
+	}
 	l.overlays()
+	l.checkVariants()
 	l.check()
 	if d.Failed() {
 		return nil
@@ -58,7 +69,7 @@ func Load(fsys fs.FS, d *source.Diagnostics) *Bank {
 // loader reads one bank. Texts are registered by the path that an overlay names them with, and conditions are read
 // last, when all ids are known.
 type loader struct {
-	fsys       fs.FS
+	shelf
 	d          *source.Diagnostics
 	bank       *Bank
 	dimensions []string
@@ -66,9 +77,27 @@ type loader struct {
 	ids        map[string]source.Pos   // questions, fields, measures, terms: unique together
 	places     map[string]source.Pos   // of things that checks name later, by kind and id
 	texts      map[string]translatable // by file and path
-	later      []func()
-	unread     bool // a file could not be read at all
-	digest     []byte
+	nodes      map[string]*nodePlace   // by id
+	later      []func()                // run when the bank is assembled
+	reached    []func()                // run when it is clear that nodes do not go in circles
+	reaches    map[*Node]reach
+}
+
+// shelf is the folder that a bank lies in.
+type shelf struct {
+	fsys    fs.FS
+	variant string
+	read    map[string]bool // files that were read, by their full names
+	unread  bool            // a file could not be read at all
+	digest  []byte
+}
+
+// link settles what the nodes of all files name, before the bank is assembled, so that parts and weights can be completed.
+func (l *loader) link() {
+	l.bank.enter()
+	for _, id := range slices.Sorted(mapKeys(l.nodes)) {
+		l.resolve(l.nodes[id])
+	}
 }
 
 // translatable is a text of the first language that every other language has to have.
@@ -77,9 +106,21 @@ type translatable struct {
 	pos  source.Pos
 }
 
-func (l *loader) exists(name string) bool {
-	_, err := fs.Stat(l.fsys, name)
+func (s *shelf) exists(name string) bool {
+	_, err := fs.Stat(s.fsys, s.find(name))
 	return err == nil
+}
+
+// find is the variant's own file, where it has one, else the bank's.
+func (s *shelf) find(name string) string {
+	if s.variant == "" || !validID(s.variant) {
+		return name
+	}
+	own := path.Join(variantsFolder, s.variant, name)
+	if _, err := fs.Stat(s.fsys, own); err == nil {
+		return own
+	}
+	return name
 }
 
 // file parses a file and hands its mapping to read.
@@ -95,6 +136,8 @@ func (l *loader) file(name string, read func(scope, *source.Map)) {
 }
 
 func (l *loader) parse(name string) *source.Node {
+	name = l.find(name)
+	l.read[name] = true
 	at := source.Pos{File: name}
 	info, err := fs.Stat(l.fsys, name)
 	if err != nil || info.IsDir() {
@@ -188,7 +231,11 @@ func (l *loader) known(space string) []string {
 
 // enum reads a word out of a fixed list; "" when it is none of them.
 func (l *loader) enum(m *source.Map, key string, allowed ...string) string {
-	v := m.Need(key)
+	return l.word(m.Need(key), allowed)
+}
+
+// word checks a word against a fixed list; "" when there is none, or none of them.
+func (l *loader) word(v *source.Node, allowed []string) string {
 	if v == nil {
 		return ""
 	}

@@ -9,6 +9,8 @@ import (
 	"digitalkompass/questionnaire/source"
 )
 
+var evidenceWords = []string{"own", "published", "reproduced", "assumed"}
+
 var (
 	idForm      = regexp.MustCompile(`^[a-z0-9]+([-_][a-z0-9]+)*$`)
 	versionForm = regexp.MustCompile(`^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?$`)
@@ -36,12 +38,55 @@ func (l *loader) about(s scope, m *source.Map) {
 		return
 	}
 	a.Title, a.Summary = s.need(m, "title"), s.text(m, "summary")
+	l.provenance(s, m)
 	minutes := m.Map("minutes")
 	a.Minutes = map[Path]int{Quick: minutes.Int("quick"), Full: minutes.Int("full")}
 	minutes.Done()
+	l.dimensions = m.Strings("dimensions")
+	l.policy(s, m)
+	l.classes(m)
+	for _, n := range m.Items("answer_sets") {
+		l.answerSet(s, source.ReadMap(n, l.d))
+	}
+	l.stages(s, m.Items("stages"))
+	for _, n := range m.Items("modules") {
+		l.module(s, source.ReadMap(n, l.d))
+	}
+}
+
+// provenance reads where the rules come from, and which variants there are.
+func (l *loader) provenance(s scope, m *source.Map) {
+	a := &l.bank.About
+	a.Evidence = EvidenceOwn
+	if w := l.word(m.Take("evidence"), evidenceWords); w != "" {
+		a.Evidence = evidences[w]
+	}
+	a.Sources, a.Notice = m.Strings("sources"), s.text(m, "notice")
+	for _, n := range m.Items("variants") {
+		v := source.ReadMap(n, l.d)
+		one := Variant{ID: l.id(v, "variant")}
+		one.Title = s.in("variants", one.ID).need(v, "title")
+		l.places["variant/"+one.ID] = v.Pos()
+		a.Variants = append(a.Variants, one)
+		v.Done()
+	}
+}
+
+// policy reads what a score needs, the total, and further results.
+func (l *loader) policy(s scope, m *source.Map) {
+	p := &l.bank.Policy
 	policy := m.Map("policy")
-	l.bank.Policy.Answered = policy.Rat("answered")
+	p.Answered, p.Missing = l.percent(policy, "answered"), l.missing(policy)
 	policy.Done()
+	p.Total = l.total(s, m)
+	for _, n := range m.Items("results") {
+		r := source.ReadMap(n, l.d)
+		p.Results = append(p.Results, l.titledNode(s, "results", r))
+		r.Done()
+	}
+}
+
+func (l *loader) classes(m *source.Map) {
 	for _, n := range m.Items("size_classes") {
 		c := source.ReadMap(n, l.d)
 		class := SizeClass{ID: l.id(c, "class")}
@@ -49,14 +94,6 @@ func (l *loader) about(s scope, m *source.Map) {
 		l.bank.Classes = append(l.bank.Classes, class)
 		l.condition(c.Take("when"), "", func(cond Condition) { l.bank.Classes[i].When = cond })
 		c.Done()
-	}
-	l.dimensions = m.Strings("dimensions")
-	for _, n := range m.Items("answer_sets") {
-		l.answerSet(s, source.ReadMap(n, l.d))
-	}
-	l.stages(s, m.Items("stages"))
-	for _, n := range m.Items("modules") {
-		l.module(s, source.ReadMap(n, l.d))
 	}
 }
 
@@ -81,57 +118,45 @@ func (l *loader) answerSet(s scope, m *source.Map) {
 }
 
 func (l *loader) stages(s scope, nodes []*source.Node) {
+	var marks []border
 	for i, n := range nodes {
 		m := source.ReadMap(n, l.d)
-		st := Stage{Level: m.Int("level"), ID: l.id(m, "stage"), From: m.NeedRat("from")}
+		st := Stage{Level: m.Int("level"), ID: l.id(m, "stage"), From: m.NeedRat("from"), Above: m.Bool("above")}
 		at := s.in("stages", st.ID)
 		st.Title, st.Summary, st.Meaning, st.Next = at.need(m, "title"), at.need(m, "summary"), at.need(m, "meaning"), at.need(m, "next")
 		if st.Level != i+1 {
 			l.d.Error(m.At("level"), "stage-order", "want", i+1)
 		}
-		l.stageBound(m.At("from"), i, st.From)
+		marks = append(marks, border{from: st.From, above: st.Above, at: m.At("from")})
+		if st.From == nil {
+			st.From = new(big.Rat)
+		}
 		st.Gates = l.gates(m)
 		l.bank.Stages = append(l.bank.Stages, st)
 		m.Done()
 	}
-	if len(nodes) == 0 {
-		l.d.Error(source.Pos{File: fileBank, Line: 1, Column: 1}, "missing-field", "name", "stages")
-	}
+	l.reached = append(l.reached, func() { l.borders(l.bank.Policy.Total, marks) })
 }
 
-// stageBound checks that the bands of the total leave neither gap nor overlap.
-func (l *loader) stageBound(at source.Pos, i int, from *big.Rat) {
-	switch {
-	case from == nil:
-	case i == 0 && from.Sign() != 0:
-		l.d.Error(at, "bands-gap", "from", new(big.Rat), "to", from)
-	case from.Sign() < 0 || from.Cmp(big.NewRat(100, 1)) > 0:
-		l.d.Error(at, "out-of-range", "a", 0, "b", 100)
-	case i > 0 && l.bank.Stages[i-1].From != nil && from.Cmp(l.bank.Stages[i-1].From) <= 0:
-		l.d.Error(at, "bands-overlap", "from", from)
-	}
-}
-
+// gates reads lower bounds of nodes; they have to lie on the scales of these.
 func (l *loader) gates(m *source.Map) []Gate {
 	var out []Gate
 	for _, e := range m.Map("gates").Entries() {
 		g := Gate{Dimension: e.Key, From: source.RatOf(e.Value, l.d)}
-		l.later = append(l.later, func() {
-			if l.bank.Dimension(g.Dimension) == nil {
-				l.d.Unknown(e.At, "unknown-dimension", g.Dimension, l.dimensions)
-			}
-		})
-		if g.From != nil {
-			out = append(out, g)
+		if g.From == nil {
+			continue
 		}
+		out = append(out, g)
+		l.later = append(l.later, func() { l.nodeNamed(e.At, g.Dimension) })
+		l.reached = append(l.reached, func() { l.onScale(e.Value.Pos, g.Dimension, g.From) })
 	}
 	if every := m.Rat("every"); every != nil {
 		out = append(out, Gate{From: every})
-	}
-	for _, g := range out {
-		if g.From.Sign() < 0 || g.From.Cmp(big.NewRat(100, 1)) > 0 {
-			l.d.Error(m.At("gates"), "out-of-range", "a", 0, "b", 100)
-		}
+		l.reached = append(l.reached, func() {
+			for _, d := range l.bank.Dimensions {
+				l.onScale(m.At("every"), d.ID, every)
+			}
+		})
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package questionnaire
 
 import (
 	"math/big"
+	"slices"
 
 	"digitalkompass/questionnaire/source"
 )
@@ -14,7 +15,7 @@ func (l *loader) cases(s scope, m *source.Map) {
 		at := s.in("cases", c.ID)
 		c.Title, c.Shows = at.need(cm, "title"), at.need(cm, "shows")
 		a := &Assessment{
-			Bank: BankRef{ID: l.bank.About.ID, Version: l.bank.About.Version}, Language: l.bank.About.Languages[0],
+			Bank: BankRef{ID: l.bank.About.ID, Version: l.bank.About.Version, Variant: l.variant}, Language: l.bank.About.Languages[0],
 			Path: Path(l.enum(cm, "path", string(Quick), string(Full))), Company: map[string]Answer{}, Answers: map[string]Answer{},
 		}
 		l.caseAnswers(cm, "profile", a.Company, true)
@@ -74,6 +75,7 @@ func (l *loader) expected(m *source.Map) Expected {
 		}
 		x.Dimensions[e.Key] = l.span(e.Value)
 	}
+	l.expectedNodes(m, &x)
 	if n := m.Take("total"); n != nil {
 		x.Total = l.span(n)
 	}
@@ -93,6 +95,31 @@ func (l *loader) expected(m *source.Map) Expected {
 	return x
 }
 
+// totalWord stands for the total, which has no id, where the band of a node is expected.
+const totalWord = "total"
+
+// expectedNodes reads what a case expects of groups and results, and of the bands of any node.
+func (l *loader) expectedNodes(m *source.Map, x *Expected) {
+	x.Nodes, x.Bands = map[string]Span{}, map[string]string{}
+	for _, e := range m.Map("nodes").Entries() {
+		if l.nodeNamed(e.At, e.Key) {
+			x.Nodes[e.Key] = l.span(e.Value)
+		}
+	}
+	for _, e := range m.Map("bands").Entries() {
+		id := e.Key
+		if id == totalWord {
+			id = ""
+		} else if !l.nodeNamed(e.At, id) {
+			continue
+		}
+		if known := bandIDs(l.nodes[id].node); !slices.Contains(known, e.Value.Value) {
+			l.d.Unknown(e.Value.Pos, "unknown-band", e.Value.Value, known, "node", e.Key)
+		}
+		x.Bands[id] = e.Value.Value
+	}
+}
+
 func (l *loader) span(n *source.Node) Span {
 	m := source.ReadMap(n, l.d)
 	s := Span{Score: l.fraction(m, "score"), Low: l.fraction(m, "low"), High: l.fraction(m, "high")}
@@ -106,13 +133,5 @@ func (l *loader) fraction(m *source.Map, key string) *big.Rat {
 	if v == nil {
 		return nil
 	}
-	r, ok := new(big.Rat), false
-	if len(v.Value) <= 60 && v.Scalar() {
-		r, ok = r.SetString(v.Value)
-	}
-	if !ok {
-		l.d.Error(v.Pos, "wrong-kind", "want", "number")
-		return nil
-	}
-	return r
+	return l.ratio(v)
 }

@@ -11,7 +11,7 @@ import (
 
 // kinds are the words for kinds in data files; the first group can be scored.
 var (
-	scoredKinds  = map[string]Kind{"ladder": Ladder, "number": Number, "share": Share, "multi": Multi, "grid": Grid}
+	scoredKinds  = map[string]Kind{"ladder": Ladder, "number": Number, "share": Share, "money": Money, "multi": Multi, "grid": Grid}
 	profileKinds = map[string]Kind{"text": Words, "number": Number, "money": Money, "choice": Choice}
 )
 
@@ -29,7 +29,7 @@ func (k Kind) String() string {
 
 // dimension reads a dimension's file.
 func (l *loader) dimension(s scope, m *source.Map) {
-	d := &Dimension{ID: l.id(m, "dimension")}
+	d := &Dimension{ID: l.id(m, "node")}
 	l.places["dimension/"+d.ID] = m.Pos()
 	d.Title, d.Short, d.About = s.need(m, "title"), s.need(m, "short"), s.need(m, "about")
 	l.condition(m.Take("when"), "", func(c Condition) { d.When = c })
@@ -47,6 +47,7 @@ func (l *loader) dimension(s scope, m *source.Map) {
 			d.Questions = append(d.Questions, q)
 		}
 	}
+	l.dimensionNode(s, m, d)
 	l.conflicts(s, m.Items("conflicts"))
 }
 
@@ -63,13 +64,10 @@ func (l *loader) question(s scope, m *source.Map, dimension string) *Question {
 	l.terms(q, m)
 	l.asking(at, q, m)
 	l.figures(at, q, m)
+	l.scoring(q, m)
 	l.content(at, q, m)
-	q.Scoring.Weight = m.Rat("weight")
-	if m.Take("weight") == nil {
-		q.Scoring.Weight = big.NewRat(1, 1)
-	}
-	q.Scoring.Cap = m.Int("cap")
 	l.sizes(at, q, m.Map("by_size"))
+	l.mirror(q, m)
 	for _, n := range m.Items("measures") {
 		q.Measures = append(q.Measures, l.measure(at, source.ReadMap(n, l.d), q))
 	}
@@ -170,7 +168,8 @@ func (l *loader) options(s scope, nodes []*source.Node) []Option {
 	var out []Option
 	for _, n := range nodes {
 		m := source.ReadMap(n, l.d)
-		o := Option{Points: m.Rat("points"), From: m.Rat("from"), Instead: m.Bool("instead"), Exclusive: m.Bool("exclusive")}
+		o := Option{From: m.Rat("from"), Instead: m.Bool("instead"), Exclusive: m.Bool("exclusive")}
+		l.points(m, &o)
 		o.ID = l.local(m, func(id string) bool { return slices.ContainsFunc(out, func(o Option) bool { return o.ID == id }) })
 		if v := m.Need("text"); v != nil {
 			o.Text = s.register(o.ID, v)
@@ -227,9 +226,7 @@ func (l *loader) sizedOptions(s scope, q *Question, m *source.Map) {
 		if t := s.in(e.Key).text(om, "text"); t != nil {
 			o.Text = t
 		}
-		if p := om.Rat("points"); p != nil {
-			o.Points = p
-		}
+		l.points(om, o)
 		om.Done()
 	}
 }

@@ -8,18 +8,52 @@ import (
 
 // Node is a place where points come together: a group of questions, a dimension, the total, or a further result.
 type Node struct {
-	ID       string
-	Title    i18n.Text
-	Of       []Ref
-	Combine  Combine
-	Scale    *big.Rat // the top of the node's scale; nil for a sum, whose top is what its children can reach
-	Round    *Rounding
-	Bounds   Bounds
-	Factor   *Factor
-	Weakest  *big.Rat // at most this much above the weakest child; nil for no such cap
+	ID      string
+	Title   i18n.Text
+	Of      []Ref
+	Combine Combine
+	Scale   *big.Rat // the top of the node's scale; nil for a sum, whose top is what its children can reach
+	Round   *Rounding
+	Bounds  Bounds
+	Lowering
 	Coverage NodeCoverage
 	Missing  Missing
-	Bands    []Band
+	Borders
+	Weighting *Weighting // nil where the bank says nothing about its weights
+}
+
+// Lowering is what keeps a node down in view of others.
+type Lowering struct {
+	Factor  *Factor
+	Weakest *big.Rat // at most this much above the weakest child; nil for no such cap
+}
+
+// Borders cut a node's scale into named parts.
+type Borders struct {
+	Bands     []Band
+	BandsWhen []BandSet // other bands for some companies; the first whose condition holds stands in for Bands
+}
+
+// BandSet are the bands of the companies for which a condition on the profile holds.
+type BandSet struct {
+	When  Condition
+	Bands []Band
+}
+
+// BandsFor are the bands that count for a company.
+func (n *Node) BandsFor(b *Bank, a *Assessment) []Band {
+	for _, s := range n.BandsWhen {
+		if s.When.Holds(b, a) {
+			return s.Bands
+		}
+	}
+	return n.Bands
+}
+
+// Weighting says where a node's weights come from. It documents them and is checked against them, and computes nothing.
+type Weighting struct {
+	Origin   string
+	Pairwise [][]*big.Rat // how much more a row's child matters than a column's; nil for none
 }
 
 // NodeCoverage says what a node needs for a score of its own.
@@ -135,6 +169,7 @@ type Band struct {
 	From  *big.Rat
 	Above bool // the border itself belongs to the band below
 	Title i18n.Text
+	Text  i18n.Text // what it means; empty where the bank says nothing
 }
 
 // Reaches says whether a value lies at or above a band's border.

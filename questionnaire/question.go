@@ -129,6 +129,7 @@ type QuestionScoring struct {
 	Points    Points
 	Missing   Missing
 	Mandatory bool // without its answer there is no total
+	Origin    Origin
 }
 
 // Cost is the class of a measure's outside cost in the first year. The zero value is invalid.

@@ -94,7 +94,7 @@ func (f *File) modernise(data []byte, b *questionnaire.Bank) error {
 	if err := WriteAtomic(backup, data); err != nil {
 		return saveError(filepath.Dir(backup), err)
 	}
-	f.opened.Bank = questionnaire.BankRef{ID: b.About.ID, Version: b.About.Version, Digest: b.About.Digest}
+	f.opened.Bank = b.Ref()
 	msg := i18n.Msg("bank-new", "v", b.About.Version, "file", backup)
 	f.notice = &msg
 	return nil

@@ -1,0 +1,169 @@
+package questionnaire
+
+import (
+	"math/big"
+	"slices"
+
+	"digitalkompass/questionnaire/source"
+)
+
+// border is where a named part of a scale begins.
+type border struct {
+	from  *big.Rat
+	above bool
+	at    source.Pos
+}
+
+// checkNodes looks at all places where points come together.
+func (l *loader) checkNodes() {
+	circle := false
+	for _, id := range slices.Sorted(mapKeys(l.nodes)) {
+		p := l.nodes[id]
+		l.checkWeights(p)
+		l.checkPairwise(p)
+		l.checkOrder(p)
+		circle = l.checkCircle(p) || circle
+	}
+	if circle {
+		return // what nodes can reach is not to be told
+	}
+	l.reaches = map[*Node]reach{}
+	for _, f := range l.reached {
+		f()
+	}
+	for _, id := range slices.Sorted(mapKeys(l.nodes)) {
+		l.checkCases(l.nodes[id])
+	}
+}
+
+// needed are the nodes that a node needs to know before itself, by id.
+func (n *Node) needed() []string {
+	var out []string
+	for _, r := range n.Of {
+		if r.Question == "" {
+			out = append(out, r.Node)
+		}
+	}
+	if n.Factor != nil {
+		out = append(out, n.Factor.Node)
+	}
+	for _, c := range n.Combine.Cases {
+		out = slices.AppendSeq(out, mapKeys(c.Bands))
+	}
+	if n.Combine.Formula != nil {
+		out = n.Combine.Formula.nodes(out)
+	}
+	return out
+}
+
+func (f *Formula) nodes(out []string) []string {
+	if f.Op == OpNode {
+		out = append(out, f.Node)
+	}
+	for i := range f.Args {
+		out = f.Args[i].nodes(out)
+	}
+	return out
+}
+
+// checkCircle reports a node that needs itself.
+func (l *loader) checkCircle(p *nodePlace) bool {
+	seen := map[string]bool{}
+	var leads func(n *Node) bool
+	leads = func(n *Node) bool {
+		for _, id := range n.needed() {
+			next := l.nodes[id]
+			if id == p.node.ID {
+				return true
+			}
+			if next == nil || id == "" || seen[id] {
+				continue
+			}
+			seen[id] = true
+			if leads(next.node) {
+				return true
+			}
+		}
+		return false
+	}
+	if !leads(p.node) {
+		return false
+	}
+	l.d.Error(p.at, "node-circle", "name", p.name())
+	return true
+}
+
+// checkOrder wants a dimension's groups below those that they take.
+func (l *loader) checkOrder(p *nodePlace) {
+	for _, d := range l.bank.Dimensions {
+		at := slices.Index(d.Groups, p.node)
+		if at < 0 {
+			continue
+		}
+		for _, r := range p.refs {
+			later := slices.IndexFunc(d.Groups, func(g *Node) bool { return r.Question == "" && g.ID == r.Node })
+			if later > at {
+				l.d.Error(r.at, "node-order", "name", r.Node, "node", p.node.ID)
+			}
+		}
+	}
+}
+
+// checkWeights wants something to count in every node, and whole weights where a root is drawn from them.
+func (l *loader) checkWeights(p *nodePlace) {
+	sum := new(big.Rat)
+	for _, r := range p.node.Of {
+		sum.Add(sum, r.Weight)
+		if p.node.Combine.Rule == Geometric && !r.Weight.IsInt() {
+			l.d.Error(p.place("of"), "weight-whole", "name", r.Question+r.Node)
+		}
+	}
+	if len(p.node.Of) > 0 && sum.Sign() == 0 {
+		l.d.Error(p.place("of"), "weights-zero", "name", p.name())
+	}
+	if n := p.node.Combine.Count; n > len(p.node.Of) {
+		l.d.Error(p.place("count"), "count-many", "n", n, "max", len(p.node.Of))
+	}
+}
+
+// checkCases wants the values of cases on the node's scale.
+func (l *loader) checkCases(p *nodePlace) {
+	for _, c := range p.node.Combine.Cases {
+		if p.node.Scale != nil && c.Value.Cmp(p.node.Scale) > 0 {
+			l.d.Error(p.place("cases"), "out-of-range", "a", 0, "b", p.node.Scale)
+		}
+	}
+}
+
+// borders proves that named parts of a node's scale leave neither gap nor overlap.
+func (l *loader) borders(n *Node, marks []border) {
+	r := l.reachOf(n)
+	var before *big.Rat
+	for i, b := range marks {
+		if b.from == nil {
+			continue
+		}
+		switch {
+		case i == 0 && (b.from.Cmp(r.low) > 0 || b.above && b.from.Cmp(r.low) == 0):
+			l.d.Error(b.at, "bands-gap", "from", r.low, "to", b.from)
+		case b.from.Cmp(r.top) > 0 || b.above && b.from.Cmp(r.top) == 0:
+			l.d.Error(b.at, "out-of-range", "a", least([]*big.Rat{r.low, noPoints}), "b", r.top)
+		case before != nil && b.from.Cmp(before) <= 0:
+			l.d.Error(b.at, "bands-overlap", "from", b.from)
+		}
+		before = b.from
+	}
+}
+
+// onScale wants a gate within the scale of the node that it asks for.
+func (l *loader) onScale(at source.Pos, id string, from *big.Rat) {
+	p := l.nodes[id]
+	if p == nil {
+		return
+	}
+	r := l.reachOf(p.node)
+	low := least([]*big.Rat{r.low, noPoints})
+	if from.Cmp(low) < 0 || from.Cmp(r.top) > 0 {
+		l.d.Error(at, "out-of-range", "a", low, "b", r.top)
+	}
+}

@@ -1,0 +1,95 @@
+package questionnaire
+
+import "digitalkompass/questionnaire/source"
+
+// Reuse says which answers of another bank mean the same in this one.
+type Reuse struct {
+	Bank    string // the other bank's id
+	Answers []ReuseAnswer
+	at      source.Pos
+}
+
+// ReuseAnswer is where the answer to one question or field comes from: the same answer, or the first case that holds.
+type ReuseAnswer struct {
+	For   string // a question or field of this bank
+	Same  string // a question or field of the other bank whose answer is taken as it is; "" for cases
+	Cases []ReuseCase
+	at    source.Pos
+}
+
+// ReuseCase gives a value while a condition surely holds in the other bank's assessment.
+type ReuseCase struct {
+	Value Value
+	when  *source.Node // read against the other bank, which need not be there when this one is loaded
+}
+
+// CheckReuse checks what a bank's reuse names in other banks, which others finds by their ids.
+func CheckReuse(target *Bank, others func(id string) *Bank, d *source.Diagnostics) {
+	for _, r := range target.Reuse {
+		other := others(r.Bank)
+		if other == nil {
+			d.Error(r.at, "unknown-bank", "name", r.Bank)
+			continue
+		}
+		for _, a := range r.Answers {
+			if a.Same != "" {
+				checkSame(target.Question(a.For), other, a, d)
+			}
+			for _, c := range a.Cases {
+				ReadCondition(c.when, other, d)
+			}
+		}
+	}
+}
+
+func checkSame(q *Question, other *Bank, a ReuseAnswer, d *source.Diagnostics) {
+	same := other.Question(a.Same)
+	if same == nil {
+		l := &loader{bank: other, d: d}
+		d.Unknown(a.at, "unknown-question", a.Same, l.questionIDs())
+		return
+	}
+	if same.Kind.Family() != q.Kind.Family() {
+		d.Error(a.at, "reuse-kind", "name", a.Same, "question", a.For)
+	}
+}
+
+// Proposals are the answers to this bank's questions that an assessment by another bank surely holds, by id. They are
+// offers: the company confirms them.
+func (b *Bank) Proposals(other *Bank, a *Assessment) map[string]Answer {
+	out := map[string]Answer{}
+	for _, q := range NewNavigator(other).HiddenAnswers(a) {
+		a = a.With(q, Answer{}) // what is not asked there says nothing here
+	}
+	for _, r := range b.Reuse {
+		if r.Bank != other.About.ID {
+			continue
+		}
+		for _, one := range r.Answers {
+			v, ok := one.value(other, a)
+			ans := Answer{State: Answered, Value: v}
+			if q := b.Question(one.For); ok && q != nil && len(Check(q, ans)) == 0 {
+				out[q.ID] = ans
+			}
+		}
+	}
+	return out
+}
+
+// value is what an assessment says about one question, if it surely says something.
+func (r ReuseAnswer) value(other *Bank, a *Assessment) (Value, bool) {
+	if r.Same != "" {
+		q := other.Question(r.Same)
+		if q == nil || Settled(q, a.Get(q)) != Answered {
+			return Value{}, false
+		}
+		return a.Get(q).Value, true
+	}
+	for _, c := range r.Cases {
+		var d source.Diagnostics
+		if when := ReadCondition(c.when, other, &d); !d.Failed() && when.Certain(other, a) {
+			return c.Value, true
+		}
+	}
+	return Value{}, false
+}
