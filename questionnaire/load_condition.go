@@ -95,7 +95,7 @@ func (l *loader) comparison(t *Test, m *source.Map) bool {
 	case none != nil:
 		t.Not, t.Values = true, l.values(none, t.Row)
 		return len(t.Values) > 0
-	case least == nil || of == nil:
+	case (least == nil) != (of == nil):
 		l.d.Error(m.Pos(), "missing-field", "name", map[bool]string{true: "at_least", false: "of"}[least == nil])
 	case least != nil:
 		t.Values = l.values(of, t.Row)
