@@ -94,6 +94,18 @@ func (s *Set) Row(country, group string) *Row {
 	return nil
 }
 
+// atLeast is how many are on a stage or above: all for the first, and the published figure, where there is one, instead
+// of a sum of rounded ones for the second.
+func (r *Row) atLeast(i int) *big.Rat {
+	switch {
+	case i == 0:
+		return big.NewRat(100, 1)
+	case i == 1 && r.Basic != nil:
+		return r.Basic
+	}
+	return total(r.Shares[i:])
+}
+
 // Benchmark is what the catalogue holds, or nil.
 func (c *Catalogue) Benchmark() *Benchmark { return c.of }
 

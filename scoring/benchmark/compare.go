@@ -122,7 +122,7 @@ func (s *Standing) shares(row *Row) {
 	for i := range s.Benchmark.bank.Stages {
 		st := &s.Benchmark.bank.Stages[i]
 		s.Shares = append(s.Shares, Share{
-			Stage: st, Percent: row.Shares[i], AtLeast: total(row.Shares[i:]),
+			Stage: st, Percent: row.Shares[i], AtLeast: row.atLeast(i),
 			Here: s.Low > 0 && st.Level >= s.Low && st.Level <= s.High,
 		})
 	}
