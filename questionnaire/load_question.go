@@ -109,7 +109,7 @@ func (l *loader) figures(s scope, q *Question, m *source.Map) {
 	ends := m.Items("range")
 	q.Range.Whole, q.Range.Step = m.Bool("whole"), max(1, m.Int("step"))
 	if q.Kind.Family() != Figure {
-		if len(ends) > 0 {
+		if len(ends) > 0 && q.Kind != 0 {
 			l.d.Error(m.At("range"), "field-not-here", "name", "range", "kind", q.Kind.String())
 		}
 		return

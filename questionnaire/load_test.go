@@ -1,6 +1,7 @@
 package questionnaire_test
 
 import (
+	"cmp"
 	"io/fs"
 	"os"
 	"strings"
@@ -80,6 +81,24 @@ func mapFS(t testing.TB, dir string) fstest.MapFS {
 	return out
 }
 
+// edit replaces a text in a file that has it.
+func edit(t testing.TB, files fstest.MapFS, file, old, with string) {
+	t.Helper()
+	text := string(files[file].Data)
+	if !strings.Contains(text, old) {
+		t.Fatalf("%q is not in %s", old, file)
+	}
+	files[file] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(text, old, with))}
+}
+
+// broken is the fixture that a case names, with the case's mistake in it.
+func broken(t testing.TB, c map[string]string) fstest.MapFS {
+	t.Helper()
+	files := mapFS(t, "testdata/"+cmp.Or(c["bank"], "bank"))
+	edit(t, files, c["file"], c["replace"], c["with"])
+	return files
+}
+
 // cases reads a file of cases: a mapping of notes to mappings of texts.
 func cases(t testing.TB, file string) map[string]map[string]string {
 	t.Helper()
@@ -105,13 +124,7 @@ func cases(t testing.TB, file string) map[string]map[string]string {
 func TestBrokenBanks(t *testing.T) {
 	for note, c := range cases(t, "testdata/broken-banks.yaml") {
 		t.Run(note, func(t *testing.T) {
-			files := mapFS(t, "testdata/bank")
-			text := string(files[c["file"]].Data)
-			if !strings.Contains(text, c["replace"]) {
-				t.Fatalf("%q is not in %s", c["replace"], c["file"])
-			}
-			files[c["file"]] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(text, c["replace"], c["with"]))}
-			wantFinding(t, files, c["code"], c["mark"])
+			wantFinding(t, broken(t, c), c["code"], c["mark"])
 		})
 	}
 }

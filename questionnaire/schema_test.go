@@ -37,6 +37,15 @@ func compiled(t *testing.T, name string) *jsonschema.Schema {
 	return s
 }
 
+func jsonDoc(t *testing.T, data []byte) any {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return doc
+}
+
 // plain turns a tree into what a schema checks.
 func plain(n *source.Node) any {
 	switch n.Kind {
@@ -67,16 +76,16 @@ func plain(n *source.Node) any {
 func schemaOf(file string) string {
 	base := strings.TrimSuffix(path.Base(file), ".yaml")
 	switch {
-	case path.Dir(file) != ".":
+	case path.Base(path.Dir(file)) == "en":
 		return "texts"
-	case base == "bank", base == "profile", base == "glossary", base == "cases":
+	case base == "bank", base == "profile", base == "glossary", base == "cases", base == "reuse":
 		return base
 	}
 	return "dimension"
 }
 
 func TestBanksMatchTheirSchemas(t *testing.T) {
-	for _, dir := range []string{"testdata/bank", "../data/banks/digitalkompass"} {
+	for _, dir := range []string{"testdata/bank", "testdata/allbank", "../data/banks/digitalkompass"} {
 		root := os.DirFS(dir)
 		_ = fs.WalkDir(root, ".", func(p string, e fs.DirEntry, err error) error {
 			if err != nil || !strings.HasSuffix(p, ".yaml") {

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
@@ -36,10 +35,8 @@ func TestFindingsInWords(t *testing.T) {
 		banks := cases(t, "testdata/broken-banks.yaml")
 		for _, note := range sortedKeys(banks) {
 			c := banks[note]
-			files := mapFS(t, "testdata/bank")
-			files[c["file"]] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(string(files[c["file"]].Data), c["replace"], c["with"]))}
 			var d source.Diagnostics
-			questionnaire.Load(files, &d)
+			questionnaire.Load(broken(t, c), &d)
 			tell(&got, p, note, c["code"], &d)
 		}
 		assessments := cases(t, "testdata/broken-assessments.yaml")

@@ -1,0 +1,84 @@
+package questionnaire_test
+
+import (
+	"maps"
+	"slices"
+	"testing"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/source"
+)
+
+func TestProposals(t *testing.T) {
+	target, other := everything(t)[0], fixture(t)
+	small := other.Case("small").Assessment
+	got := target.Proposals(other, small)
+	if ids := slices.Sorted(maps.Keys(got)); !slices.Equal(ids, []string{"dienste", "employees", "notfall"}) {
+		t.Fatalf("offers %v", ids)
+	}
+	if !got["employees"].Equal(figure(6)) || got["dienste"].Value.Set[0] != "cloud" || got["notfall"].Value.Option != "yes" {
+		t.Errorf("offers %+v", got)
+	}
+	set := func(ids ...string) questionnaire.Answer {
+		return questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Set: ids}}
+	}
+	extras := other.Question("extras")
+	for _, c := range []struct {
+		name string
+		a    *questionnaire.Assessment
+		want string
+	}{
+		{"none of them", small.With(extras, set("portal")), "nothing"},
+		{"no case", small.With(extras, set("app")), ""},
+		{"open", small.With(extras, questionnaire.Answer{}), ""},
+		{"not known", small.With(extras, questionnaire.Answer{State: questionnaire.Unknown}), ""},
+	} {
+		set := target.Proposals(other, c.a)["dienste"].Value.Set
+		if len(set) > 0 != (c.want != "") || c.want != "" && set[0] != c.want {
+			t.Errorf("%s: %v", c.name, set)
+		}
+	}
+}
+
+// An answer to a question that is not asked says nothing.
+func TestNoProposalFromWhatIsHidden(t *testing.T) {
+	target, other := everything(t)[0], fixture(t)
+	a := other.Case("small").Assessment.With(other.Question("machines"), questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "no"}})
+	if _, ok := target.Proposals(other, a)["notfall"]; ok {
+		t.Error("an offer from a dimension that does not apply")
+	}
+}
+
+func TestCheckReuse(t *testing.T) {
+	other := fixture(t)
+	others := func(id string) *questionnaire.Bank {
+		if id == other.About.ID {
+			return other
+		}
+		return nil
+	}
+	for _, c := range []struct{ old, with, code string }{
+		{"bank: werkstatt", "bank: werkstatt", ""},
+		{"bank: werkstatt", "bank: werkstadt", "unknown-bank"},
+		{"same: employees", "same: employes", "unknown-question"},
+		{"same: employees", "same: extras", "reuse-kind"},
+		{"extras: [shop]", "extras: [shup]", "unknown-option"},
+		{"{extras: [shop]}", "{extra: [shop]}", "unknown-question"},
+		{"capture.sales", "capture.sale", "unknown-row"},
+	} {
+		files := mapFS(t, "testdata/allbank")
+		edit(t, files, "reuse.yaml", c.old, c.with)
+		var d source.Diagnostics
+		b := questionnaire.Load(files, &d)
+		if b == nil {
+			t.Fatal(d.All())
+		}
+		questionnaire.CheckReuse(b, others, &d)
+		switch all := d.All(); {
+		case c.code == "" && len(all) > 0, c.code != "" && (len(all) != 1 || all[0].Code != c.code):
+			t.Errorf("%s: %v", c.with, all)
+		case len(all) > 0 && (all[0].Pos.File != "reuse.yaml" || all[0].Pos.Line == 0):
+			t.Errorf("%s: at %v", c.with, all[0].Pos)
+		}
+	}
+}
