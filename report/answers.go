@@ -3,20 +3,53 @@ package report
 import (
 	"math/big"
 	"slices"
+	"strconv"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/scoring"
 )
 
-// asked are the trail's lines of one dimension for the questions that are asked or count as zero.
+// asked are the questions of one dimension that are asked or count as zero, a line each: the parts of one are added up.
 func (b *builder) asked(dimension string) []scoring.Contribution {
 	var out []scoring.Contribution
-	for _, c := range b.r.Trail {
+	for _, c := range Merged(b.r.Trail) {
 		if c.Dimension == dimension && (c.Standing == questionnaire.Asked || c.Standing == questionnaire.ZeroCount) {
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// Merged is a trail with one line for each question: points of its parts are added up, and a part without any leaves
+// the line without.
+func Merged(trail []scoring.Contribution) []scoring.Contribution {
+	var out []scoring.Contribution
+	for _, c := range trail {
+		last := len(out) - 1
+		if last < 0 || out[last].Question != c.Question {
+			out = append(out, c)
+			continue
+		}
+		out[last] = joint(out[last], c)
+	}
+	return out
+}
+
+func joint(a, c scoring.Contribution) scoring.Contribution {
+	switch {
+	case c.Treatment == scoring.Left:
+		return a
+	case a.Treatment == scoring.Left || c.Score == nil:
+		return c
+	case a.Score == nil:
+		return a
+	}
+	a.Part = ""
+	a.Earned, a.Possible = new(big.Rat).Add(a.Earned, c.Earned), new(big.Rat).Add(a.Possible, c.Possible)
+	if a.Possible.Sign() > 0 {
+		a.Score = new(big.Rat).Quo(a.Earned, a.Possible)
+	}
+	return a
 }
 
 // heat shows the step of every answer, by dimension.
@@ -26,23 +59,31 @@ func (b *builder) heat() *Part {
 	}
 	m := HeatMap{Key: b.T("report.heat-key")}
 	for _, d := range b.applying() {
-		g := HeatGroup{Name: b.Text(d.Dimension.Short), Value: b.value(d.Span)}
+		g := HeatGroup{Name: b.Text(d.Dimension.Short), Value: b.value(d.Span, b.Area(d.Of))}
 		for _, c := range b.asked(d.Dimension.ID) {
 			g.Rows = append(g.Rows, HeatRow{Name: b.Text(b.shape(c.Question).Wording.Short), Strip: b.strip(c)})
 		}
 		m.Groups = append(m.Groups, g)
 	}
-	return b.part("heat", b.T("report.heat-head"), b.T("report.heat-lead"), m)
+	lead := "report.heat-lead." + b.bank.About.ID
+	if !b.Has(lead) {
+		lead = either(b.bank.FivePoints(), "report.heat-steps", "report.heat-points")
+	}
+	return b.part("heat", b.T("report.heat-head"), b.T(lead), m)
 }
 
 // strip is an answer's place on the five steps: its points rounded down, so that a step is shown only when reached.
+// Where a bank gives other points than 0 to 4, the points themselves stand on it.
 func (b *builder) strip(c scoring.Contribution) Strip {
 	s := Strip{State: StepNone, Target: -1, Words: b.T("report.answer-na")}
 	switch {
 	case c.Score != nil:
-		points := new(big.Rat).Mul(c.Score, big.NewRat(4, 1))
-		s.State, s.Step = StepKnown, int(new(big.Int).Quo(points.Num(), points.Denom()).Int64())
-		s.Words = b.T("report.step", "n", s.Step)
+		s.State, s.Step = StepKnown, step(c.Score)
+		s.Label, s.Words = strconv.Itoa(s.Step), b.T("report.step", "n", s.Step)
+		if !b.bank.FivePoints() {
+			s.Label = b.Number(rounded(c.Earned, 1))
+			s.Words = b.T("word.points-of", "p", s.Label, "of", c.Possible)
+		}
 	case c.Treatment == scoring.Widens && c.State == questionnaire.Unknown:
 		s.State, s.Words = StepUnknown, b.T("report.answer-unknown")
 	case c.Treatment == scoring.Widens:
@@ -51,17 +92,23 @@ func (b *builder) strip(c scoring.Contribution) Strip {
 		s.Words = b.T("report.unscored")
 	}
 	q := b.shape(c.Question)
-	if t := q.Option(b.a.Get(q).Target); t != nil && t.Points != nil {
+	if t := q.Option(b.a.Get(q).Target); t != nil && t.Points != nil && b.bank.FivePoints() {
 		s.Target = int(float(t.Points))
 	}
 	return s
+}
+
+// step is a share on the steps from 0 to 4, rounded down and never outside.
+func step(share *big.Rat) int {
+	points := new(big.Rat).Mul(share, big.NewRat(4, 1))
+	return int(min(4, max(0, new(big.Int).Div(points.Num(), points.Denom()).Int64())))
 }
 
 // answers are all questions with their answers and notes.
 func (b *builder) answers() *Part {
 	t := Table{Columns: []Column{{Title: b.T("report.col-answer"), Share: 4}, {Title: b.T("report.col-step"), Share: 2}}}
 	for _, d := range b.r.Dimensions {
-		run := Run{Title: b.Text(d.Dimension.Title), Value: b.value(d.Span).Text}
+		run := Run{Title: b.Text(d.Dimension.Title), Value: b.value(d.Span, b.Area(d.Of)).Text}
 		for _, c := range b.asked(d.Dimension.ID) {
 			q := b.shape(c.Question)
 			a := b.a.Get(q)

@@ -13,7 +13,7 @@ import (
 
 // Build says a result and its advice as a document in the printer's language. version is the program's.
 func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version string, more ...Addition) *Document {
-	b := &builder{Printer: p, r: r, advice: advice, a: r.Assessment, bank: r.Bank}
+	b := &builder{Words: NewWords(r, advice, p), a: r.Assessment, bank: r.Bank}
 	for _, add := range more {
 		add(b)
 	}
@@ -33,12 +33,10 @@ func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version str
 
 // builder holds what every part is made from.
 type builder struct {
-	*i18n.Printer
-	r      *scoring.Result
-	advice *offer.Advice
-	a      *questionnaire.Assessment
-	bank   *questionnaire.Bank
-	peers  *benchmark.Standing // nil where the bank has no benchmark
+	Words
+	a     *questionnaire.Assessment
+	bank  *questionnaire.Bank
+	peers *benchmark.Standing // nil where the bank has no benchmark
 }
 
 // Addition is something that some reports have besides.
@@ -68,16 +66,16 @@ func (b *builder) day() source.Day {
 }
 
 // value is a span for drawing, with its words.
-func (b *builder) value(s scoring.Span) Value {
+func (b *builder) value(s scoring.Span, g Gauge) Value {
 	v := Value{Text: b.T("report.no-value")}
 	if s.Low != nil {
-		v.Low, v.High = float(s.Low), float(s.High)
-		if lo, hi := b.Points(s.Low), b.Points(s.High); s.Low.Cmp(s.High) != 0 {
-			v.Range = b.T("report.range", "a", lo, "b", hi)
+		v.Low, v.High = g.Share(s.Low), g.Share(s.High)
+		if s.Low.Cmp(s.High) != 0 {
+			v.Range = g.Range(s.Low, s.High)
 		}
 	}
 	if s.Score != nil {
-		v.Known, v.Mid, v.Text = true, float(s.Score), b.Points(s.Score)
+		v.Known, v.Mid, v.Text = true, g.Share(s.Score), g.Text(s.Score)
 	}
 	return v
 }
@@ -87,19 +85,13 @@ func float(r *big.Rat) float64 {
 	return f
 }
 
-// stageName is the name of a stage by its level, or the words for none.
-func (b *builder) stageName(level int) string {
-	if s := b.r.StageOf(level); s != nil {
-		return b.Text(s.Title)
-	}
-	return b.T("report.no-stage")
-}
-
 // bar is a dimension as a named value.
 func (b *builder) bar(d scoring.DimensionResult) Bar {
-	bar := Bar{Name: b.Text(d.Dimension.Title), Short: b.Text(d.Dimension.Short), Value: b.value(d.Span)}
-	if d.Level > 0 {
-		bar.Level = b.stageName(d.Level)
+	bar := Bar{Name: b.Text(d.Dimension.Title), Short: b.Text(d.Dimension.Short), Value: b.value(d.Span, b.Area(d.Of)), Level: b.LevelName(&d)}
+	if axis := b.axis(d); len(axis.Ticks) > 0 {
+		for _, t := range axis.Ticks[1:] {
+			bar.Cuts = append(bar.Cuts, t.At)
+		}
 	}
 	return bar
 }
@@ -119,15 +111,6 @@ func (b *builder) bars() []Bar {
 	var out []Bar
 	for _, d := range b.applying() {
 		out = append(out, b.bar(d))
-	}
-	return out
-}
-
-// bounds are the lower bounds of the stages, for scales.
-func (b *builder) bounds() []int {
-	var out []int
-	for _, s := range b.bank.Stages {
-		out = append(out, int(float(s.From)))
 	}
 	return out
 }

@@ -8,7 +8,7 @@ import (
 
 // cover carries who, when, by which questions, and the profile without words.
 func (b *builder) cover() Cover {
-	c := Cover{Name: b.owner(), Stage: b.verdict(), Profile: Radar{Axes: b.bars(), Rings: b.bounds()}}
+	c := Cover{Name: b.owner(), Stage: b.verdict(), Profile: Radar{Axes: b.bars(), Rings: b.rings()}}
 	if f := b.field(questionnaire.FieldSector); f != "" {
 		name, _, _ := strings.Cut(f, " – ") // the examples after the dash are for choosing
 		c.Facts = append(c.Facts, name)

@@ -60,12 +60,25 @@ const (
 	Undecided
 )
 
-// Value is a score of 0 to 100 for drawing, with its words. Known is false where there is no score.
+// Value is a score in percent of its scale, for drawing, with its words. Known is false where there is no score.
 type Value struct {
 	Known          bool
 	Mid, Low, High float64
-	Text           string // the rounded points, or the words for "no value"
+	Text           string // the score in words, or the words for "no value"
 	Range          string // "35 bis 55", or "" when it is a point
+}
+
+// Tick is a place on a scale, in percent of it, with its words.
+type Tick struct {
+	At   float64
+	Text string
+}
+
+// Axis is a scale with the places where its parts begin, the first included; each part has a name or none has.
+type Axis struct {
+	Ticks []Tick
+	Names []string
+	Top   string
 }
 
 type (
@@ -100,15 +113,16 @@ type (
 	// Ladder shows the stages, the score on them and the gates of the next one.
 	Ladder struct {
 		Stages []LadderStage
+		Top    string // of the scale
 		Score  Value
 		Held   []string // what holds the next stage, in words
 		Alt    string
 	}
 	// Bars shows a value per dimension.
 	Bars struct {
-		Rows   []Bar
-		Bounds []int // lower bounds of the levels, for ticks
-		Alt    string
+		Rows []Bar
+		Axis Axis
+		Alt  string
 	}
 	// Ranking is a short list of names with mini bars: strengths, gaps.
 	Ranking struct {
@@ -118,14 +132,15 @@ type (
 	// Radar shows the profile over all axes. An axis without a value stays empty.
 	Radar struct {
 		Axes   []Bar
-		Rings  []int
+		Rings  []float64
 		Alt    string
 		Legend string
 	}
 	// Scale shows a value on the scale of levels.
 	Scale struct {
 		Levels []string
-		Bounds []int
+		Bounds []float64
+		Here   int // the level reached, from 1; 0 for none
 		Value  Value
 		Alt    string
 	}
@@ -179,23 +194,26 @@ type Cell struct {
 type LadderStage struct {
 	Level   int
 	Name    string
-	From    float64
+	From    float64 // in percent of the scale
+	Start   string  // the same in points
 	Reached bool
 	Here    bool
 }
 
-// Bar is a named value; Short is its name of at most 14 letters.
+// Bar is a named value; Short is its name of at most 14 letters. Cuts are where its levels begin, the first left out.
 type Bar struct {
 	Name, Short string
 	Value       Value
 	Level       string
+	Cuts        []float64
 }
 
 // Strip shows the step of an answer out of five.
 type Strip struct {
 	State  StripState
-	Step   int // 0–4
-	Target int // 0–4, -1 for none
+	Step   int    // 0–4
+	Target int    // 0–4, -1 for none
+	Label  string // on the step reached
 	Words  string
 }
 

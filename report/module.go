@@ -6,8 +6,11 @@ import (
 	"digitalkompass/scoring/offer"
 )
 
-// module is the page of the recommended module: whether it fits, what it pays, what to do first, what else there is.
+// module is the page of the recommended module, if the bank has any: whether it fits, what it pays, what to do first, what else there is.
 func (b *builder) module() *Part {
+	if len(b.bank.Modules) == 0 {
+		return nil
+	}
 	best := b.advice.Best()
 	if best == nil {
 		return b.part("module", b.T("report.module-none"), b.T("reason.no-module"), b.otherModules()...)

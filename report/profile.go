@@ -1,10 +1,10 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
+	"digitalkompass/questionnaire"
 	"digitalkompass/scoring"
 )
 
@@ -15,21 +15,32 @@ func (b *builder) profile() *Part {
 	for _, x := range bars {
 		words = append(words, x.Name+" "+x.Value.Text)
 	}
-	alt := b.T("report.profile-alt", "list", strings.Join(words, ", "))
-	left := []Block{Radar{Axes: bars, Rings: b.bounds(), Alt: alt, Legend: b.T("report.rings")}}
-	if notes := b.remarks(); len(notes) > 0 {
+	alt := b.T("report.profile-alt", "top", b.common().Top, "list", strings.Join(words, ", "))
+	chart := Bars{Rows: bars, Axis: b.common(), Alt: alt}
+	notes := b.remarks()
+	if len(bars) < minAxes {
+		blocks := []Block{chart}
+		if len(notes) > 0 {
+			blocks = append(blocks, Section{Title: b.T("report.remarks"), Blocks: notes})
+		}
+		return b.part("profile", b.profileHead(), b.coverage(), append(blocks, b.among()...)...)
+	}
+	left := []Block{Radar{Axes: bars, Rings: b.rings(), Alt: alt, Legend: b.ringWords()}}
+	if len(notes) > 0 {
 		left = append(left, Section{Title: b.T("report.remarks"), Blocks: notes})
 	}
-	right := []Block{Bars{Rows: bars, Bounds: b.bounds(), Alt: alt}}
-	return b.part("profile", b.profileHead(), b.coverage(), append([]Block{Columns{Left: left, Right: right}}, b.among()...)...)
+	return b.part("profile", b.profileHead(), b.coverage(), append([]Block{Columns{Left: left, Right: []Block{chart}}}, b.among()...)...)
 }
+
+// minAxes is how many dimensions make a shape.
+const minAxes = 3
 
 func (b *builder) profileHead() string {
 	best, worst := b.extremes()
 	if best == nil {
 		return b.T("report.profile-none")
 	}
-	if best.Span.Score.Cmp(worst.Span.Score) == 0 {
+	if compareShares(best, worst) == 0 {
 		return b.T("report.profile-even")
 	}
 	return b.T("report.profile-head", "a", best.Dimension.Short, "b", worst.Dimension.Short)
@@ -41,10 +52,10 @@ func (b *builder) extremes() (best, worst *scoring.DimensionResult) {
 		if d.Span.Score == nil {
 			continue
 		}
-		if best == nil || d.Span.Score.Cmp(best.Span.Score) > 0 {
+		if best == nil || compareShares(d, best) > 0 {
 			best = d
 		}
-		if worst == nil || d.Span.Score.Cmp(worst.Span.Score) < 0 {
+		if worst == nil || compareShares(d, worst) < 0 {
 			worst = d
 		}
 	}
@@ -71,9 +82,10 @@ func (b *builder) remarks() []Block {
 	open := slices.DeleteFunc(b.applying(), func(d scoring.DimensionResult) bool { return d.Span.Sure() })
 	if len(open) > 0 {
 		widest := slices.MaxFunc(open, func(x, y scoring.DimensionResult) int {
-			return int(1000*(float(x.Span.High)-float(x.Span.Low)) - 1000*(float(y.Span.High)-float(y.Span.Low)))
+			return int(1000 * (b.width(x) - b.width(y)))
 		})
-		out = append(out, Paragraph{Text: b.T("report.widest", "area", widest.Dimension.Title, "a", b.Points(widest.Span.Low), "b", b.Points(widest.Span.High))})
+		g := b.Area(widest.Of)
+		out = append(out, Paragraph{Text: b.T("report.widest", "area", widest.Dimension.Title, "a", g.Number(widest.Span.Low), "b", g.Points(widest.Span.High))})
 	}
 	for _, d := range b.r.Dimensions {
 		if !d.Applies {
@@ -83,32 +95,92 @@ func (b *builder) remarks() []Block {
 	return out
 }
 
-// dimensions say for each field what its level means and what to do next.
+// width is how much of a dimension's scale its interval takes.
+func (b *builder) width(d scoring.DimensionResult) float64 {
+	g := b.Area(d.Of)
+	return g.Share(d.Span.High) - g.Share(d.Span.Low)
+}
+
+// dimensions say for each field what its value means and what to do next.
 func (b *builder) dimensions() *Part {
 	var blocks []Block
+	staged, told := true, true
 	for _, d := range b.applying() {
-		title := b.Text(d.Dimension.Title)
-		v := b.value(d.Span)
-		if d.Level == 0 {
-			text := b.T("report.dimension-open", "n", d.Missing)
-			if v.Range != "" {
-				text += " " + b.T("report.possible", "range", v.Range)
-			}
-			blocks = append(blocks, Section{Title: title, Blocks: []Block{Paragraph{Voice: Quiet, Text: text}}})
-			continue
-		}
-		level := d.Dimension.Levels[d.Level-1]
-		scale := Scale{Bounds: b.bounds(), Value: v, Alt: fmt.Sprintf("%s: %s", title, v.Text)}
-		for _, s := range b.bank.Stages {
-			scale.Levels = append(scale.Levels, b.Text(s.Title))
-		}
-		blocks = append(blocks, Section{Title: title, Blocks: []Block{scale, Columns{
-			Left:  []Block{Paragraph{Voice: Strong, Text: b.T("report.level-today", "name", b.stageName(d.Level))}, Paragraph{Text: b.Text(level.Meaning)}},
-			Right: []Block{Paragraph{Voice: Strong, Text: b.T("report.level-next")}, Paragraph{Text: b.Text(level.Next)}},
-		}}})
+		blocks = append(blocks, Section{Title: b.Text(d.Dimension.Title), Blocks: b.dimension(d)})
+		staged = staged && len(b.bank.Stages) > 0 && len(b.Own(d.Dimension.Node)) == 0
+		told = told && len(d.Dimension.Levels) > 0
 	}
-	if len(blocks) == 0 {
+	if len(blocks) == 0 || !b.tells() {
 		return nil
 	}
-	return b.part("dimensions", b.T("report.dimensions-head"), b.T("report.dimensions-lead"), blocks...)
+	lead := "report.dimensions-plain"
+	switch {
+	case staged && told:
+		lead = "report.dimensions-lead"
+	case told:
+		lead = "report.dimensions-told"
+	}
+	return b.part("dimensions", b.T("report.dimensions-head"), b.T(lead, "m", b.count(len(b.bank.Stages))), blocks...)
+}
+
+// tells says whether there is more to say of a dimension than its value: levels, or nodes of its own.
+func (b *builder) tells() bool {
+	return slices.ContainsFunc(b.applying(), func(d scoring.DimensionResult) bool { return len(b.borders(d)) > 1 || len(b.Groups(d.Dimension)) > 0 })
+}
+
+// dimension is what one of them says: its value on the scale of its levels, what the level means, its groups.
+func (b *builder) dimension(d scoring.DimensionResult) []Block {
+	g := b.Area(d.Of)
+	v := b.value(d.Span, g)
+	var out []Block
+	switch borders := b.borders(d); {
+	case d.Span.Score == nil:
+		out = append(out, Paragraph{Voice: Quiet, Text: b.unscored(d, g)})
+	case len(borders) > 1:
+		scale := b.scaled(v, g, borders, b.Text(d.Dimension.Title)+": "+v.Text)
+		scale.Here = b.Level(&d)
+		out = append(out, scale)
+	default:
+		out = append(out, Paragraph{Text: g.Points(d.Span.Score)})
+	}
+	if n := b.groupFacts(d); n != nil {
+		out = append(out, n)
+	}
+	if text := b.Meaning(&d); text != "" {
+		out = append(out, Paragraph{Text: text})
+	}
+	for _, level := range d.Dimension.Levels {
+		if level.Level == b.Level(&d) && d.Span.Score != nil {
+			out = append(out, b.meaning(d, level))
+		}
+	}
+	return out
+}
+
+func (b *builder) unscored(d scoring.DimensionResult, g Gauge) string {
+	text := b.T("report.dimension-open", "n", d.Missing)
+	if d.Span.Low != nil && d.Span.Low.Cmp(d.Span.High) != 0 {
+		text += " " + b.T("report.possible", "a", g.Number(d.Span.Low), "b", g.Points(d.Span.High))
+	}
+	return text
+}
+
+func (b *builder) meaning(d scoring.DimensionResult, level questionnaire.Level) Block {
+	today := []Block{Paragraph{Voice: Strong, Text: b.T("report.level-today", "name", b.LevelName(&d))}, Paragraph{Text: b.Text(level.Meaning)}}
+	if b.Text(level.Next) == "" {
+		return Section{Title: b.T("report.level-today", "name", b.LevelName(&d)), Blocks: today[1:]}
+	}
+	return Columns{Left: today, Right: []Block{Paragraph{Voice: Strong, Text: b.T("report.level-next")}, Paragraph{Text: b.Text(level.Next)}}}
+}
+
+// groupFacts are the nodes between questions and dimension.
+func (b *builder) groupFacts(d scoring.DimensionResult) Block {
+	var facts Facts
+	for _, n := range b.Groups(d.Dimension) {
+		facts = append(facts, Fact{Name: b.Text(n.Node.Title), Text: b.nodeText(n)})
+	}
+	if len(facts) == 0 {
+		return nil
+	}
+	return facts
 }

@@ -3,46 +3,53 @@ package report
 import (
 	"math/big"
 
-	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
-	"digitalkompass/scoring"
-	"digitalkompass/scoring/offer"
 )
 
 // RecordSchema names the format of results. A field is added freely, a changed meaning raises the number.
 const RecordSchema = "digitalkompass.result/1"
 
 type (
-	// Record is a result for machines. Scores are 0–100, rounded half up to one decimal; the trail is exact.
+	// Record is a result for machines. Scores are on the scale that "of" is the top of, rounded half up to one decimal;
+	// the trail is exact.
 	Record struct {
-		Schema     string            `json:"schema"`
-		Bank       RecordBank        `json:"bank"`
-		Evaluated  string            `json:"evaluated_on"`
-		Score      *Number           `json:"score"`
-		Stage      *RecordStage      `json:"stage"`
-		Certain    bool              `json:"certain"`
-		Interval   RecordIntervals   `json:"interval"`
-		Coverage   RecordCoverage    `json:"coverage"`
-		Dimensions []RecordDimension `json:"dimensions"`
-		Benchmark  *RecordStanding   `json:"benchmark,omitempty"` // absent where the bank has none
+		Schema    string          `json:"schema"`
+		Bank      RecordBank      `json:"bank"`
+		Evaluated string          `json:"evaluated_on"`
+		Score     *Number         `json:"score"`
+		Of        *Number         `json:"of"`
+		Stage     *RecordStage    `json:"stage"`
+		Certain   bool            `json:"certain"`
+		Interval  RecordIntervals `json:"interval"`
+		Coverage  RecordCoverage  `json:"coverage"`
+		RecordParts
 		Outlook
 		Trail []RecordLine `json:"trail"`
+	}
+	// RecordParts are the results beside the total, and where it stands among others.
+	RecordParts struct {
+		Dimensions []RecordDimension `json:"dimensions"`
+		Benchmark  *RecordStanding   `json:"benchmark,omitempty"` // absent where the bank has none
+		Results    []RecordResult    `json:"results"`
 	}
 	// Outlook is what a record says about what comes next.
 	Outlook struct {
 		BlockedBy []RecordBlock  `json:"blocked_by"`
 		NextSteps []RecordStep   `json:"next_steps"`
+		Ways      []RecordWay    `json:"ways"`
 		Modules   []RecordModule `json:"modules"`
 		Beside    []RecordOffer  `json:"beside"`
 		Notes     []RecordReason `json:"notes"`
 	}
 	// Number is an exact number written with one decimal.
 	Number struct{ *big.Rat }
-	// RecordBank names the bank.
+	// RecordBank names the bank, and says where its rules come from and what it wants said with every result.
 	RecordBank struct {
-		ID      string `json:"id"`
-		Version string `json:"version"`
-		Digest  string `json:"digest"`
+		ID       string `json:"id"`
+		Version  string `json:"version"`
+		Digest   string `json:"digest"`
+		Evidence string `json:"evidence,omitempty"`
+		Notice   string `json:"notice,omitempty"`
 	}
 	// RecordStage is a stage.
 	RecordStage struct {
@@ -77,9 +84,26 @@ type (
 		Name     string         `json:"name"`
 		Applies  bool           `json:"applies"`
 		Score    *Number        `json:"score"`
+		Of       *Number        `json:"of"`
 		Level    *int           `json:"level"`
+		Bands    []RecordBand   `json:"bands,omitempty"`
 		Interval RecordSpan     `json:"interval"`
 		Coverage RecordCoverage `json:"coverage"`
+	}
+	// RecordResult is a group or a result beside the total; score is null where too little is answered.
+	RecordResult struct {
+		ID       string       `json:"id"`
+		Name     string       `json:"name"`
+		Applies  bool         `json:"applies"`
+		Score    *Number      `json:"score"`
+		Of       *Number      `json:"of"`
+		Bands    []RecordBand `json:"bands,omitempty"`
+		Interval RecordSpan   `json:"interval"`
+	}
+	// RecordBand is a named part of a scale that a score lies in.
+	RecordBand struct {
+		ID   string `json:"id"`
+		Name string `json:"name"`
 	}
 	// RecordReason is a reason with its stable code.
 	RecordReason struct {
@@ -103,6 +127,13 @@ type (
 		To       *Number      `json:"to"`
 		Effort   RecordEffort `json:"effort"`
 		Gain     *Number      `json:"gain"`
+	}
+	// RecordWay is the set of measures with the least effort that reaches a stage; proven says that no other takes less.
+	RecordWay struct {
+		Stage  int      `json:"stage"`
+		Days   *Number  `json:"days"`
+		Proven bool     `json:"proven"`
+		Steps  []string `json:"steps"`
 	}
 	// RecordEffort is working days in the company and a class of outside cost.
 	RecordEffort struct {
@@ -139,6 +170,7 @@ type (
 	RecordLine struct {
 		Dimension string  `json:"dimension"`
 		Question  string  `json:"question"`
+		Part      string  `json:"part,omitempty"`
 		Standing  string  `json:"standing"`
 		State     string  `json:"state"`
 		Treatment string  `json:"treatment"`
@@ -150,122 +182,3 @@ type (
 
 // MarshalJSON writes the number with one decimal, rounded half up.
 func (n Number) MarshalJSON() ([]byte, error) { return []byte(i18n.HalfUp(n.Rat, 1)), nil }
-
-func number(r *big.Rat) *Number {
-	if r == nil {
-		return nil
-	}
-	return &Number{r}
-}
-
-// NewRecord makes the record of a result and its advice, texts in the printer's language.
-func NewRecord(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Record {
-	about := r.Bank.About
-	out := Record{
-		Schema: RecordSchema, Bank: RecordBank{about.ID, about.Version, about.Digest}, Evaluated: advice.Day.String(),
-		Score: number(r.Total.Score), Certain: r.Certain, Coverage: recordCoverage(r.Coverage),
-	}
-	out.Interval.Score = RecordSpan{number(r.Total.Low), number(r.Total.High)}
-	out.Interval.Stage.Low, out.Interval.Stage.High = r.Stage.Low, r.Stage.High
-	if s := r.StageOf(r.Stage.Level); s != nil {
-		out.Stage = &RecordStage{s.Level, s.ID, p.Text(s.Title)}
-	}
-	for _, d := range r.Dimensions {
-		out.Dimensions = append(out.Dimensions, recordDimension(d, p))
-	}
-	out.Outlook = outlook(r, advice, p)
-	for _, c := range r.Trail {
-		out.Trail = append(out.Trail, recordLine(c))
-	}
-	return out
-}
-
-func recordCoverage(c scoring.Coverage) RecordCoverage {
-	return RecordCoverage{Answered: c.Answered, Unknown: c.Unknown, NotApplicable: c.NotApplicable, Open: c.Open, Asked: c.Asked}
-}
-
-func recordDimension(d scoring.DimensionResult, p *i18n.Printer) RecordDimension {
-	out := RecordDimension{
-		ID: d.Dimension.ID, Name: p.Text(d.Dimension.Title), Applies: d.Applies, Score: number(d.Span.Score),
-		Interval: RecordSpan{number(d.Span.Low), number(d.Span.High)}, Coverage: recordCoverage(d.Coverage),
-	}
-	if d.Level > 0 {
-		out.Level = &d.Level
-	}
-	return out
-}
-
-func outlook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Outlook {
-	out := Outlook{BlockedBy: []RecordBlock{}, NextSteps: []RecordStep{}, Modules: []RecordModule{}, Beside: []RecordOffer{}, Notes: recordReasons(advice.Notes, p)}
-	for _, b := range r.BlockedBy {
-		m := b.Reason()
-		out.BlockedBy = append(out.BlockedBy, RecordBlock{b.Dimension, number(b.Needs), number(b.Has.Score), b.Open, RecordReason{m.Code, p.Message("reason.", m)}})
-	}
-	for _, s := range r.NextSteps {
-		out.NextSteps = append(out.NextSteps, RecordStep{
-			Question: s.Question.ID, Measure: s.Measure.ID, Title: p.Text(s.Measure.Title), From: number(s.From), To: number(s.To),
-			Effort: RecordEffort{number(s.Measure.Days), s.Measure.Cost.String()}, Gain: number(s.Gain),
-		})
-	}
-	for _, m := range advice.Modules {
-		x := RecordModule{ID: m.Module.ID, Name: p.Text(m.Module.Title), Rank: m.Rank, Recommended: m.Recommended, Reasons: recordReasons(append(m.Reasons, m.Against...), p), Offers: []RecordOffer{}}
-		for _, o := range m.Offers {
-			x.Offers = append(x.Offers, recordOffer(o, p))
-		}
-		out.Modules = append(out.Modules, x)
-	}
-	for _, o := range advice.Beside {
-		out.Beside = append(out.Beside, recordOffer(o, p))
-	}
-	return out
-}
-
-func recordReasons(rs []offer.Reason, p *i18n.Printer) []RecordReason {
-	out := []RecordReason{}
-	for _, r := range rs {
-		out = append(out, RecordReason{r.Code, r.In(p)})
-	}
-	return out
-}
-
-func recordOffer(o offer.OfferAdvice, p *i18n.Printer) RecordOffer {
-	out := RecordOffer{
-		ID: o.Offer.ID, Name: p.Text(o.Offer.Name), Case: o.Case, Status: o.Status.String(), AsOf: o.Offer.Validity.AsOf.String(),
-		Eligible: o.Eligible.String(), Reasons: recordReasons(o.Reasons, p),
-	}
-	for _, c := range o.Checks {
-		text := p.Text(c.Text) + ": " + p.T("verdict."+c.Verdict.String())
-		if c.Missing != nil {
-			text += ". " + p.T("report.missing", "field", c.Missing.Wording.Short)
-		}
-		out.Reasons = append(out.Reasons, RecordReason{c.Code + "-" + c.Verdict.String(), text})
-	}
-	if e := o.Estimate; e != nil {
-		out.Funding = &RecordFunding{Planned: e.Planned, Reason: RecordReason{e.Reason.Code, e.Reason.In(p)}}
-		if e.Known {
-			out.Funding.UpTo = &e.UpTo
-		}
-	}
-	return out
-}
-
-var (
-	standingWords  = map[questionnaire.Standing]string{questionnaire.Asked: "asked", questionnaire.OffPath: "off_path", questionnaire.Hidden: "hidden", questionnaire.ZeroCount: "counts_as_zero"}
-	stateWords     = map[questionnaire.State]string{questionnaire.Open: "open", questionnaire.Skipped: "open", questionnaire.Answered: "answered", questionnaire.Unknown: "unknown", questionnaire.NotApplicable: "not_applicable"}
-	treatmentWords = map[scoring.Treatment]string{scoring.Counted: "counted", scoring.ZeroCounted: "counted_as_zero", scoring.Widens: "widens", scoring.Left: "left_out"}
-)
-
-func recordLine(c scoring.Contribution) RecordLine {
-	return RecordLine{
-		Dimension: c.Dimension, Question: c.Question, Standing: standingWords[c.Standing], State: stateWords[c.State],
-		Treatment: treatmentWords[c.Treatment], Weight: c.Weight.RatString(), Earned: fraction(c.Earned), Possible: fraction(c.Possible),
-	}
-}
-
-func fraction(r *big.Rat) *string {
-	if r == nil {
-		return nil
-	}
-	s := r.RatString()
-	return &s
-}

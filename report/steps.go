@@ -3,6 +3,7 @@ package report
 import (
 	"math/big"
 	"slices"
+	"strings"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/scoring"
@@ -36,7 +37,9 @@ func (b *builder) effort(m *questionnaire.Measure) string {
 }
 
 // gain is the rise of the total in words, with one decimal: single measures move it by little.
-func (b *builder) gain(g *big.Rat) string { return b.T("report.gain", "x", b.Rounded(g, 1)) }
+func (b *builder) gain(g *big.Rat) string {
+	return b.T("report.gain", "x", strings.ReplaceAll(b.Gain(g), " ", "\u00a0"))
+}
 
 // helpName names the first module or offer that helps with a measure and is not over.
 func (b *builder) helpName(m *questionnaire.Measure) string {
@@ -86,7 +89,9 @@ func (b *builder) roadmap() *Part {
 		}
 	}
 	line.Alt = b.T("report.timeline-alt", "a", len(spans[0]), "b", len(spans[1]), "c", len(spans[2]))
-	return b.part("roadmap", b.T("report.roadmap-head"), b.T("report.roadmap-lead"), line, table, Paragraph{Voice: Quiet, Text: b.T("report.roadmap-note")})
+	lead := b.T(either(len(b.bank.Stages) > 0, "report.roadmap-lead", "report.roadmap-lead-scored"))
+	blocks := append(b.wayBlocks(), line, table, Paragraph{Voice: Quiet, Text: b.T("report.roadmap-note")})
+	return b.part("roadmap", b.T("report.roadmap-head"), lead, blocks...)
 }
 
 // roadmapRows bounds a span: more than this nobody takes on.

@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strings"
 
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/offer"
@@ -13,90 +12,52 @@ const shown = 3
 
 // summary is the one page for the reader in a hurry.
 func (b *builder) summary() *Part {
-	blocks := []Block{b.ladder()}
-	if s := b.strengthsAndGaps(); s != nil {
-		blocks = append(blocks, s)
+	blocks := b.notice()
+	blocks = append(blocks, b.standing()...)
+	for _, s := range []Block{b.strengthsAndGaps(), b.blocking(), b.further()} {
+		if s != nil {
+			blocks = append(blocks, s)
+		}
 	}
-	if s := b.blocking(); s != nil {
-		blocks = append(blocks, s)
+	if len(b.bank.Modules) > 0 {
+		blocks = append(blocks, b.card())
 	}
-	blocks = append(blocks, b.card())
-	if steps := b.steps(b.r.NextSteps, shown); len(steps) > 0 {
-		blocks = append(blocks, Section{Title: b.T("report.next-steps"), Blocks: []Block{b.stepTable(steps)}})
-	} else {
-		blocks = append(blocks, Section{Title: b.T("report.next-steps"), Blocks: []Block{Paragraph{Voice: Quiet, Text: b.T("report.no-steps")}}})
+	if b.bank.HasMeasures() {
+		blocks = append(blocks, Section{Title: b.T("report.next-steps"), Blocks: b.firstSteps()})
 	}
 	p := b.part("summary", b.verdict(), b.verdictReason(), blocks...)
 	p.OnePage = true
 	return p
 }
 
-func (b *builder) verdict() string {
-	if b.r.Stage.Level == 0 {
-		return b.T("report.verdict-none")
+// notice is what the bank wants said with every result.
+func (b *builder) notice() []Block {
+	if text := b.Text(b.bank.About.Notice); text != "" {
+		return []Block{Paragraph{Text: text}}
 	}
-	return b.T("report.verdict", "n", b.r.Stage.Level, "m", len(b.bank.Stages), "name", b.stageName(b.r.Stage.Level))
+	return nil
 }
 
-func (b *builder) verdictReason() string {
-	if b.r.Stage.Level == 0 {
-		return b.lackingText()
-	}
-	points := b.T("report.points", "p", b.Points(b.r.Total.Score))
-	next := b.r.StageOf(b.r.Stage.Level + 1)
-	if next == nil {
-		return points + " " + b.T("report.top") + " " + b.certainty()
-	}
-	var held []string
-	for _, x := range b.r.BlockedBy {
-		if x.Dimension != "" {
-			held = append(held, b.Text(b.bank.Dimension(x.Dimension).Title))
+// firstSteps say what leads to the next stage and list the first of it.
+func (b *builder) firstSteps() []Block {
+	steps := b.steps(b.r.NextSteps, shown)
+	if len(steps) == 0 {
+		key := "report.no-steps"
+		if c := b.r.Coverage; c.Unknown+c.Open == 0 {
+			key = "report.all-done"
 		}
+		return []Block{Paragraph{Voice: Quiet, Text: b.T(key)}}
 	}
-	reaches := b.r.Total.Score.Cmp(next.From) >= 0
-	switch {
-	case reaches && len(held) > 0:
-		points += " " + b.T("report.held", "n", next.Level, "areas", strings.Join(held, ", "))
-	default:
-		points += " " + b.T("report.next-from", "n", next.Level, "p", b.Points(next.From))
-	}
-	return points + " " + b.certainty()
+	out := b.wayBlocks()
+	return append(out, b.stepTable(steps))
 }
 
-// certainty says whether missing answers could change the stage.
-func (b *builder) certainty() string {
-	c := b.r.Coverage
-	switch {
-	case c.Unknown+c.Open == 0:
-		return b.T("report.complete")
-	case b.r.Certain:
-		return b.T("report.certain", "n", c.Unknown+c.Open)
+func (b *builder) wayBlocks() []Block {
+	var out []Block
+	for _, s := range b.Ways() {
+		out = append(out, Paragraph{Text: s})
 	}
-	return b.T("report.uncertain", "n", c.Unknown+c.Open, "a", b.r.Stage.Low, "b", b.r.Stage.High)
-}
-
-func (b *builder) lackingText() string {
-	if b.r.Coverage.Answered == 0 {
-		return b.T("report.nothing", "n", b.r.Coverage.Asked)
-	}
-	var parts []string
-	for _, l := range b.r.Lacking {
-		parts = append(parts, b.T("report.lacks", "area", b.bank.Dimension(l.Dimension).Title, "n", l.Missing))
-	}
-	return b.T("report.lacking", "list", strings.Join(parts, ", "))
-}
-
-func (b *builder) ladder() Ladder {
-	l := Ladder{Score: b.value(b.r.Total), Alt: b.verdict() + ". " + b.verdictReason()}
-	for _, s := range b.bank.Stages {
-		l.Stages = append(l.Stages, LadderStage{Level: s.Level, Name: b.Text(s.Title), From: float(s.From), Reached: s.Level <= b.r.Stage.Level, Here: s.Level == b.r.Stage.Level})
-	}
-	for _, x := range b.r.BlockedBy {
-		if x.Dimension != "" && b.r.Total.Score.Cmp(b.r.StageOf(x.Stage).From) >= 0 {
-			l.Held = append(l.Held, b.T("report.held-by", "area", b.bank.Dimension(x.Dimension).Short, "p", b.Points(x.Has.Score), "q", b.Points(x.Needs)))
-		}
-	}
-	return l
+	return out
 }
 
 // strengthsAndGaps needs enough dimensions with a score that none is named twice.
@@ -105,7 +66,7 @@ func (b *builder) strengthsAndGaps() Block {
 	if len(known) < 2 {
 		return nil
 	}
-	slices.SortStableFunc(known, func(x, y scoring.DimensionResult) int { return y.Span.Score.Cmp(x.Span.Score) })
+	slices.SortStableFunc(known, func(x, y scoring.DimensionResult) int { return compareShares(&y, &x) })
 	n := min(shown, len(known)/2)
 	best, worst := Ranking{Title: b.T("report.strengths")}, Ranking{Title: b.T("report.gaps")}
 	for i := range n {
@@ -113,6 +74,15 @@ func (b *builder) strengthsAndGaps() Block {
 		worst.Rows = append(worst.Rows, b.bar(known[len(known)-1-i]))
 	}
 	return Section{Title: b.T("report.strengths-gaps"), Blocks: []Block{Columns{Left: []Block{best}, Right: []Block{worst}}}}
+}
+
+// compareShares orders dimensions by how much of their scale they reach; both have a score.
+func compareShares(x, y *scoring.DimensionResult) int {
+	a, b := x.Share(), y.Share()
+	if a == nil || b == nil {
+		return 0
+	}
+	return a.Cmp(b)
 }
 
 // blocking lists what the next stage asks for, met or not.
@@ -126,7 +96,7 @@ func (b *builder) blocking() Block {
 		title = b.T("report.blocks", "n", next.Level)
 	}
 	var blocks []Block
-	if b.r.Total.Score.Cmp(next.From) < 0 {
+	if !next.Reaches(b.r.Total.Score) {
 		blocks = append(blocks, b.totalLine(next.Level))
 	}
 	for _, g := range b.r.Gates(next.Level) {
@@ -141,22 +111,22 @@ func (b *builder) blocking() Block {
 }
 
 func (b *builder) totalLine(level int) Statement {
-	return b.statement(b.T("report.total"), scoring.Block{Needs: b.r.StageOf(level).From, Has: b.r.Total})
+	return b.statement(b.T("report.total"), b.Total(), scoring.Block{Needs: b.r.StageOf(level).From, Has: b.r.Total})
 }
 
 func (b *builder) gateLine(g scoring.Block) Statement {
-	return b.statement(b.Text(b.bank.Dimension(g.Dimension).Title), g)
+	return b.statement(b.title(g.Dimension), b.Of(g.Dimension), g)
 }
 
-func (b *builder) statement(name string, g scoring.Block) Statement {
-	has := b.value(g.Has)
+func (b *builder) statement(name string, gauge Gauge, g scoring.Block) Statement {
+	has, needs := b.value(g.Has, gauge), gauge.Text(g.Needs)
 	switch {
 	case g.Has.Score == nil:
-		return Statement{Status: Undecided, Text: b.T("report.gate-open", "area", name, "range", has.Range, "q", b.Points(g.Needs))}
+		return Statement{Status: Undecided, Text: b.T("report.gate-open", "area", name, "range", has.Range, "q", needs)}
 	case g.Has.Score.Cmp(g.Needs) < 0:
-		return Statement{Status: Unmet, Strong: true, Text: b.T("report.gate-unmet", "area", name, "p", has.Text, "q", b.Points(g.Needs))}
+		return Statement{Status: Unmet, Strong: true, Text: b.T("report.gate-unmet", "area", name, "p", has.Text, "q", needs)}
 	}
-	return Statement{Status: Met, Text: b.T("report.gate-met", "area", name, "p", has.Text, "q", b.Points(g.Needs))}
+	return Statement{Status: Met, Text: b.T("report.gate-met", "area", name, "p", has.Text, "q", needs)}
 }
 
 // card names the module, whether it is open, what comes first and what comes instead.

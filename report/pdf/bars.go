@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"strconv"
-
 	"digitalkompass/report"
 	"digitalkompass/report/pdf/sheet"
 )
@@ -28,9 +26,9 @@ func (s span) field(from, to float64) (x, w float64) {
 }
 
 // end is where a level ends: at the start of the next.
-func end(bounds []int, i int) float64 {
+func end(bounds []float64, i int) float64 {
 	if i+1 < len(bounds) {
-		return float64(bounds[i+1])
+		return bounds[i+1]
 	}
 	return 100
 }
@@ -39,13 +37,13 @@ func end(bounds []int, i int) float64 {
 func (r *renderer) bars(b report.Bars, width float64) sheet.Block {
 	rows := []sheet.Block{}
 	for _, row := range b.Rows {
-		rows = append(rows, r.barRow(row, b.Bounds, width))
+		rows = append(rows, r.barRow(row, width))
 	}
-	rows = append(rows, r.barFoot(b.Bounds, width))
+	rows = append(rows, r.barFoot(b.Axis, width))
 	return r.Inside(sheet.Element{Tag: "Table"}, sheet.Stack(rows...))
 }
 
-func (r *renderer) barRow(b report.Bar, bounds []int, width float64) sheet.Block {
+func (r *renderer) barRow(b report.Bar, width float64) sheet.Block {
 	const numbers = 26.0
 	name := r.Text(sheet.RowHead, r.Body(), width-numbers, b.Name)
 	height := name.Height + barHeight + 6.5
@@ -67,19 +65,20 @@ func (r *renderer) barRow(b report.Bar, bounds []int, width float64) sheet.Block
 				r.Label(x+width, y+3.6, st.Flush(), b.Value.Text)
 			})
 		})
-		r.Artifact(func() { r.barTrack(b.Value, bounds, span{x, width}, y+name.Height+1) })
+		r.Artifact(func() { r.barTrack(b, span{x, width}, y+name.Height+1) })
 	}}
 }
 
 // barTrack is the track with the level ticks cut out of it and the bar. The range that missing answers leave open
 // hangs below, where it hides nothing.
-func (r *renderer) barTrack(v report.Value, bounds []int, sc span, y float64) {
+func (r *renderer) barTrack(b report.Bar, sc span, y float64) {
+	v := b.Value
 	r.Rect(sc.x, y, sc.w, barHeight, r.Wash)
 	if v.Known {
 		r.Rect(sc.x, y, sc.w*v.Mid/100, barHeight, r.Accent)
 	}
-	for _, b := range bounds[min(1, len(bounds)):] {
-		r.Rect(sc.at(float64(b))-0.25, y, 0.5, barHeight, r.Paper)
+	for _, cut := range b.Cuts {
+		r.Rect(sc.at(cut)-0.25, y, 0.5, barHeight, r.Paper)
 	}
 	r.whiskers(v, sc, y+barHeight+1.9)
 	if v.Range == "" {
@@ -120,39 +119,60 @@ func (r *renderer) whiskers(v report.Value, sc span, y float64) {
 	}
 }
 
-// barFoot is the scale, with the levels between its ticks.
-func (r *renderer) barFoot(bounds []int, width float64) sheet.Block {
-	return sheet.Block{Width: width, Height: 10, Draw: func(x, y float64) {
-		sc := span{x, width}
-		r.Artifact(func() {
-			r.Line(x, y, x+width, y, r.AxisPen())
-			for i, b := range bounds {
-				from := float64(b)
-				r.Line(sc.at(from), y, sc.at(from), y+1, r.AxisPen())
-				if i > 0 {
-					r.LabelMid(sc.at(from), y+4.6, r.Small().In(r.Grey), strconv.Itoa(b))
-				} else {
-					r.Label(sc.at(0), y+4.6, r.Small().In(r.Grey), "0")
-				}
-				r.LabelMid((sc.at(from)+sc.at(end(bounds, i)))/2, y+8.8, r.Small().In(r.Grey), r.p.T("pdf.stage", "n", i+1))
-			}
-			r.Line(sc.at(100), y, sc.at(100), y+1, r.AxisPen())
-			r.Label(sc.at(100), y+4.6, r.Small().In(r.Grey).Flush(), "100")
-		})
+// barFoot is the scale, with the names of its parts between the ticks, if it has names.
+func (r *renderer) barFoot(axis report.Axis, width float64) sheet.Block {
+	height := 10.0
+	if len(axis.Names) == 0 {
+		height = 6
+	}
+	return sheet.Block{Width: width, Height: height, Draw: func(x, y float64) {
+		r.Artifact(func() { r.drawFoot(axis, span{x, width}, y) })
 	}}
+}
+
+func (r *renderer) drawFoot(axis report.Axis, sc span, y float64) {
+	st := r.Small().In(r.Grey)
+	r.Line(sc.x, y, sc.x+sc.w, y, r.AxisPen())
+	var bounds []float64
+	for _, t := range axis.Ticks {
+		bounds = append(bounds, t.At)
+	}
+	free := sc.x // from here on the line of numbers is free
+	last := sc.at(100) - r.Width(st, axis.Top) - 1
+	for i, t := range axis.Ticks {
+		at, half := sc.at(t.At), r.Width(st, t.Text)/2
+		r.Line(at, y, at, y+1, r.AxisPen())
+		if i == 0 {
+			r.Label(at, y+4.6, st, t.Text)
+			free = at + 2*half + 1
+		} else if at-half >= free && at+half <= last {
+			r.LabelMid(at, y+4.6, st, t.Text)
+			free = at + half + 1
+		}
+		if i < len(axis.Names) && r.Width(st, axis.Names[i]) < sc.at(end(bounds, i))-at {
+			r.LabelMid((at+sc.at(end(bounds, i)))/2, y+8.8, st, axis.Names[i])
+		}
+	}
+	r.Line(sc.at(100), y, sc.at(100), y+1, r.AxisPen())
+	r.Label(sc.at(100), y+4.6, st.Flush(), axis.Top)
 }
 
 // ranking is a short list of names with mini bars.
 func (r *renderer) ranking(b report.Ranking, width float64) sheet.Block {
 	blocks := []sheet.Block{r.Para(r.Small().In(r.Grey), width, b.Title)}
+	room := 8.0
 	for _, row := range b.Rows {
-		blocks = append(blocks, r.miniBar(row, width))
+		room = max(room, r.Width(r.Body().Strong(), row.Value.Text)+2)
+	}
+	for _, row := range b.Rows {
+		blocks = append(blocks, r.miniBar(row, width, room))
 	}
 	return sheet.Stack(blocks...)
 }
 
-func (r *renderer) miniBar(b report.Bar, width float64) sheet.Block {
-	const barWidth, room = 18.0, 8.0
+// miniBar is a name with a bar and its number, which has some room.
+func (r *renderer) miniBar(b report.Bar, width, room float64) sheet.Block {
+	const barWidth = 18.0
 	name := r.Words(r.Body(), width-room-barWidth-1, b.Short)
 	return sheet.Block{Width: width, Height: name.Height, Draw: func(x, y float64) {
 		right := x + width
@@ -168,41 +188,57 @@ func (r *renderer) miniBar(b report.Bar, width float64) sheet.Block {
 	}}
 }
 
+// narrow is the width of a field in mm below which the fields of a scale are drawn evenly, so that names fit.
+const narrow = 14.0
+
 // scale is the scale of levels: a field for each with its name, the one reached filled, the value on top.
 func (r *renderer) scale(b report.Scale, width float64) sheet.Block {
 	const nameDrop = 5.8 // from the fields to the names
 	height := 5 + nameDrop + sheet.Unit
 	var names []sheet.Block
 	for i, from := range b.Bounds {
-		_, w := span{0, width}.field(float64(from), end(b.Bounds, i))
+		_, w := span{0, width}.field(from, end(b.Bounds, i))
 		st := r.Small().In(r.Grey)
-		if reached(b, i) {
+		if i+1 == b.Here {
 			st = r.Small().Strong().In(r.Accent)
+		}
+		if w < narrow {
+			return r.crowded(b, width)
 		}
 		names = append(names, r.Words(st, w-1, b.Levels[i]))
 		height = max(height, 5+nameDrop+names[i].Height)
 	}
 	return sheet.Block{Width: width, Height: height, Draw: func(x, y float64) {
 		r.Sheet.Mark(sheet.Picture(b.Alt, x, y, width, height), func() {
-			sc := span{x, width}
+			r.fields(b, span{x, width}, y)
 			for i, from := range b.Bounds {
-				fx, fw := sc.field(float64(from), end(b.Bounds, i))
-				fill := r.Wash
-				if reached(b, i) {
-					fill = r.Accent
-				}
-				r.Rect(fx, y+5, fw, barHeight, fill)
-				names[i].Draw(fx, y+barHeight+nameDrop)
+				names[i].Draw(span{x, width}.at(from), y+barHeight+nameDrop)
 			}
-			r.scaleValue(b.Value, sc, y)
 		})
 	}}
 }
 
-// reached says whether the value of a scale lies in its field i.
-func reached(b report.Scale, i int) bool {
-	v := b.Value
-	return v.Known && v.Mid >= float64(b.Bounds[i]) && (i == len(b.Bounds)-1 || v.Mid < end(b.Bounds, i))
+// crowded is a scale with fields too narrow for their names: only the one reached is named, in a line of its own.
+func (r *renderer) crowded(b report.Scale, width float64) sheet.Block {
+	picture := sheet.Block{Width: width, Height: 11, Draw: func(x, y float64) {
+		r.Sheet.Mark(sheet.Picture(b.Alt, x, y, width, 11), func() { r.fields(b, span{x, width}, y) })
+	}}
+	if b.Here == 0 {
+		return picture
+	}
+	return sheet.Stack(picture, r.Para(r.Small().Strong().In(r.Accent), width, b.Levels[b.Here-1]))
+}
+
+func (r *renderer) fields(b report.Scale, sc span, y float64) {
+	for i, from := range b.Bounds {
+		x, w := sc.field(from, end(b.Bounds, i))
+		fill := r.Wash
+		if i+1 == b.Here {
+			fill = r.Accent
+		}
+		r.Rect(x, y+5, w, barHeight, fill)
+	}
+	r.scaleValue(b.Value, sc, y)
 }
 
 func (r *renderer) scaleValue(v report.Value, sc span, y float64) {

@@ -50,7 +50,7 @@ func (r *renderer) stripCell(s report.Strip, x, y float64, i int) {
 	}
 	r.Rect(x, y, stepWidth, stepHeight, fill)
 	if i == s.Step {
-		r.LabelMid(x+stepWidth/2, y+3.0, r.Small().Strong().In(r.On(fill)), strconv.Itoa(i))
+		r.LabelMid(x+stepWidth/2, y+3.0, r.Small().Strong().In(r.On(fill)), s.Label)
 	}
 	if i == s.Target && s.Target > s.Step {
 		r.Frame(x, y, stepWidth, stepHeight, sheet.Pen{Width: 0.25, Colour: r.Ink})

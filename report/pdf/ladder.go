@@ -9,11 +9,12 @@ import (
 
 // Measures of the ladder in mm.
 const (
-	stairLow  = 15.0 // height of the first stair
-	stairRise = 5.0
-	stairPad  = 3.0
-	axisDrop  = 4.0 // from the foot of the stairs to the axis
-	axisRoom  = 17.0
+	stairLow   = 15.0 // height of the first stair
+	stairRise  = 5.0
+	stairPad   = 3.0
+	stairWidth = 18.0 // the least on the scale of points
+	axisDrop   = 4.0  // from the foot of the stairs to the axis
+	axisRoom   = 17.0
 )
 
 // stairs draws the stages as stairs on the scale of points.
@@ -21,6 +22,7 @@ type stairs struct {
 	*renderer
 	l     report.Ladder
 	x     span
+	even  bool // all stairs are of one width, because one of them would be too narrow for its name
 	foot  float64
 	low   float64 // height of the first stair
 	names []sheet.Block
@@ -29,6 +31,10 @@ type stairs struct {
 // ladder shows the stage reached, where the points stand and how sure they are, and the gate that holds.
 func (r *renderer) ladder(l report.Ladder, width float64) sheet.Block {
 	s := stairs{renderer: r, l: l, x: span{0, width}, low: stairLow}
+	for i := range l.Stages {
+		_, w := s.field(i)
+		s.even = s.even || w < stairWidth
+	}
 	for i := range l.Stages {
 		_, w := s.field(i)
 		name := r.Words(s.voice(i), w-stairPad-1, l.Stages[i].Name)
@@ -58,7 +64,28 @@ func (s stairs) to(i int) float64 {
 	return 100
 }
 
-func (s stairs) field(i int) (x, w float64) { return s.x.field(s.l.Stages[i].From, s.to(i)) }
+// at is the place of a share of the scale. Stairs of one width keep the order and stretch what lies between two borders.
+func (s stairs) at(v float64) float64 {
+	if !s.even {
+		return s.x.at(v)
+	}
+	n := len(s.l.Stages)
+	for i := n - 1; i >= 0; i-- {
+		from, to := s.l.Stages[i].From, s.to(i)
+		if v >= from && to > from {
+			return s.x.x + s.x.w*(float64(i)+(v-from)/(to-from))/float64(n)
+		}
+	}
+	return s.x.x
+}
+
+func (s stairs) field(i int) (x, w float64) {
+	x, w = s.at(s.l.Stages[i].From), s.at(s.to(i))-s.at(s.l.Stages[i].From)
+	if i+1 < len(s.l.Stages) {
+		w -= fieldGap
+	}
+	return x, w
+}
 
 // colours are the fill of a stair and the ink on it.
 func (s stairs) colours(i int) (fill, ink sheet.Colour) {
@@ -99,7 +126,7 @@ func (s stairs) gate() {
 	if len(s.l.Held) == 0 || next < 1 || next >= len(s.l.Stages) {
 		return
 	}
-	x := s.x.at(s.l.Stages[next].From) - fieldGap/2
+	x := s.at(s.l.Stages[next].From) - fieldGap/2
 	top := s.foot - s.low - stairRise*float64(next)
 	s.Line(x, s.foot, x, top-2.4, sheet.Pen{Width: 0.9, Colour: s.Signal})
 	s.mark(x, top-4, report.Unmet)
@@ -122,33 +149,28 @@ func (s stairs) held(x, top float64, level int) {
 
 func (s stairs) axis() {
 	y := s.foot + axisDrop
-	s.Line(s.x.at(0), y, s.x.at(100), y, s.AxisPen())
-	for _, st := range s.l.Stages {
-		s.tick(st.From, y)
+	s.Line(s.x.x, y, s.x.x+s.x.w, y, s.AxisPen())
+	for i, st := range s.l.Stages {
+		x := s.at(st.From)
+		s.Line(x, y-0.8, x, y+0.8, s.AxisPen())
+		if i == 0 {
+			s.Label(x, y+4.6, s.Small().In(s.Grey), st.Start)
+		} else {
+			s.LabelMid(x, y+4.6, s.Small().In(s.Grey), st.Start)
+		}
 	}
-	s.tick(100, y)
-}
-
-func (s stairs) tick(v, y float64) {
-	x, st := s.x.at(v), s.Small().In(s.Grey)
-	s.Line(x, y-0.8, x, y+0.8, s.AxisPen())
-	switch v {
-	case 0:
-		s.Label(x, y+4.6, st, "0")
-	case 100:
-		s.Label(x, y+4.6, st.Flush(), s.p.T("pdf.hundred"))
-	default:
-		s.LabelMid(x, y+4.6, st, strconv.Itoa(int(v)))
-	}
+	end := s.x.x + s.x.w
+	s.Line(end, y-0.8, end, y+0.8, s.AxisPen())
+	s.Label(end, y+4.6, s.Small().In(s.Grey).Flush(), s.p.T("pdf.top", "p", s.l.Top))
 }
 
 // position marks the points on the axis, with the range they may lie in.
 func (s stairs) position() {
 	v, y := s.l.Score, s.foot+axisDrop
 	if v.Range != "" {
-		s.Rect(s.x.at(v.Low), y-1.1, s.x.at(v.High)-s.x.at(v.Low), 2.2, s.Accent30)
+		s.Rect(s.at(v.Low), y-1.1, s.at(v.High)-s.at(v.Low), 2.2, s.Accent30)
 		for _, end := range []float64{v.Low, v.High} {
-			s.Line(s.x.at(end), y-1.6, s.x.at(end), y+1.6, s.MarkPen())
+			s.Line(s.at(end), y-1.6, s.at(end), y+1.6, s.MarkPen())
 		}
 	}
 	if !v.Known {
@@ -156,10 +178,10 @@ func (s stairs) position() {
 		if v.Range != "" {
 			text = s.p.T("pdf.possible", "range", v.Range)
 		}
-		s.LabelMid(s.x.at(50), y+11.5, s.Small(), text)
+		s.LabelMid(s.x.x+s.x.w/2, y+11.5, s.Small(), text)
 		return
 	}
-	x := s.x.at(v.Mid)
+	x := s.at(v.Mid)
 	s.Line(x, y, x, y+11.5, s.MarkPen())
 	s.Disc(x, y, 1.9, s.Paper)
 	s.Disc(x, y, 1.5, s.Accent)
@@ -173,7 +195,7 @@ func (s stairs) reading(x, y float64) {
 	if s.l.Score.Range != "" {
 		rest += ", " + s.p.T("pdf.possible", "range", s.l.Score.Range)
 	}
-	if s.l.Score.Mid > 60 {
+	if x > s.x.x+0.6*s.x.w {
 		x -= s.Width(big, num) + s.Width(small, rest) + 5
 	}
 	s.Label(x+1.6, y, big, num)

@@ -13,7 +13,7 @@ type web struct {
 	*renderer
 	radius float64
 	axes   []report.Bar
-	rings  []int // where the levels begin
+	rings  []float64 // where the levels begin
 	pen    sheet.Pen
 	fill   *sheet.Colour
 }
@@ -105,7 +105,7 @@ func (w web) shape(c sheet.Point) {
 func (w web) grid(c sheet.Point) {
 	for _, v := range append(slices.Clone(w.rings), 100) {
 		if v > 0 {
-			w.Ring(c.X, c.Y, w.radius*float64(v)/100, w.HairPen())
+			w.Ring(c.X, c.Y, w.radius*v/100, w.HairPen())
 		}
 	}
 	for i := range w.axes {

@@ -32,9 +32,18 @@ func longBars() []report.Bar {
 }
 
 func ladder(here int, score report.Value, name string, held ...string) report.Ladder {
-	l := report.Ladder{Score: score, Held: held, Alt: "Leiter"}
+	l := report.Ladder{Top: "100", Score: score, Held: held, Alt: "Leiter"}
 	for i := range 5 {
-		l.Stages = append(l.Stages, report.LadderStage{Level: i + 1, Name: name, From: float64(20 * i), Reached: i < here, Here: i+1 == here})
+		l.Stages = append(l.Stages, report.LadderStage{Level: i + 1, Name: name, From: float64(20 * i), Start: fmt.Sprint(20 * i), Reached: i < here, Here: i+1 == here})
+	}
+	return l
+}
+
+// steep is a ladder with stages too narrow for their names on the scale of points.
+func steep(here int, score report.Value) report.Ladder {
+	l := ladder(here, score, "Fortgeschritten")
+	for i, from := range []float64{0, 10, 90, 92, 94} {
+		l.Stages[i].From, l.Stages[i].Start = from, fmt.Sprint(from)
 	}
 	return l
 }
@@ -57,7 +66,8 @@ func longTable() report.Table {
 }
 
 func stressed() *report.Document {
-	scale := report.Scale{Bounds: []int{0, 20, 40, 60, 80}, Value: at(99), Alt: "99"}
+	scale := report.Scale{Bounds: []float64{0, 20, 40, 60, 80}, Here: 5, Value: at(99), Alt: "99"}
+	crowded := report.Scale{Bounds: []float64{0, 1, 2, 98}, Here: 2, Levels: []string{longName, longName, longName, longName}, Value: at(1), Alt: "1"}
 	for range 5 {
 		scale.Levels = append(scale.Levels, "Ungewöhnlich langer Stufenname")
 	}
@@ -72,15 +82,15 @@ func stressed() *report.Document {
 	}
 	return &report.Document{
 		Lang: i18n.German, Title: "Bericht", Owner: longName, Day: source.Day{Year: 2026, Month: 11, Day: 24}, Maker: "Probe",
-		Cover: report.Cover{Name: longName, Facts: []string{longName, longName}, Stage: longName, Profile: report.Radar{Axes: longBars(), Rings: []int{0, 30, 70}}},
+		Cover: report.Cover{Name: longName, Facts: []string{longName, longName}, Stage: longName, Profile: report.Radar{Axes: longBars(), Rings: []float64{0, 30, 70}}},
 		Parts: []report.Part{
 			part("ladders", ladder(1, at(25), "Einstieg", "Sicherheit: 3 statt 30", "Daten: 4 statt 50"), ladder(4, at(100), "Ein viel zu langer Name einer Stufe"),
-				ladder(5, report.Value{Known: true, Mid: 61, Low: 35, High: 85, Text: "61", Range: "35 bis 85"}, "Lernend"), ladder(0, open(0, 100), "Vernetzt")),
+				ladder(5, report.Value{Known: true, Mid: 61, Low: 35, High: 85, Text: "61", Range: "35 bis 85"}, "Lernend"), ladder(0, open(0, 100), "Vernetzt"), steep(3, at(91)), steep(2, open(5, 95))),
 			part("profile", report.Columns{
-				Left:  []report.Block{report.Radar{Axes: longBars(), Rings: []int{0, 30, 70}, Alt: "Netz", Legend: longName}, section(report.Paragraph{Text: longName})},
-				Right: []report.Block{report.Bars{Rows: longBars(), Bounds: []int{0, 20, 40, 60, 80}, Alt: "Balken"}},
+				Left:  []report.Block{report.Radar{Axes: longBars(), Rings: []float64{0, 30, 70}, Alt: "Netz", Legend: longName}, section(report.Paragraph{Text: longName})},
+				Right: []report.Block{report.Bars{Rows: longBars(), Axis: report.Axis{Top: "100", Ticks: []report.Tick{{0, "0"}, {20, "20"}, {21, "21"}, {99, "99"}}, Names: []string{"Stufe 1", "Stufe 2", "Stufe 3", "Stufe 4"}}, Alt: "Balken"}},
 			}),
-			part("words", section(), section(report.Paragraph{Text: "Daten: 4 statt 50"}), section(scale, report.Columns{Left: []report.Block{report.Ranking{Title: longName, Rows: longBars()}}, Right: []report.Block{report.Ranking{Title: longName, Rows: longBars()}}}),
+			part("words", section(), section(report.Paragraph{Text: "Daten: 4 statt 50"}), section(scale, crowded, report.Columns{Left: []report.Block{report.Ranking{Title: longName, Rows: longBars()}}, Right: []report.Block{report.Ranking{Title: longName, Rows: longBars()}}}),
 				section(statements...), section(report.Paragraph{Text: long}), report.Paragraph{Voice: report.Own, Text: long},
 				section(report.Items{Boxes: true, Texts: []string{longName, long[:900]}}, report.Items{Texts: []string{longName}}),
 				section(report.Facts{{Name: longName, Text: long[:900], Link: "https://example.org/(a)"}, {Name: "Kurz", Text: "kurz"}})),

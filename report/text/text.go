@@ -105,7 +105,7 @@ func (m *writer) figure(b report.Block) {
 	switch b := b.(type) {
 	case report.Ladder:
 		for _, s := range b.Stages {
-			line := fmt.Sprintf("%d %s (%.0f)", s.Level, s.Name, s.From)
+			line := fmt.Sprintf("%d %s (%s)", s.Level, s.Name, s.Start)
 			if s.Here {
 				line = "**" + escape(line) + ": " + escape(b.Score.Text) + "**"
 			} else {
@@ -125,7 +125,11 @@ func (m *writer) figure(b report.Block) {
 		m.line("%s", escape(b.Title))
 		lines = bars(b.Rows)
 	case report.Scale:
-		lines = append(lines, escape(value(b.Value)))
+		line := escape(value(b.Value))
+		if b.Here > 0 {
+			line += ", " + escape(b.Levels[b.Here-1])
+		}
+		lines = append(lines, line)
 	case report.HeatMap:
 		m.heat(b)
 	case report.Amount:

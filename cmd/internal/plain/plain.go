@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/report"
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/benchmark"
 	"digitalkompass/scoring/offer"
@@ -16,9 +17,14 @@ import (
 // writer writes lines without control characters.
 type writer struct {
 	io.Writer
-	p *i18n.Printer
-	r *scoring.Result
-	a *offer.Advice
+	p     *i18n.Printer
+	r     *scoring.Result
+	a     *offer.Advice
+	words report.Words
+}
+
+func newWriter(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) writer {
+	return writer{out, p, r, a, report.NewWords(r, a, p)}
 }
 
 func (w writer) line(key string, args ...any) { w.text(w.p.T(key, args...)) }
@@ -28,11 +34,12 @@ func (w writer) text(s string) { fmt.Fprintln(w, strings.ReplaceAll(i18n.Printab
 // shownSteps is how many next steps a result names.
 const shownSteps = 3
 
-// Result writes stage, certainty, areas, what keeps the next stage away, next steps and the module with its reasons.
+// Result writes stage, points, certainty, areas, further results, what keeps the next stage away, next steps and the module with its reasons.
 func Result(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
-	w := writer{out, p, r, a}
+	w := newWriter(out, r, a, p)
 	w.stage()
 	w.areas()
+	w.further()
 	w.blocked()
 	w.Steps()
 	w.Module()
@@ -40,68 +47,126 @@ func Result(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) 
 
 // Steps writes the next steps alone, Module the module alone.
 func Steps(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
-	writer{out, p, r, a}.Steps()
+	newWriter(out, r, a, p).Steps()
 }
 
 // Module writes the module with its reasons.
 func Module(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
-	writer{out, p, r, a}.Module()
+	newWriter(out, r, a, p).Module()
 }
 
 func (w writer) stage() {
 	s := w.r.StageOf(w.r.Stage.Level)
 	switch {
+	case s == nil && w.r.Total.Score != nil: // the points say it all
 	case s == nil:
-		w.line("plain.no-stage")
-		for _, l := range w.r.Lacking {
-			w.line("plain.lacks", "area", w.r.Bank.Dimension(l.Dimension).Title, "n", l.Missing)
-		}
+		w.missing()
 	case w.r.Certain:
 		w.line("plain.stage-fixed", "n", s.Level, "m", len(w.r.Bank.Stages), "name", s.Title)
 	default:
 		w.line("plain.stage", "n", s.Level, "m", len(w.r.Bank.Stages), "name", s.Title, "a", w.r.Stage.Low, "b", w.r.Stage.High)
 	}
-	switch t := w.r.Total; {
-	case t.Score == nil:
-	case t.Sure():
-		w.line("plain.points-sure", "p", w.p.Rounded(t.Score, 1))
-	default:
-		w.line("plain.points", "p", w.p.Rounded(t.Score, 1), "a", w.p.Rounded(t.Low, 1), "b", w.p.Rounded(t.High, 1))
-	}
+	w.points()
 	c := w.r.Coverage
 	w.line("plain.coverage", "n", c.Answered, "m", c.Asked, "k", c.Unknown, "x", c.NotApplicable, "o", c.Open)
+	if notice := w.p.Text(w.r.Bank.About.Notice); notice != "" {
+		w.text(notice)
+	}
+}
+
+// missing says which answers keep a result away.
+func (w writer) missing() {
+	key := "plain.no-result"
+	if len(w.r.Bank.Stages) > 0 {
+		key = "plain.no-stage"
+	}
+	w.line(key)
+	for _, l := range w.r.Lacking {
+		w.line("plain.lacks", "area", w.r.Bank.Dimension(l.Dimension).Title, "n", l.Missing)
+	}
+	if must := w.words.Required(); must != "" {
+		w.text(must)
+	}
+}
+
+func (w writer) points() {
+	t, g := w.r.Total, w.words.Total()
+	if t.Score == nil {
+		return
+	}
+	text := append([]string{w.p.T("word.points-of", "p", g.Exact(t.Score), "of", g.Top)}, w.words.Bands(w.r.Node(""))...)
+	w.sentence(append(text, w.span(g, t)...))
+}
+
+// sentence writes parts as one.
+func (w writer) sentence(parts []string) { w.text(strings.Join(parts, ", ") + ".") }
+
+// span is the interval in words, or nothing where the score is sure.
+func (w writer) span(g report.Gauge, s scoring.Span) []string {
+	if s.Sure() {
+		return nil
+	}
+	return []string{w.p.T("plain.span", "a", g.Exact(s.Low), "b", g.Exact(s.High))}
 }
 
 func (w writer) areas() {
 	for _, d := range w.r.Dimensions {
-		title := d.Dimension.Title
+		title, g := d.Dimension.Title, w.words.Area(d.Of)
 		switch {
 		case !d.Applies:
 			w.line("plain.area-out", "area", title)
 		case d.Span.Score == nil:
-			w.line("plain.area-none", "area", title, "a", w.p.Points(d.Span.Low), "b", w.p.Points(d.Span.High))
-		case d.Span.Sure():
-			w.line("plain.area", "area", title, "p", w.p.Rounded(d.Span.Score, 1), "n", d.Level)
+			w.line("plain.area-none", "area", title, "a", g.Number(d.Span.Low), "b", g.Number(d.Span.High))
 		default:
-			w.line("plain.area-range", "area", title, "p", w.p.Rounded(d.Span.Score, 1), "n", d.Level, "a", w.p.Rounded(d.Span.Low, 1), "b", w.p.Rounded(d.Span.High, 1))
+			text := append([]string{w.p.T("plain.area", "area", title, "p", g.Said(d.Span.Score))}, w.level(d)...)
+			w.sentence(append(text, w.span(g, d.Span)...))
 		}
+	}
+}
+
+// level is a dimension's level: the number where it is that of the stages, the name where it is its own.
+func (w writer) level(d scoring.DimensionResult) []string {
+	switch {
+	case w.words.Level(&d) == 0:
+		return nil
+	case len(w.words.Own(d.Dimension.Node)) > 0:
+		return []string{w.words.LevelName(&d)}
+	}
+	return []string{w.p.T("plain.level", "n", w.words.Level(&d))}
+}
+
+// further are the results beside the total.
+func (w writer) further() {
+	for _, n := range w.words.Further() {
+		g := w.words.Area(n.Of)
+		if n.Span.Score == nil {
+			w.line("plain.area-none", "area", n.Node.Title, "a", g.Number(n.Span.Low), "b", g.Number(n.Span.High))
+			continue
+		}
+		text := append([]string{w.p.T("plain.area", "area", n.Node.Title, "p", g.Said(n.Span.Score))}, w.words.Bands(n)...)
+		w.sentence(append(text, w.span(g, n.Span)...))
 	}
 }
 
 func (w writer) blocked() {
 	for _, b := range w.r.BlockedBy {
-		key, area := "plain.blocked-total", i18n.Text(nil)
-		if b.Dimension != "" {
-			key, area = "plain.blocked", w.r.Bank.Dimension(b.Dimension).Title
+		g := w.words.Of(b.Dimension)
+		if b.Dimension == "" {
+			w.line("plain.blocked-total", "stage", b.Stage, "p", g.Said(b.Has.Score), "q", g.Exact(b.Needs))
+			continue
 		}
-		w.line(key, "stage", b.Stage, "area", area, "p", w.p.Rounded(b.Has.Score, 1), "q", b.Needs)
+		title, _ := w.r.Bank.Called(b.Dimension)
+		w.line("plain.blocked", "stage", b.Stage, "area", title, "p", g.Said(b.Has.Score), "q", w.p.Number(b.Needs))
 	}
 }
 
-// Steps writes the next steps.
+// Steps writes what leads to the next stage, and the next steps.
 func (w writer) Steps() {
+	for _, way := range w.words.Ways() {
+		w.text(way)
+	}
 	for i, s := range w.r.NextSteps[:min(shownSteps, len(w.r.NextSteps))] {
-		w.line("plain.step", "n", i+1, "title", s.Measure.Title, "question", s.Question.Wording.Short, "days", w.days(s.Measure.Days), "gain", w.p.Rounded(s.Gain, 1))
+		w.line("plain.step", "n", i+1, "title", s.Measure.Title, "question", s.Question.Wording.Short, "days", w.days(s.Measure.Days), "gain", w.words.Gain(s.Gain))
 	}
 }
 
@@ -114,8 +179,11 @@ func (w writer) days(d *big.Rat) string {
 	return w.p.T("report.days", "n", n, "x", d)
 }
 
-// Module writes the recommended module, its offers, and what else is to be known.
+// Module writes the recommended module, if the bank has any, its offers, and what else is to be known.
 func (w writer) Module() {
+	if len(w.r.Bank.Modules) == 0 {
+		return
+	}
 	best := w.a.Best()
 	if best == nil {
 		w.line("reason.no-module")
@@ -167,8 +235,8 @@ func Among(out io.Writer, s *benchmark.Standing, p *i18n.Printer) {
 
 // Why writes where every area's points come from: each question with what it earned.
 func Why(out io.Writer, r *scoring.Result, p *i18n.Printer) {
-	w := writer{out, p, r, nil}
-	for _, c := range r.Trail {
+	w := newWriter(out, r, nil, p)
+	for _, c := range report.Merged(r.Trail) {
 		q := r.Bank.Question(c.Question)
 		area := r.Bank.Dimension(c.Dimension).Short
 		switch {

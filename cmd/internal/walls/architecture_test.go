@@ -37,7 +37,7 @@ var arrows = map[string][]string{
 	"data":                       {},
 	"cmd/internal/desk":          results,
 	"cmd/internal/desk/desktest": append([]string{"cmd/internal/desk"}, results...),
-	"cmd/internal/plain":         results,
+	"cmd/internal/plain":         append([]string{"report"}, results...),
 	"cmd/internal/wizard":        append([]string{"cmd/internal/wizard/calm"}, face...),
 	"cmd/internal/wizard/calm":   {},
 	"cmd/internal/prompt":        face,

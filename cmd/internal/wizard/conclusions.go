@@ -18,7 +18,9 @@ func (f frame) conclusions(r *scoring.Result, advice *offer.Advice) [][]line {
 			out = append(out, f.hanging(line{{strong, " " + pad(f.T(key), 8)}}, text, plain))
 		}
 	}
-	labelled("res.module", f.moduleLine(advice))
+	if len(r.Bank.Modules) > 0 {
+		labelled("res.module", f.moduleLine(advice))
+	}
 	labelled("res.first", f.firstStep(r))
 	return out
 }
@@ -33,28 +35,22 @@ func (f frame) blocksText(r *scoring.Result) string {
 	}
 	var parts []string
 	for _, b := range r.BlockedBy {
-		has := "–"
-		if b.Has.Score != nil {
-			has = f.points(b.Has.Score)
-		}
+		g := f.gauge(b.Dimension)
 		if b.Dimension == "" {
-			parts = append(parts, f.T("res.block.all", "p", has, "q", b.Needs))
+			parts = append(parts, f.T("res.block.all", "p", g.Number(b.Has.Score), "q", b.Needs))
 			continue
 		}
-		parts = append(parts, f.T("res.block.one", "area", f.shortTitle(r.Bank.Dimension(b.Dimension)), "p", has, "q", b.Needs))
+		parts = append(parts, f.T("res.block.one", "area", f.brief(b.Dimension), "p", g.Number(b.Has.Score), "q", b.Needs))
 	}
 	return f.T("res.block.list", "n", r.BlockedBy[0].Stage, "list", strings.Join(parts, ", "))
 }
 
 func (f frame) blockText(r *scoring.Result, b scoring.Block) string {
-	has := "–"
-	if b.Has.Score != nil {
-		has = f.points(b.Has.Score)
-	}
+	g := f.gauge(b.Dimension)
 	if b.Dimension == "" {
-		return f.T("res.block.total", "n", b.Stage, "p", has, "q", b.Needs)
+		return f.T("res.block.total", "n", b.Stage, "p", g.Number(b.Has.Score), "q", b.Needs)
 	}
-	return f.T("res.block", "n", b.Stage, "area", f.title(r.Bank.Dimension(b.Dimension)), "p", has, "q", b.Needs)
+	return f.T("res.block", "n", b.Stage, "area", f.called(b.Dimension), "p", g.Points(b.Has.Score), "q", b.Needs)
 }
 
 // moduleLine names the module recommended, with the offer that fills it.

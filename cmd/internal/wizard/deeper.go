@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"math/big"
 	"strconv"
 
 	"digitalkompass/questionnaire"
@@ -13,8 +12,8 @@ type deeper struct{ pick }
 
 func (s *deeper) CapturesText() bool { return false }
 
-// further are the questions that the full path adds, per dimension.
-func (f frame) further() (per map[string]int, all int) {
+// remaining are the questions that the full path adds, per dimension.
+func (f frame) remaining() (per map[string]int, all int) {
 	full := *f.Look.Talk.Assessment()
 	full.Path = questionnaire.Full
 	per = map[string]int{}
@@ -31,7 +30,7 @@ func (f frame) further() (per map[string]int, all int) {
 func (f frame) deepen(wrap func(string) string) entry {
 	full := *f.Look.Talk.Assessment()
 	full.Path = questionnaire.Full
-	_, n := f.further()
+	_, n := f.remaining()
 	return entry{wrap(f.T("btn.all", "n", n, "time", f.minutes(f.Look.Talk.Progress(&full).Minutes))), "", []say{deepen{}}}
 }
 
@@ -45,7 +44,7 @@ func (s *deeper) entries(f frame) []entry {
 // rows are the areas that count or will, each with what its number is made of behind it.
 func (s *deeper) rows(f frame) []scoring.DimensionResult {
 	r, _ := f.Look.Run.Judge()
-	per, _ := f.further()
+	per, _ := f.remaining()
 	var out []scoring.DimensionResult
 	for _, d := range r.Dimensions {
 		if d.Applies || per[d.Dimension.ID] > 0 {
@@ -75,10 +74,10 @@ func (s *deeper) View(f frame) page {
 	c := f.counts()
 	p := page{Left: f.T("deep.title"), Right: c.in(f), Done: c.of - c.open, Of: c.of}
 	r, _ := f.Look.Run.Judge()
-	per, all := f.further()
+	per, all := f.remaining()
 	head := f.para(f.stageLine(r), strong)
-	if r.Total.Score != nil {
-		head = append(head, f.para(f.pointsLine(r.Total), plain)...)
+	if r.Stage.Level > 0 {
+		head = append(head, f.para(f.pointsLine(r), plain)...)
 	}
 	if r.Coverage.Unknown > 0 && r.Stage.High > r.Stage.Level {
 		head = append(head, f.para(f.T("deep.may", "n", r.Coverage.Unknown, "to", r.Stage.High), plain)...)
@@ -116,23 +115,8 @@ func (f frame) deepHead() line {
 func (f frame) deepRow(d scoring.DimensionResult, more int, on bool) line {
 	points, questions := f.deepColumns()
 	l := append(pointer(on), span{roleOf(on), f.title(d.Dimension)}).to(points)
-	return append(append(l, span{roleOf(on), f.span(d.Span)}).to(questions), span{roleOf(on), strconv.Itoa(more)})
+	return append(append(l, span{roleOf(on), f.span(f.gauge(d.Dimension.ID), d.Span)}).to(questions), span{roleOf(on), strconv.Itoa(more)})
 }
-
-// span is a score with its range.
-func (f frame) span(s scoring.Span) string {
-	switch {
-	case s.Low == nil:
-		return f.T("state.na")
-	case s.Score == nil:
-		return "–  (" + f.points(s.Low) + "–" + f.points(s.High) + ")"
-	case s.Sure():
-		return f.points(s.Score)
-	}
-	return f.points(s.Score) + " (" + f.points(s.Low) + "–" + f.points(s.High) + ")"
-}
-
-func (f frame) points(x *big.Rat) string { return f.prep(f.P.Points(x)) }
 
 // Keys are the words of the key row.
 func (s *deeper) Keys(frame) []hint {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"digitalkompass/questionnaire"
+	"digitalkompass/report"
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/offer"
 )
@@ -32,13 +33,20 @@ func (o overview) body(f frame, s *results) (fixed []line, list []block) {
 	head := f.para(f.stageLine(r), strong)
 	head = append(head, f.para(f.coverLine(r), plain)...)
 	head = append(head, f.ladder(r)...)
-	fixed, list = head, append(list, gap)
+	notice, whole := f.notice()
+	fixed, list = append(head, notice...), append(list, gap)
 	for i, d := range f.applying() {
 		list = append(list, block{lines: []line{f.areaLine(r, d, i == s.at[paneOverview])}, stop: i})
+	}
+	if more := f.further(); more != nil {
+		list = append(list, gap, still(more...))
 	}
 	list = append(list, gap)
 	for _, l := range f.conclusions(r, advice) {
 		list = append(list, still(l...))
+	}
+	if whole != nil {
+		list = append(list, gap, still(whole...))
 	}
 	if f.body() >= roomy {
 		list = append(append(list, gap), f.more(r, advice)...)
@@ -69,71 +77,16 @@ func (f frame) more(r *scoring.Result, advice *offer.Advice) []block {
 	return out
 }
 
-// stageLine says the stage and how sure it is.
-func (f frame) stageLine(r *scoring.Result) string {
-	name := func(level int) string {
-		if st := r.StageOf(level); st != nil {
-			return f.text(st.Title)
-		}
-		return ""
-	}
-	s := r.Stage
-	switch {
-	case s.Level == 0:
-		n := 0
-		var areas []string
-		for _, l := range r.Lacking {
-			n += l.Missing
-			areas = append(areas, f.shortTitle(r.Bank.Dimension(l.Dimension)))
-		}
-		return f.T("res.few", "n", n, "areas", strings.Join(areas, ", "))
-	case r.Certain && r.Assessment.Path == questionnaire.Quick:
-		return f.T("res.quick", "n", s.Level, "name", name(s.Level))
-	case r.Assessment.Path == questionnaire.Quick:
-		return f.T("res.quick.open", "n", s.Level, "name", name(s.Level), "a", s.Low, "b", s.High)
-	case r.Certain:
-		return f.T("res.fixed", "n", s.Level, "name", name(s.Level))
-	case s.Low < s.Level:
-		return f.T("res.between", "n", s.Level, "name", name(s.Level), "a", s.Low, "b", s.High)
-	}
-	return f.T("res.open", "n", s.Level, "name", name(s.Level), "m", s.High, "to", name(s.High))
-}
-
-// shortTitle is an area's short name.
-func (f frame) shortTitle(d *questionnaire.Dimension) string { return f.text(d.Short) }
-
-// title is an area's name, shortened by the bank where it would not fit beside a bar.
-func (f frame) title(d *questionnaire.Dimension) string {
-	if t := f.text(d.Title); width(t) <= areaWidth {
-		return t
-	}
-	return f.text(d.Short)
-}
-
-func (f frame) pointsLine(s scoring.Span) string {
-	if s.Sure() {
-		return f.T("res.points.sure", "p", f.points(s.Score))
-	}
-	return f.T("res.points", "p", f.points(s.Score), "a", f.points(s.Low), "b", f.points(s.High))
-}
-
-func (f frame) coverLine(r *scoring.Result) string {
-	c := r.Coverage
-	cover := f.T("res.cover", "n", c.Answered, "m", c.Asked, "k", c.Unknown, "x", c.NotApplicable)
-	if f.W < 100 {
-		cover = f.T("res.cover.short", "n", c.Answered, "m", c.Asked, "k", c.Unknown)
-	}
-	if r.Total.Score == nil {
-		return cover
-	}
-	return f.pointsLine(r.Total) + " " + cover
-}
-
-// ladder is the row of stages: certain, still possible, not reached; brackets around where the company stands.
+// ladder is the row of stages: certain, still possible, not reached; brackets around where the company stands. Without
+// stages it is the total as a bar.
 func (f frame) ladder(r *scoring.Result) []line {
-	cells := map[bool]int{true: 12, false: 8}[f.W >= 78]
+	n := len(r.Bank.Stages)
+	if n == 0 {
+		return []line{append(ln(" "), bar(f.say().Total(), r.Total, min(f.W-2, 61))...)}
+	}
+	cells := f.stageCells(n)
 	row, names := line{}, line{}
-	edge := " "
+	edge, named := " ", f.W >= 78
 	for _, st := range r.Bank.Stages {
 		sign, role := "░", plain
 		switch {
@@ -148,23 +101,43 @@ func (f frame) ladder(r *scoring.Result) []line {
 		row = append(row, span{strong, edge}, span{plain, strconv.Itoa(st.Level) + " "}, span{role, strings.Repeat(sign, cells)})
 		edge = map[bool]string{true: "]", false: " "}[edge == "["]
 		names = append(names.to(3+(cells+3)*(st.Level-1)), span{plain, f.text(st.Title)})
+		named = named && width(f.text(st.Title)) <= cells+2
 	}
 	row = append(row, span{strong, edge})
-	if f.W < 78 {
+	if !named {
 		return []line{row}
 	}
 	return []line{row, names}
 }
 
+// stageCells is how long the bar of one of n stages is: enough for their names where the window is wide enough.
+func (f frame) stageCells(n int) int {
+	most := (min(f.W, 100)-2)/n - 3
+	if f.W < 78 {
+		return max(1, min(8, most))
+	}
+	wish := 12
+	for _, st := range f.Look.bank().Stages {
+		wish = max(wish, width(f.text(st.Title))-1)
+	}
+	return max(1, min(wish, most))
+}
+
+// shortTitle is an area's short name.
+func (f frame) shortTitle(d *questionnaire.Dimension) string { return f.text(d.Short) }
+
+// title is an area's name, shortened by the bank where it would not fit beside a bar.
+func (f frame) title(d *questionnaire.Dimension) string { return f.called(d.ID) }
+
 // areaWidth is the room for an area's name before its bar.
 const areaWidth = 28
 
 // bar is a score as a bar: certain up to the low end, still possible up to the high one.
-func bar(s scoring.Span, w int) line {
+func bar(g report.Gauge, s scoring.Span, w int) line {
 	if s.Low == nil {
 		return ln(strings.Repeat("░", w))
 	}
-	low, high := cells(s.Low, w), cells(s.High, w)
+	low, high := cells(g, s.Low, w), cells(g, s.High, w)
 	if s.Low.Cmp(s.High) != 0 && high == low {
 		high++
 		if high > w {
@@ -175,10 +148,13 @@ func bar(s scoring.Span, w int) line {
 }
 
 // cells is the length of a bar, rounded half up.
-func cells(points *big.Rat, w int) int {
-	x := new(big.Rat).Mul(points, big.NewRat(int64(w), 100))
-	x.Add(x, big.NewRat(1, 2))
-	return int(new(big.Int).Div(x.Num(), x.Denom()).Int64())
+func cells(g report.Gauge, points *big.Rat, w int) int {
+	if g.Top.Sign() <= 0 {
+		return 0
+	}
+	x := new(big.Rat).Mul(points, ratOf(int64(w)))
+	x.Add(x.Quo(x, g.Top), big.NewRat(1, 2))
+	return max(0, min(w, int(new(big.Int).Div(x.Num(), x.Denom()).Int64())))
 }
 
 func (f frame) areaLine(r *scoring.Result, d scoring.DimensionResult, on bool) line {
@@ -189,21 +165,31 @@ func (f frame) areaLine(r *scoring.Result, d scoring.DimensionResult, on bool) l
 	case f.W >= 110:
 		w = 40
 	}
+	say := f.say()
+	g := say.Area(d.Of)
 	l := append(pointer(on), span{roleOf(on), pad(f.title(d.Dimension), areaWidth) + " "})
-	l = append(l, bar(d.Span, w)...)
-	score := "–"
-	if d.Span.Score != nil {
-		score = f.points(d.Span.Score)
-	}
-	l = append(l, span{roleOf(on), " " + padLeft(score, 3)})
+	l = append(l, bar(g, d.Span, w)...)
+	l = append(l, span{roleOf(on), " " + padLeft(f.prep(g.Text(d.Span.Score)), f.scoreWidth())})
 	rest := ""
 	if !d.Span.Sure() {
-		rest = "  " + pad(f.points(d.Span.Low)+"–"+f.points(d.Span.High), 6)
+		rest = "  " + pad(f.between(g, d.Span), 6)
+	}
+	if len(say.Own(d.Dimension.Node)) > 0 && f.W >= 76 {
+		rest = pad(rest, 2) + f.prep(say.LevelName(&d))
 	}
 	if b := blockOf(r, d.Dimension.ID); b != nil && f.W >= 76 {
 		rest = pad(rest, 8) + " " + f.T("res.needs", "q", b.Needs)
 	}
-	return append(l, span{plain, rest})
+	return append(l, span{plain, shorten(rest, max(2, f.W-1-l.width()))})
+}
+
+// scoreWidth is the room for the longest score of an area.
+func (f frame) scoreWidth() int {
+	w := 3
+	for _, d := range f.applying() {
+		w = max(w, width(f.prep(f.say().Area(d.Of).Text(d.Span.Score))))
+	}
+	return w
 }
 
 func blockOf(r *scoring.Result, dimension string) *scoring.Block {
@@ -225,5 +211,8 @@ func (overview) run(f frame, s *results) []say {
 func (overview) keys(frame, *results) []hint { return []hint{enter("tab.2"), arrows("do.choose")} }
 
 func (overview) hint(f frame, _ *results) string {
+	if len(f.Look.bank().Stages) == 0 {
+		return "█ " + f.T("res.sure") + wide + "▒ " + f.T("res.may")
+	}
 	return "█ " + f.T("res.sure") + wide + "▒ " + f.T("res.may") + wide + "[ ] " + f.T("res.here")
 }

@@ -45,21 +45,36 @@ func (st steps) body(f frame, s *results) (fixed []line, list []block) {
 	if next != nil && r.Stage.Level > 0 && (unblocks || len(st.unknown(f)) > 0) {
 		heading("step.short", "n", next.Level, "name", f.text(next.Title))
 	}
+	ways := f.say().Ways()
+	if len(ways) > 0 {
+		list = append(list, still(f.para(f.prep(ways[0]), plain)...))
+	}
 	if open := st.unknown(f); len(open) > 0 {
 		list = append(list, block{lines: st.settle(f, r, open, at == n), stop: n})
 		n++
 	}
 	for i, step := range r.NextSteps {
 		if !step.Unblocks && (i == 0 || r.NextSteps[i-1].Unblocks) {
-			heading("step.after")
+			list = append(list, st.later(f, ways)...)
+			ways = nil
+			heading(map[bool]string{true: "step.worth", false: "step.after"}[len(list) == 0])
 		}
 		list = append(list, block{lines: st.step(f, step, n+1, at == n), stop: n})
 		n++
 	}
+	list = append(list, st.later(f, ways)...)
 	if n == 0 {
 		list = append(list, still(f.para(f.T("step.none"), plain)...))
 	}
 	return []line{nil}, list
+}
+
+// later is what leads to the stage after the next one.
+func (steps) later(f frame, ways []string) []block {
+	if len(ways) < 2 {
+		return nil
+	}
+	return []block{gap, still(f.para(f.prep(ways[1]), plain)...)}
 }
 
 // settle proposes to answer what was not known.
@@ -69,8 +84,8 @@ func (steps) settle(f frame, r *scoring.Result, open []questionnaire.Item, on bo
 		names = append(names, f.short(it.Question))
 	}
 	rows := f.hanging(append(pointer(on), span{roleOf(on), "1  "}), f.T("step.settle", "list", strings.Join(names, ", ")), roleOf(on))
-	if r.Total.Low != nil {
-		rows = append(rows, f.indented(f.T("step.fixed", "a", f.points(r.Total.Low), "b", f.points(r.Total.High)), 6, plain)...)
+	if g := f.say().Total(); r.Total.Low != nil && r.Total.Low.Cmp(r.Total.High) != 0 {
+		rows = append(rows, f.indented(f.T("step.fixed", "a", g.Number(r.Total.Low), "b", g.Number(r.Total.High)), 6, plain)...)
 	}
 	return rows
 }
@@ -80,7 +95,7 @@ func (st steps) step(f frame, step scoring.Step, n int, on bool) []line {
 	m := step.Measure
 	rows := f.hanging(append(pointer(on), span{roleOf(on), padNumber(n)}), f.text(m.Title), roleOf(on))
 	cost := f.T("step.cost", "n", int(ceil(m.Days)), "cost", f.cost(m.Cost))
-	gain := f.T("step.gain.total", "area", f.shortTitle(f.Look.bank().Dimension(step.Question.Dimension)), "p", f.prep(f.P.Rounded(step.Gain, 1)))
+	gain := f.T("step.gain.total", "area", f.shortTitle(f.Look.bank().Dimension(step.Question.Dimension)), "p", f.prep(f.say().Gain(step.Gain)))
 	rows = append(rows, f.indented(cost+" · "+gain, 6, plain)...)
 	if on {
 		rows = append(rows, f.indented(f.text(m.What), 6, plain)...)

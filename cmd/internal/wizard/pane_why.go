@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"digitalkompass/questionnaire"
+	"digitalkompass/report"
 	"digitalkompass/scoring"
 )
 
@@ -16,7 +17,7 @@ type why struct{}
 func (w why) lines(f frame, s *results) []scoring.Contribution {
 	r, _ := f.Look.Run.Judge()
 	var out []scoring.Contribution
-	for _, c := range r.Trail {
+	for _, c := range report.Merged(r.Trail) {
 		if c.Dimension == w.area(f, s).Dimension.ID && (c.Treatment != scoring.Left || c.State == questionnaire.NotApplicable && c.Standing == questionnaire.Asked) {
 			out = append(out, c)
 		}
@@ -46,7 +47,7 @@ func (w why) body(f frame, s *results) (fixed []line, list []block) {
 		return w.total(f, s, r)
 	}
 	d := w.area(f, s)
-	fixed = f.hanging(line{{focus, " ◄ " + f.title(d.Dimension) + " ►"}, {plain, "   "}}, f.spanWords(d.Span), plain)
+	fixed = f.hanging(line{{focus, " ◄ " + f.title(d.Dimension) + " ►"}, {plain, "   "}}, f.spanWords(f.gauge(d.Dimension.ID), d.Span), plain)
 	place := f.T("why.area", "n", s.area, "m", len(f.applying()))
 	if fixed[0].width()+width(place)+2 <= f.W-1 {
 		fixed[0] = append(fixed[0].to(f.W-1-width(place)), span{plain, place})
@@ -61,22 +62,43 @@ func (w why) body(f frame, s *results) (fixed []line, list []block) {
 	}
 	list = append(list, gap)
 	if b := blockOf(r, d.Dimension.ID); b != nil {
-		list = append(list, still(f.para(f.T("why.min", "n", b.Stage, "q", b.Needs), plain)...))
+		list = append(list, still(f.para(f.T("why.min", "n", b.Stage, "q", f.prep(f.gauge(b.Dimension).Points(b.Needs))), plain)...))
 	}
-	list = append(list, still(f.para(f.T("why.weight", "a", 1, "b", len(f.applying())), plain)...))
-	if d.Coverage.Unknown > 0 {
+	if f.say().Equal() {
+		list = append(list, still(f.para(f.T("why.weight", "a", 1, "b", len(f.applying())), plain)...))
+	}
+	if d.Coverage.Unknown > 0 && d.Span.Low.Cmp(d.Span.High) != 0 {
 		list = append(list, still(f.para(f.T("why.unknown"), plain)...))
 	}
 	list = append(list, w.level(f, d)...)
 	return fixed, list
 }
 
-// level says what the area's level means and what to do next.
+// level says what the area's level is called, what it means and what to do next, as far as the bank says so.
 func (why) level(f frame, d scoring.DimensionResult) []block {
+	say := f.say()
+	level := say.Level(&d)
+	if level == 0 {
+		return nil
+	}
+	head := f.T("why.level", "n", level)
+	if len(say.Own(d.Dimension.Node)) > 0 {
+		head = f.prep(say.LevelName(&d)) + ":"
+	}
 	for _, l := range d.Dimension.Levels {
-		if l.Level == d.Level && d.Level > 0 {
-			return []block{gap, still(f.para(f.T("why.level", "n", d.Level)+" "+f.text(l.Meaning), plain)...), still(f.para(f.T("why.next")+" "+f.text(l.Next), plain)...)}
+		if l.Level == level {
+			out := []block{gap, still(f.para(head+" "+f.text(l.Meaning), plain)...)}
+			if next := f.text(l.Next); next != "" {
+				out = append(out, still(f.para(f.T("why.next")+" "+next, plain)...))
+			}
+			return out
 		}
+	}
+	if name := f.prep(say.LevelName(&d)); name != "" {
+		if text := f.prep(say.Meaning(&d)); text != "" {
+			return []block{gap, still(f.para(head+" "+text, plain)...)}
+		}
+		return []block{gap, still(f.para(f.T("why.reached", "name", name), plain)...)}
 	}
 	return nil
 }
@@ -105,31 +127,52 @@ func (w why) row(f frame, c scoring.Contribution, on bool) line {
 	return append(l, span{roleOf(on), w.score(f, c)})
 }
 
+// score is what an answer is worth, on the scale to a hundred; where a bank gives other points, those of those attainable.
 func (why) score(f frame, c scoring.Contribution) string {
+	five := f.Look.bank().FivePoints()
 	switch {
-	case c.Treatment == scoring.Widens:
+	case c.Treatment == scoring.Widens && five:
 		return f.T("hint.range", "a", "0", "b", "100")
+	case c.Treatment == scoring.Widens:
+		return f.T("state.open")
 	case c.Score == nil:
 		return "–"
+	case !five:
+		return f.prep(f.P.Number(c.Earned) + "/" + f.P.Number(c.Possible))
 	}
 	return f.prep(f.P.Number(hundredfold(c.Score)))
 }
 
 func hundredfold(x *big.Rat) *big.Rat { return new(big.Rat).Mul(x, big.NewRat(100, 1)) }
 
-// workings are the sums for the answered questions, the worst and the best case.
+// workings are the sums for the answered questions, the worst and the best case; where an area is no plain mean, its rule
+// and the nodes below it.
 func (w why) workings(f frame, d scoring.DimensionResult, lines []scoring.Contribution) [][]line {
+	if !f.say().Simple(d.Dimension) {
+		return w.nodes(f, d)
+	}
+	g := f.gauge(d.Dimension.ID)
 	var out [][]line
 	sum := func(key string, open *big.Rat, result *big.Rat) {
 		if result != nil {
 			lead := line{{plain, " " + pad(f.T(key)+":", 25) + " "}}
-			out = append(out, f.hanging(lead, w.sum(f, lines, open)+" = "+f.points(result), plain))
+			out = append(out, f.hanging(lead, w.sum(f, lines, open)+" = "+f.prep(g.Number(result)), plain))
 		}
 	}
 	sum("why.answered", nil, d.Span.Score)
 	if !d.Span.Sure() {
 		sum("why.worst", new(big.Rat), d.Span.Low)
 		sum("why.best", big.NewRat(100, 1), d.Span.High)
+	}
+	return out
+}
+
+func (why) nodes(f frame, d scoring.DimensionResult) [][]line {
+	w := f.say()
+	out := [][]line{f.para(f.T("why.rule", "rule", w.Rule(d.Dimension.Node)), plain)}
+	for _, n := range w.Groups(d.Dimension) {
+		parts := append([]string{f.spanWords(w.Area(n.Of), n.Span)}, w.Bands(n)...)
+		out = append(out, f.hanging(ln("   "), f.text(n.Node.Title)+": "+f.prep(strings.Join(parts, ", ")), plain))
 	}
 	return out
 }
@@ -156,35 +199,19 @@ func (why) sum(f frame, lines []scoring.Contribution, open *big.Rat) string {
 	return "(" + strings.Join(terms, " + ") + ") : " + f.prep(f.P.Number(weights))
 }
 
-// spanWords is a score with its range in words.
-func (f frame) spanWords(s scoring.Span) string {
-	switch {
-	case s.Score == nil && s.Low == nil:
-		return f.T("state.na")
-	case s.Score == nil:
-		return f.T("why.span.none", "a", f.points(s.Low), "b", f.points(s.High))
-	case s.Sure():
-		return f.T("why.span.sure", "p", f.points(s.Score))
-	}
-	return f.T("why.span", "p", f.points(s.Score), "a", f.points(s.Low), "b", f.points(s.High))
-}
-
-// total shows the total as the mean of the areas.
-func (why) total(f frame, s *results, r *scoring.Result) (fixed []line, list []block) {
-	fixed = append(f.hanging(line{{focus, " " + f.T("why.total")}, {plain, "   "}}, f.spanWords(r.Total), plain), nil)
-	var scores []string
+// total shows how the total comes from the areas.
+func (w why) total(f frame, s *results, r *scoring.Result) (fixed []line, list []block) {
+	say := f.say()
+	fixed = append(f.hanging(line{{focus, " " + f.T("why.total")}, {plain, "   "}}, f.spanWords(say.Total(), r.Total), plain), nil)
 	for i, d := range f.applying() {
 		on := i == s.at[paneWhy]
 		l := append(pointer(on), span{roleOf(on), pad(f.title(d.Dimension), areaWidth+2)})
-		list = append(list, block{lines: f.hanging(l, f.spanWords(d.Span), roleOf(on)), stop: i})
-		if d.Span.Score != nil {
-			scores = append(scores, f.prep(f.P.Number(d.Span.Score)))
-		}
+		list = append(list, block{lines: f.hanging(l, f.spanWords(say.Area(d.Of), d.Span), roleOf(on)), stop: i})
 	}
-	list = append(list, gap)
-	if r.Total.Score != nil {
-		list = append(list, still(f.hanging(line{{plain, " " + f.T("why.mean") + " "}}, "("+strings.Join(scores, " + ")+") : "+strconv.Itoa(len(scores))+" = "+f.points(r.Total.Score), plain)...))
+	if more := f.further(); more != nil {
+		list = append(list, gap, still(more...))
 	}
+	list = append(list, gap, still(w.mean(f, r)...))
 	for _, b := range r.BlockedBy {
 		list = append(list, still(f.para(f.blockText(r, b), plain)...))
 	}
@@ -192,6 +219,25 @@ func (why) total(f frame, s *results, r *scoring.Result) (fixed []line, list []b
 		list = append(list, gap, still(f.para(f.text(st.Meaning), plain)...), still(f.para(f.T("why.next")+" "+f.text(st.Next), plain)...))
 	}
 	return fixed, list
+}
+
+// mean is the sum that gives the total; where it is no plain mean, its rule.
+func (why) mean(f frame, r *scoring.Result) []line {
+	say := f.say()
+	if !say.Equal() {
+		return f.para(f.T("why.rule.total", "rule", say.Rule(r.Bank.Policy.Total)), plain)
+	}
+	if r.Total.Score == nil {
+		return nil
+	}
+	var scores []string
+	for _, d := range f.applying() {
+		if d.Span.Score != nil {
+			scores = append(scores, f.prep(f.P.Number(d.Span.Score)))
+		}
+	}
+	sum := "(" + strings.Join(scores, " + ") + ") : " + strconv.Itoa(len(scores)) + " = " + f.prep(say.Total().Number(r.Total.Score))
+	return f.hanging(line{{plain, " " + f.T("why.mean") + " "}}, sum, plain)
 }
 
 // run opens the question, or from the total the area.

@@ -1,5 +1,10 @@
 package wizard
 
+import (
+	"slices"
+	"strconv"
+)
+
 // results shows what the answers come to, in panes.
 type results struct {
 	pane paneID
@@ -8,7 +13,7 @@ type results struct {
 	file file
 }
 
-// paneID names a pane; the number is the key that leads to it. The zero value is invalid.
+// paneID names a pane. The zero value is invalid.
 type paneID int
 
 const (
@@ -30,7 +35,19 @@ type pane interface {
 
 var panes = map[paneID]pane{paneOverview: overview{}, paneWhy: why{}, paneSteps: steps{}, paneModule: module{}, paneFiles: files{}}
 
-var paneWords = []string{"tab.1", "tab.2", "tab.3", "tab.4", "tab.6"}
+var paneWords = map[paneID]string{paneOverview: "tab.1", paneWhy: "tab.2", paneSteps: "tab.3", paneModule: "tab.4", paneFiles: "tab.6"}
+
+// panes are those that the bank has something for; their place is the key that leads there.
+func (f frame) panes() []paneID {
+	out := []paneID{paneOverview, paneWhy}
+	if f.Look.bank().HasMeasures() {
+		out = append(out, paneSteps)
+	}
+	if len(f.Look.bank().Modules) > 0 {
+		out = append(out, paneModule)
+	}
+	return append(out, paneFiles)
+}
 
 func newResult(p paneID) *results { return &results{pane: p, at: map[paneID]int{}} }
 
@@ -45,8 +62,8 @@ func (s *results) Update(f frame, k key) []say {
 		s.at[s.pane] = ptr.at
 		return nil
 	}
-	if d := k.digit(); d >= 1 && d <= len(paneWords) {
-		s.pane, s.area = paneID(d), 0
+	if d := k.digit(); d >= 1 && d <= len(f.panes()) {
+		s.pane, s.area = f.panes()[d-1], 0
 		return nil
 	}
 	switch k.op {
@@ -79,7 +96,8 @@ func (s *results) turn(f frame, by int) {
 		s.at[paneWhy] = 0
 		return
 	}
-	s.pane = max(paneOverview, min(paneFiles, s.pane+paneID(by)))
+	all := f.panes()
+	s.pane = all[max(0, min(len(all)-1, slices.Index(all, s.pane)+by))]
 	s.area, s.at[paneWhy] = 0, 0
 }
 
@@ -88,11 +106,11 @@ func (s *results) View(f frame) page {
 	p := panes[s.pane]
 	out := page{Left: f.T("tab.title"), Right: f.dated(), Done: 1, Of: 1, Hint: p.hint(f, s)}
 	var words []string
-	for i, w := range paneWords {
-		words = append(words, string(rune('1'+i))+" "+f.T(w))
+	for i, id := range f.panes() {
+		words = append(words, string(rune('1'+i))+" "+f.T(paneWords[id]))
 	}
 	fixed, list := p.body(f, s)
-	fixed = append([]line{f.tabs(words, int(s.pane)-1)}, fixed...)
+	fixed = append([]line{f.tabs(words, slices.Index(f.panes(), s.pane))}, fixed...)
 	at := s.at[s.pane]
 	if n := p.stops(f, s); at >= n {
 		at = max(0, n-1)
@@ -121,7 +139,7 @@ func (f frame) dated() string {
 func (s *results) Keys(f frame) []hint {
 	out := panes[s.pane].keys(f, s)
 	if s.pane == paneOverview {
-		return append(second(out, esc("do.back")), hint{key: "1–5", word: "do.view"}, hint{op: opReview, key: "a", word: "rev.title"}, menuHint)
+		return append(second(out, esc("do.back")), hint{key: "1–" + strconv.Itoa(len(f.panes())), word: "do.view"}, hint{op: opReview, key: "a", word: "rev.title"}, menuHint)
 	}
 	return append(second(out, esc("do.overview")), menuHint)
 }

@@ -1,0 +1,175 @@
+package wizard
+
+import (
+	"math/big"
+	"strings"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/report"
+	"digitalkompass/scoring"
+)
+
+// say are the words for the present result.
+func (f frame) say() report.Words {
+	r, advice := f.Look.Run.Judge()
+	return report.NewWords(r, advice, f.P)
+}
+
+// gauge writes the scores of a node by its id; "" is the total.
+func (f frame) gauge(id string) report.Gauge { return f.say().Of(id) }
+
+// called is a node's name, shortened by the bank where it would not fit beside a bar; brief is its short name.
+func (f frame) called(id string) string {
+	title, short := f.Look.bank().Called(id)
+	if t := f.text(title); width(t) <= areaWidth {
+		return t
+	}
+	return f.text(short)
+}
+
+func (f frame) brief(id string) string {
+	_, short := f.Look.bank().Called(id)
+	return f.text(short)
+}
+
+// stageLine says the stage and how sure it is; without one, the points.
+func (f frame) stageLine(r *scoring.Result) string {
+	s := r.Stage
+	quick := r.Assessment.Path == questionnaire.Quick
+	switch {
+	case r.Total.Score == nil:
+		return f.fewLine(r)
+	case s.Level == 0 && quick:
+		return f.T("res.quick.points", "text", f.pointsLine(r))
+	case s.Level == 0:
+		return f.pointsLine(r)
+	case r.Certain && quick:
+		return f.T("res.quick", "n", s.Level, "name", f.stageName(r, s.Level))
+	case quick:
+		return f.T("res.quick.open", "n", s.Level, "name", f.stageName(r, s.Level), "a", s.Low, "b", s.High)
+	case r.Certain:
+		return f.T("res.fixed", "n", s.Level, "name", f.stageName(r, s.Level))
+	case s.Low < s.Level:
+		return f.T("res.between", "n", s.Level, "name", f.stageName(r, s.Level), "a", s.Low, "b", s.High)
+	}
+	return f.T("res.open", "n", s.Level, "name", f.stageName(r, s.Level), "m", s.High, "to", f.stageName(r, s.High))
+}
+
+func (f frame) stageName(r *scoring.Result, level int) string {
+	if st := r.StageOf(level); st != nil {
+		return f.text(st.Title)
+	}
+	return ""
+}
+
+// fewLine says which answers keep a result away.
+func (f frame) fewLine(r *scoring.Result) string {
+	n := 0
+	var areas []string
+	for _, l := range r.Lacking {
+		n += l.Missing
+		areas = append(areas, f.brief(l.Dimension))
+	}
+	key := "res.few"
+	if len(r.Bank.Stages) == 0 {
+		key = "res.few.points"
+	}
+	must := f.prep(f.say().Required())
+	switch {
+	case n == 0 && must == "":
+		return f.T("report.lacking-answers", "n", r.Coverage.Unknown+r.Coverage.Open)
+	case n == 0:
+		return must
+	}
+	return strings.TrimSpace(f.T(key, "n", n, "areas", strings.Join(areas, ", ")) + " " + must)
+}
+
+// pointsLine is the total with the names of its bands and its range.
+func (f frame) pointsLine(r *scoring.Result) string {
+	w := f.say()
+	g := w.Total()
+	text := g.OfTop(r.Total.Score)
+	if bands := w.Bands(r.Node("")); len(bands) > 0 {
+		text += ", " + strings.Join(bands, ", ")
+	}
+	if !r.Total.Sure() {
+		text += ", " + f.P.T("plain.span", "a", g.Number(r.Total.Low), "b", g.Number(r.Total.High))
+	}
+	return f.prep(text) + "."
+}
+
+func (f frame) coverLine(r *scoring.Result) string {
+	c := r.Coverage
+	cover := f.T("res.cover", "n", c.Answered, "m", c.Asked, "k", c.Unknown, "x", c.NotApplicable)
+	if f.W < 100 {
+		cover = f.T("res.cover.short", "n", c.Answered, "m", c.Asked, "k", c.Unknown)
+	}
+	if r.Stage.Level == 0 {
+		return cover
+	}
+	return f.pointsLine(r) + " " + cover
+}
+
+// spanWords is a score with its range in words.
+func (f frame) spanWords(g report.Gauge, s scoring.Span) string {
+	switch {
+	case s.Score == nil && s.Low == nil:
+		return f.T("state.na")
+	case s.Score == nil:
+		return f.T("why.span.none", "a", g.Number(s.Low), "b", g.Number(s.High))
+	case s.Sure():
+		return f.prep(g.Points(s.Score))
+	}
+	return f.prep(g.Points(s.Score) + ", " + f.P.T("plain.span", "a", g.Number(s.Low), "b", g.Number(s.High)))
+}
+
+// span is a score with its range in short.
+func (f frame) span(g report.Gauge, s scoring.Span) string {
+	switch {
+	case s.Low == nil:
+		return f.T("state.na")
+	case s.Score == nil:
+		return "–  (" + f.between(g, s) + ")"
+	case s.Sure():
+		return f.prep(g.Text(s.Score))
+	}
+	return f.prep(g.Text(s.Score)) + " (" + f.between(g, s) + ")"
+}
+
+// between is an interval in short: "35–55".
+func (f frame) between(g report.Gauge, s scoring.Span) string {
+	low, high := f.prep(g.Number(s.Low)), f.prep(g.Number(s.High))
+	for _, unit := range []string{"\u00a0%", "%"} {
+		if strings.HasSuffix(low, unit) {
+			low = strings.TrimSuffix(low, unit)
+			break
+		}
+	}
+	return low + "–" + high
+}
+
+// further is a line for every result beside the total.
+func (f frame) further() []line {
+	w := f.say()
+	var out []line
+	for _, n := range w.Further() {
+		parts := append([]string{f.spanWords(w.Area(n.Of), n.Span)}, w.Bands(n)...)
+		out = append(out, f.hanging(ln("   "), f.text(n.Node.Title)+": "+f.prep(strings.Join(parts, ", ")), plain)...)
+	}
+	return out
+}
+
+// notice is what the bank wants said with every result; its first sentence stands at the head of it.
+func (f frame) notice() (first, whole []line) {
+	text := f.text(f.Look.bank().About.Notice)
+	if text == "" {
+		return nil, nil
+	}
+	head, rest, more := strings.Cut(text, ". ")
+	if !more || rest == "" {
+		return f.para(text, plain), nil
+	}
+	return f.para(head+".", plain), f.para(text, plain)
+}
+
+func ratOf(n int64) *big.Rat { return big.NewRat(n, 1) }

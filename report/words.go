@@ -1,0 +1,287 @@
+package report
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
+)
+
+// Words says scores, levels and ways of one result. The report and every face share it, so that a number reads the same
+// wherever it stands.
+type Words struct {
+	*i18n.Printer
+	r      *scoring.Result
+	advice *offer.Advice
+}
+
+// NewWords are the words for a result and its advice.
+func NewWords(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Words {
+	return Words{p, r, advice}
+}
+
+// Gauge writes scores on one scale: as points alone on the common scale up to a hundred, in percent where a part has
+// that scale and the total another, else as so many of the points attainable.
+type Gauge struct {
+	p       *i18n.Printer
+	Top     *big.Rat
+	percent bool
+	bare    bool
+}
+
+var hundred = big.NewRat(100, 1)
+
+// Total is the gauge of the total.
+func (w Words) Total() Gauge {
+	g := Gauge{p: w.Printer, Top: w.r.Of}
+	if g.Top == nil {
+		g.Top = w.r.Bank.Policy.Total.Scale
+	}
+	if g.Top == nil {
+		g.Top = hundred
+	}
+	g.bare = g.Top.Cmp(hundred) == 0
+	return g
+}
+
+// Area is the gauge of a dimension, group or further result with the top of its scale.
+func (w Words) Area(top *big.Rat) Gauge {
+	if top == nil {
+		top = hundred
+	}
+	whole := top.Cmp(hundred) == 0
+	total := w.Total().bare
+	return Gauge{p: w.Printer, Top: top, percent: whole && !total, bare: whole && total}
+}
+
+// Of is the gauge of a node by its id; "" is the total.
+func (w Words) Of(id string) Gauge {
+	if n := w.r.Node(id); id != "" && n != nil {
+		return w.Area(n.Of)
+	}
+	return w.Total()
+}
+
+// shortScale is the top below which parts of points are worth showing.
+var shortScale = big.NewRat(50, 1)
+
+// Number is a score alone: rounded half up to whole points, on a short scale to one decimal where it has one.
+func (g Gauge) Number(x *big.Rat) string {
+	switch {
+	case x == nil:
+		return "–"
+	case g.percent:
+		return g.p.Percent(rounded(x, 0))
+	case g.Top.Cmp(shortScale) < 0:
+		return g.p.Number(rounded(x, 1))
+	}
+	return g.p.Points(x)
+}
+
+// Exact is a score alone with one decimal, on scales other than the common one only where it has one.
+func (g Gauge) Exact(x *big.Rat) string {
+	switch {
+	case x == nil:
+		return "–"
+	case g.percent:
+		return g.p.Percent(rounded(x, 1))
+	case g.bare:
+		return g.p.Rounded(x, 1)
+	}
+	return g.p.Number(rounded(x, 1))
+}
+
+// Said is an exact score as a statement: "60,5 Punkte", "67 %", "4 von 6 Punkten".
+func (g Gauge) Said(x *big.Rat) string {
+	switch {
+	case x == nil || g.percent:
+		return g.Exact(x)
+	case !g.bare:
+		return g.p.T("word.points-of", "p", g.Exact(x), "of", g.top())
+	}
+	return g.p.T("word.points", "n", 2, "p", g.Exact(x))
+}
+
+func rounded(x *big.Rat, digits int) *big.Rat {
+	out, _ := new(big.Rat).SetString(i18n.HalfUp(x, digits))
+	return out
+}
+
+// Text is a score that stands for itself: "60", "67 %", "4 von 6".
+func (g Gauge) Text(x *big.Rat) string {
+	if x == nil || g.bare || g.percent {
+		return g.Number(x)
+	}
+	return g.p.T("word.of", "p", g.Number(x), "of", g.top())
+}
+
+// Points is a score in a sentence: "60 Punkte", "67 %", "4 von 6 Punkten".
+func (g Gauge) Points(x *big.Rat) string {
+	switch {
+	case x == nil || g.percent:
+		return g.Number(x)
+	case !g.bare:
+		return g.OfTop(x)
+	case g.Number(x) == "1":
+		return g.p.T("word.points", "n", 1)
+	}
+	return g.p.T("word.points", "n", 2, "p", g.Number(x))
+}
+
+// OfTop is a score with the top of its scale: "53 von 100 Punkten".
+func (g Gauge) OfTop(x *big.Rat) string {
+	return g.p.T("word.points-of", "p", g.Number(x), "of", g.top())
+}
+
+func (g Gauge) top() string { return g.p.Number(rounded(g.Top, 1)) }
+
+// Range is an interval: "35 bis 55".
+func (g Gauge) Range(low, high *big.Rat) string {
+	return g.p.T("report.range", "a", g.Number(low), "b", g.Number(high))
+}
+
+// Share is a score in percent of the scale, for drawing.
+func (g Gauge) Share(x *big.Rat) float64 {
+	if x == nil || g.Top.Sign() <= 0 {
+		return 0
+	}
+	share := new(big.Rat).Mul(x, hundred)
+	return min(100, max(0, float(share.Quo(share, g.Top))))
+}
+
+// Gain is a rise of the total in words, with one decimal: single measures move it by little.
+func (w Words) Gain(x *big.Rat) string {
+	if text := w.Total().Exact(x); text != "1" {
+		return w.T("word.points", "n", 2, "p", text)
+	}
+	return w.T("word.points", "n", 1)
+}
+
+// Level is the level of a dimension's score, from 1: by its own bands for this company, else by the stages; 0 for none.
+func (w Words) Level(d *scoring.DimensionResult) int {
+	own := w.Own(d.Dimension.Node)
+	if len(own) == 0 && w.staged(d) {
+		return min(d.Level, len(w.r.Bank.Stages))
+	}
+	if n := w.r.Node(d.Dimension.ID); n != nil {
+		for i, b := range own {
+			if slices.Contains(n.Bands, b.ID) {
+				return i + 1
+			}
+		}
+	}
+	return 0
+}
+
+// staged says whether the stages of the whole company are levels of a dimension too: it has texts for them, or the scale
+// that the total has. A field of four in a count of twelve has none.
+func (w Words) staged(d *scoring.DimensionResult) bool {
+	total := w.r.Bank.Policy.Total.Scale
+	return len(w.r.Bank.Stages) > 0 && total != nil && total.Sign() > 0 && (len(d.Dimension.Levels) > 0 || w.Area(d.Of).Top.Cmp(total) == 0)
+}
+
+// LevelName is what that level is called, "" where there is none.
+func (w Words) LevelName(d *scoring.DimensionResult) string {
+	level, own := w.Level(d), w.Own(d.Dimension.Node)
+	switch {
+	case level == 0:
+		return ""
+	case len(own) > 0:
+		return w.Text(own[level-1].Title)
+	}
+	return w.Text(w.r.Bank.Stages[level-1].Title)
+}
+
+// Meaning is what the band of its own that a dimension lies in means, "" where the bank does not say.
+func (w Words) Meaning(d *scoring.DimensionResult) string {
+	if own := w.Own(d.Dimension.Node); len(own) > 0 && w.Level(d) > 0 {
+		return w.Text(own[w.Level(d)-1].Text)
+	}
+	return ""
+}
+
+// Own are the bands of a node that count for this company.
+func (w Words) Own(n *questionnaire.Node) []questionnaire.Band {
+	return n.BandsFor(w.r.Bank, w.r.Assessment)
+}
+
+// Bands are the names of the bands that a node lies in.
+func (w Words) Bands(n *scoring.NodeResult) []string {
+	var out []string
+	for _, id := range n.Bands {
+		var title i18n.Text
+		own := w.Own(n.Node)
+		if i := slices.IndexFunc(own, func(b questionnaire.Band) bool { return b.ID == id }); i >= 0 {
+			title = own[i].Title
+		} else if title, _ = w.r.Bank.Called(id); title == nil {
+			if q := w.r.Bank.Question(id); q != nil {
+				title = q.Wording.Short
+			}
+		}
+		name := id
+		if title != nil {
+			name = w.Text(title)
+		}
+		out = append(out, name)
+	}
+	return out
+}
+
+// Simple says whether a dimension is the mean of its questions in steps from 0 to 4, so that the sum can be written down.
+func (w Words) Simple(d *questionnaire.Dimension) bool {
+	return d.Node.Simple() && len(d.Groups) == 0 && d.Node.Scale.Cmp(hundred) == 0 && w.r.Bank.FivePoints()
+}
+
+// Further are the results beside the total that apply and have a name.
+func (w Words) Further() []*scoring.NodeResult { return w.named(w.r.Bank.Policy.Results) }
+
+// Groups are the named nodes of a dimension that apply.
+func (w Words) Groups(d *questionnaire.Dimension) []*scoring.NodeResult { return w.named(d.Groups) }
+
+func (w Words) named(nodes []*questionnaire.Node) []*scoring.NodeResult {
+	var out []*scoring.NodeResult
+	for _, n := range nodes {
+		if r := w.r.Node(n.ID); r != nil && r.Applies && len(n.Title) > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// Required names the questions without whose answer there is no total, "" where none lacks one.
+func (w Words) Required() string {
+	var names []string
+	for _, id := range w.r.Required {
+		names = append(names, w.Text(w.r.Bank.Question(id).Wording.Short))
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return w.T("report.required", "n", len(names), "list", strings.Join(names, ", "))
+}
+
+// Rule is how the children of a node come together, in words.
+func (w Words) Rule(n *questionnaire.Node) string {
+	return w.T("report.rule-" + ruleWords[n.Combine.Rule])
+}
+
+var ruleWords = map[questionnaire.Rule]string{
+	questionnaire.Mean: "mean", questionnaire.Sum: "sum", questionnaire.Least: "least", questionnaire.Greatest: "greatest",
+	questionnaire.Median: "median", questionnaire.Geometric: "geometric", questionnaire.Met: "met", questionnaire.Enough: "enough",
+	questionnaire.Vote: "vote", questionnaire.Levels: "levels", questionnaire.Cases: "cases", questionnaire.Formulate: "formula",
+}
+
+// Equal says whether the total is the plain mean of the dimensions on the scale to a hundred.
+func (w Words) Equal() bool {
+	t := w.r.Bank.Policy.Total
+	for _, r := range t.Of {
+		if w.r.Bank.Dimension(r.Node) == nil || r.Weight.Cmp(t.Of[0].Weight) != 0 {
+			return false
+		}
+	}
+	return t.Simple() && t.Scale.Cmp(hundred) == 0
+}
