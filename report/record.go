@@ -26,9 +26,10 @@ type (
 		Outlook
 		Trail []RecordLine `json:"trail"`
 	}
-	// RecordParts are the results beside the total.
+	// RecordParts are the results beside the total, and where it stands among others.
 	RecordParts struct {
 		Dimensions []RecordDimension `json:"dimensions"`
+		Benchmark  *RecordStanding   `json:"benchmark,omitempty"` // absent where the bank has none
 		Results    []RecordResult    `json:"results"`
 	}
 	// Outlook is what a record says about what comes next.

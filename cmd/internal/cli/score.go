@@ -7,8 +7,11 @@ import (
 
 	"digitalkompass/cmd/internal/plain"
 	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
 	"digitalkompass/report/json"
+	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
 )
 
 func (a *app) scoreCommand() *cobra.Command {
@@ -29,7 +32,7 @@ func (a *app) score(files []string) error {
 	for i, got := range found {
 		r, advice := offices[i].Evaluate(got)
 		if a.opts.format == "json" {
-			if err := json.Write(a.env.Out, report.NewRecord(r, advice, a.p)); err != nil {
+			if err := json.Write(a.env.Out, o.record(r, advice, a.p)); err != nil {
 				return err
 			}
 			continue
@@ -41,8 +44,16 @@ func (a *app) score(files []string) error {
 			fmt.Fprintln(a.env.Out, clean(files[i]))
 		}
 		plain.Result(a.env.Out, r, advice, a.p)
+		plain.Among(a.env.Out, o.peers.Compare(r), a.p)
 	}
 	return nil
+}
+
+// record is a result for machines, with where it stands among others.
+func (o *office) record(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) report.Record {
+	out := report.NewRecord(r, advice, p)
+	out.Benchmark = report.RecordAmong(o.peers.Compare(r), p)
+	return out
 }
 
 // assessments reads all files before anything is printed, and says what is wrong with each that is.

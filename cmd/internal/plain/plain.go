@@ -10,6 +10,7 @@ import (
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
 	"digitalkompass/scoring"
+	"digitalkompass/scoring/benchmark"
 	"digitalkompass/scoring/offer"
 )
 
@@ -218,6 +219,17 @@ func (w writer) offer(key string, o offer.OfferAdvice) {
 	w.line(key, "name", o.Offer.Name, "status", o.Offer.Validity.Text, "case", kind)
 	if e := o.Estimate; e != nil && e.Known {
 		w.line("plain.estimate", "x", w.p.Euro(e.UpTo))
+	}
+}
+
+// Among writes where the company stands among others; nothing for nil.
+func Among(out io.Writer, s *benchmark.Standing, p *i18n.Printer) {
+	if s == nil {
+		return
+	}
+	w := writer{Writer: out, p: p}
+	for _, r := range s.Reasons {
+		w.line("plain.among", "text", r.In(p))
 	}
 }
 
