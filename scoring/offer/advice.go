@@ -1,6 +1,8 @@
 package offer
 
 import (
+	"slices"
+
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
@@ -13,6 +15,7 @@ type Advice struct {
 	SME     SME
 	Modules []ModuleAdvice // all of the bank, best first
 	Beside  []OfferAdvice  // special cases: security first, automotive, skills, research
+	Closed  []OfferAdvice  // offers for a special case that are closed to the company
 	Notes   []Reason       // for example that a project already begun rules grants out
 }
 
@@ -29,15 +32,19 @@ func (a *Advice) Best() *ModuleAdvice {
 // Reason says why, with a stable code. Its words are its own, where data carries them, or the message
 // "reason.<code>" of the catalogue of messages.
 type Reason struct {
-	Code string
-	Text i18n.Text
-	Args []any
+	Code    string
+	Text    i18n.Text
+	Args    []any
+	Nearest *Nearest // said after it: what would have to be different
 }
 
 // In is the reason in words.
 func (r Reason) In(p *i18n.Printer) string {
-	if r.Text != nil {
+	switch {
+	case r.Text != nil:
 		return p.Text(r.Text)
+	case r.Nearest != nil:
+		return p.T("reason."+r.Code, r.Args...) + " " + r.Nearest.In(p)
 	}
 	return p.T("reason."+r.Code, r.Args...)
 }
@@ -65,6 +72,11 @@ func (m *ModuleAdvice) Best() *OfferAdvice {
 	return nil
 }
 
+// Closed are its offers that are closed to the company, though not ended.
+func (m *ModuleAdvice) Closed() []OfferAdvice {
+	return slices.DeleteFunc(slices.Clone(m.Offers), func(o OfferAdvice) bool { return o.Nearest == nil })
+}
+
 // OfferAdvice is an offer judged for a company on a day.
 type OfferAdvice struct {
 	Offer    *Offer
@@ -74,10 +86,16 @@ type OfferAdvice struct {
 	Checks   []Check
 	Estimate *Estimate
 	Reasons  []Reason
+	Nearest  *Nearest // of an offer closed to the company that has not ended
 }
 
 // Usable says whether the offer can be named as the way to go: documented as open, and not closed to the company.
 func (o *OfferAdvice) Usable() bool { return o.Status == StatusOpen && o.Eligible != No }
+
+// WhyClosed is the reason that the offer is closed to the company.
+func (o *OfferAdvice) WhyClosed() Reason {
+	return Reason{Code: "not-eligible", Args: []any{"name", o.Offer.Name}, Nearest: o.Nearest}
+}
 
 // Check is a rule's verdict, with the profile field that would decide it where it is unknown.
 type Check struct {

@@ -27,6 +27,19 @@ type judge struct {
 	sme SME
 }
 
+// newJudge judges by the answers to what is asked: those whose field is hidden now are kept in the file, not used.
+func newJudge(c *Catalogue, r *scoring.Result, day source.Day) *judge {
+	j := &judge{c: c, r: r, b: r.Bank, a: r.Assessment, day: day}
+	nav := questionnaire.NewNavigator(j.b)
+	for _, q := range j.b.Profile {
+		if nav.Standing(r.Assessment, q) != questionnaire.Asked && r.Assessment.Get(q).State != questionnaire.Open {
+			j.a = j.a.With(q, questionnaire.Answer{})
+		}
+	}
+	j.sme = smeClass(j)
+	return j
+}
+
 // offer judges one offer.
 func (j *judge) offer(o *Offer) OfferAdvice {
 	out := OfferAdvice{Offer: o, Status: o.StatusOn(j.day), Eligible: Yes, Estimate: j.estimate(o)}
@@ -57,7 +70,10 @@ func (j *judge) offer(o *Offer) OfferAdvice {
 	case StatusOpen:
 	}
 	if out.Eligible == No {
-		out.Reasons = append(out.Reasons, because("not-eligible", "name", o.Name))
+		if out.Status != StatusEnded {
+			out.Nearest = j.nearest(o)
+		}
+		out.Reasons = append(out.Reasons, out.WhyClosed())
 	}
 	return out
 }
