@@ -115,6 +115,22 @@ type Estimate struct {
 	Reason  Reason
 }
 
+// Funds says whether a measure may be paid for in part: an offer that it names, or one of a module that it names, pays
+// money, takes applications on the day as far as is known, and is not closed to the company.
+func (a *Advice) Funds(m *questionnaire.Measure) bool {
+	pays := func(o OfferAdvice) bool {
+		return o.Offer.Funding != nil && (o.Status == StatusOpen || o.Status == StatusUnclear) && o.Eligible != No
+	}
+	for _, x := range a.Modules {
+		for _, o := range x.Offers {
+			if pays(o) && (slices.Contains(m.Helps, x.Module.ID) || slices.Contains(m.Helps, o.Offer.ID)) {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(a.Beside, func(o OfferAdvice) bool { return pays(o) && slices.Contains(m.Helps, o.Offer.ID) })
+}
+
 // Offers are all offers that were judged, each once.
 func (a *Advice) Offers() []*Offer {
 	var out []*Offer
@@ -123,7 +139,7 @@ func (a *Advice) Offers() []*Offer {
 			out = append(out, o.Offer)
 		}
 	}
-	for _, o := range a.Beside {
+	for _, o := range append(slices.Clone(a.Beside), a.Closed...) {
 		out = append(out, o.Offer)
 	}
 	return out

@@ -22,22 +22,28 @@ type judge struct {
 	c   *Catalogue
 	r   *scoring.Result
 	b   *questionnaire.Bank
-	a   *questionnaire.Assessment
+	all *questionnaire.Assessment // as in the file
+	a   *questionnaire.Assessment // what is asked of it
 	day source.Day
 	sme SME
 }
 
-// newJudge judges by the answers to what is asked: those whose field is hidden now are kept in the file, not used.
 func newJudge(c *Catalogue, r *scoring.Result, day source.Day) *judge {
-	j := &judge{c: c, r: r, b: r.Bank, a: r.Assessment, day: day}
+	return (&judge{c: c, r: r, b: r.Bank, day: day}).of(r.Assessment)
+}
+
+// of is the judge of other answers. Those whose field is hidden are kept in the file, but decide nothing.
+func (j *judge) of(all *questionnaire.Assessment) *judge {
+	out := *j
+	out.all, out.a = all, all
 	nav := questionnaire.NewNavigator(j.b)
 	for _, q := range j.b.Profile {
-		if nav.Standing(r.Assessment, q) != questionnaire.Asked && r.Assessment.Get(q).State != questionnaire.Open {
-			j.a = j.a.With(q, questionnaire.Answer{})
+		if all.Get(q).State != questionnaire.Open && nav.Standing(all, q) != questionnaire.Asked {
+			out.a = out.a.With(q, questionnaire.Answer{})
 		}
 	}
-	j.sme = smeClass(j)
-	return j
+	out.sme = smeClass(&out)
+	return &out
 }
 
 // offer judges one offer.

@@ -175,10 +175,7 @@ func (s *search) values(with *judge, c *candidate) {
 
 // with is a judge of the same company with one answer replaced.
 func (j *judge) with(q *questionnaire.Question, to questionnaire.Answer) *judge {
-	out := *j
-	out.a = j.a.With(q, to)
-	out.sme = smeClass(&out)
-	return &out
+	return j.of(j.all.With(q, to))
 }
 
 func (s *search) try(with *judge, c *candidate) {
@@ -191,16 +188,15 @@ func (s *search) try(with *judge, c *candidate) {
 		case Yes:
 		}
 	}
-	if with.asked(s.fields, s.a) && (s.best == nil || c.better(s.best)) {
+	if with.keeps(s.judge) && (s.best == nil || c.better(s.best)) {
 		s.best = c
 	}
 }
 
-// asked says whether all fields answered before are still asked: having no project is no way into an offer.
-func (j *judge) asked(fields []*questionnaire.Question, before *questionnaire.Assessment) bool {
-	nav := questionnaire.NewNavigator(j.b)
-	return !slices.ContainsFunc(fields, func(q *questionnaire.Question) bool {
-		return before.Get(q).State != questionnaire.Open && nav.Standing(j.a, q) != questionnaire.Asked
+// keeps says whether no answer of before has fallen away: dropping the project is no way into an offer.
+func (j *judge) keeps(before *judge) bool {
+	return !slices.ContainsFunc(j.b.Profile, func(q *questionnaire.Question) bool {
+		return before.a.Get(q).State != questionnaire.Open && j.a.Get(q).State == questionnaire.Open
 	})
 }
 
