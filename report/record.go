@@ -1,6 +1,7 @@
 package report
 
 import (
+	"encoding/json"
 	"math/big"
 
 	"digitalkompass/questionnaire"
@@ -33,6 +34,7 @@ type (
 		NextSteps []RecordStep   `json:"next_steps"`
 		Modules   []RecordModule `json:"modules"`
 		Beside    []RecordOffer  `json:"beside"`
+		Closed    []RecordOffer  `json:"closed"`
 		Notes     []RecordReason `json:"notes"`
 	}
 	// Number is an exact number written with one decimal.
@@ -127,6 +129,21 @@ type (
 		Eligible string         `json:"eligible"`
 		Reasons  []RecordReason `json:"reasons"`
 		Funding  *RecordFunding `json:"funding"`
+		Nearest  *RecordNearest `json:"nearest"`
+	}
+	// RecordNearest says of an offer closed to the company what would open it, or the codes of the rules that never do.
+	RecordNearest struct {
+		Text    string         `json:"text"`
+		Changes []RecordChange `json:"changes"`
+		Never   []string       `json:"never"`
+	}
+	// RecordChange is an answer that would have to be different, values as in an assessment; by is project or time.
+	RecordChange struct {
+		Field string `json:"field"`
+		From  any    `json:"from"`
+		To    any    `json:"to"`
+		By    string `json:"by"`
+		Text  string `json:"text"`
 	}
 	// RecordFunding is an estimate in euro cents: never a promise.
 	RecordFunding struct {
@@ -195,7 +212,7 @@ func recordDimension(d scoring.DimensionResult, p *i18n.Printer) RecordDimension
 }
 
 func outlook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Outlook {
-	out := Outlook{BlockedBy: []RecordBlock{}, NextSteps: []RecordStep{}, Modules: []RecordModule{}, Beside: []RecordOffer{}, Notes: recordReasons(advice.Notes, p)}
+	out := Outlook{BlockedBy: []RecordBlock{}, NextSteps: []RecordStep{}, Modules: []RecordModule{}, Beside: []RecordOffer{}, Closed: []RecordOffer{}, Notes: recordReasons(advice.Notes, p)}
 	for _, b := range r.BlockedBy {
 		m := b.Reason()
 		out.BlockedBy = append(out.BlockedBy, RecordBlock{b.Dimension, number(b.Needs), number(b.Has.Score), b.Open, RecordReason{m.Code, p.Message("reason.", m)}})
@@ -215,6 +232,9 @@ func outlook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Outlook {
 	}
 	for _, o := range advice.Beside {
 		out.Beside = append(out.Beside, recordOffer(o, p))
+	}
+	for _, o := range advice.Closed {
+		out.Closed = append(out.Closed, recordOffer(o, p))
 	}
 	return out
 }
@@ -239,6 +259,7 @@ func recordOffer(o offer.OfferAdvice, p *i18n.Printer) RecordOffer {
 		}
 		out.Reasons = append(out.Reasons, RecordReason{c.Code + "-" + c.Verdict.String(), text})
 	}
+	out.Nearest = recordNearest(o.Nearest, p)
 	if e := o.Estimate; e != nil {
 		out.Funding = &RecordFunding{Planned: e.Planned, Reason: RecordReason{e.Reason.Code, e.Reason.In(p)}}
 		if e.Known {
@@ -246,6 +267,34 @@ func recordOffer(o offer.OfferAdvice, p *i18n.Printer) RecordOffer {
 		}
 	}
 	return out
+}
+
+func recordNearest(n *offer.Nearest, p *i18n.Printer) *RecordNearest {
+	if n == nil {
+		return nil
+	}
+	out := &RecordNearest{Text: n.In(p), Changes: []RecordChange{}, Never: []string{}}
+	for _, c := range n.Changes {
+		out.Changes = append(out.Changes, RecordChange{c.Field.ID, recordValue(c.From), recordValue(c.To), c.By.String(), c.Reason.In(p)})
+	}
+	for _, r := range n.Never {
+		out.Never = append(out.Never, r.Code)
+	}
+	return out
+}
+
+// recordValue is an answer as in an assessment, nil where there is none.
+func recordValue(a questionnaire.Answer) any {
+	switch v := a.Value; {
+	case a.State != questionnaire.Answered:
+		return nil
+	case v.Figure == nil:
+		return v.Option
+	case v.Figure.IsInt():
+		return json.Number(i18n.HalfUp(v.Figure, 0))
+	default:
+		return json.Number(i18n.HalfUp(v.Figure, 2))
+	}
 }
 
 var (

@@ -139,7 +139,7 @@ func (a *Advice) Offers() []*Offer {
 			out = append(out, o.Offer)
 		}
 	}
-	for _, o := range append(slices.Clone(a.Beside), a.Closed...) {
+	for _, o := range a.Beside {
 		out = append(out, o.Offer)
 	}
 	return out
