@@ -153,7 +153,9 @@ func (b *builder) special() []Block {
 func (b *builder) closed(offers []offer.OfferAdvice) []Block {
 	var out []Block
 	for _, o := range offers {
-		out = append(out, Statement{Status: Unmet, Text: o.WhyClosed().In(b.Printer)})
+		for _, r := range o.Reasons {
+			out = append(out, Statement{Status: Unmet, Text: r.In(b.Printer)})
+		}
 	}
 	if out == nil {
 		return nil
@@ -178,7 +180,9 @@ func (b *builder) otherModules() []Block {
 		}
 		if m.Best() != nil { // without one, all its offers are among the reasons
 			for _, o := range m.Closed() {
-				blocks = append(blocks, Paragraph{Voice: Quiet, Text: o.WhyClosed().In(b.Printer)})
+				for _, r := range o.Reasons {
+					blocks = append(blocks, Paragraph{Voice: Quiet, Text: r.In(b.Printer)})
+				}
 			}
 		}
 		out = append(out, Section{Title: b.Text(m.Module.Title), Blocks: blocks})

@@ -92,11 +92,6 @@ type OfferAdvice struct {
 // Usable says whether the offer can be named as the way to go: documented as open, and not closed to the company.
 func (o *OfferAdvice) Usable() bool { return o.Status == StatusOpen && o.Eligible != No }
 
-// WhyClosed is the reason that the offer is closed to the company.
-func (o *OfferAdvice) WhyClosed() Reason {
-	return Reason{Code: "not-eligible", Args: []any{"name", o.Offer.Name}, Nearest: o.Nearest}
-}
-
 // Check is a rule's verdict, with the profile field that would decide it where it is unknown.
 type Check struct {
 	Code    string

@@ -79,7 +79,7 @@ func (j *judge) offer(o *Offer) OfferAdvice {
 		if out.Status != StatusEnded {
 			out.Nearest = j.nearest(o)
 		}
-		out.Reasons = append(out.Reasons, out.WhyClosed())
+		out.Reasons = append(out.Reasons, Reason{Code: "not-eligible", Args: []any{"name", o.Name}, Nearest: out.Nearest})
 	}
 	return out
 }

@@ -149,7 +149,9 @@ func (w writer) Module() {
 // closed says of offers that are closed to the company what would open them, or never will.
 func (w writer) closed(offers []offer.OfferAdvice) {
 	for _, o := range offers {
-		w.line("plain.closed", "text", o.WhyClosed().In(w.p))
+		for _, r := range o.Reasons {
+			w.line("plain.closed", "text", r.In(w.p))
+		}
 	}
 }
 

@@ -72,10 +72,10 @@ func (module) because(f frame, reasons []offer.Reason) string {
 }
 
 // closed says of offers that are closed to the company what would open them, or never will.
-func (module) closed(f frame, offers []offer.OfferAdvice) []fact {
+func (m module) closed(f frame, offers []offer.OfferAdvice) []fact {
 	var out []fact
 	for _, o := range offers {
-		out = append(out, fact{lead: ln("– "), text: f.prep(o.WhyClosed().In(f.P))})
+		out = append(out, fact{lead: ln("– "), text: strings.TrimSpace(m.because(f, o.Reasons))})
 	}
 	return out
 }
