@@ -83,8 +83,12 @@ func (w writer) missing() {
 	for _, l := range w.r.Lacking {
 		w.line("plain.lacks", "area", w.r.Bank.Dimension(l.Dimension).Title, "n", l.Missing)
 	}
-	if must := w.words.Required(); must != "" {
+	must := w.words.Required()
+	if must != "" {
 		w.text(must)
+	}
+	if c := w.r.Coverage; must == "" && len(w.r.Lacking) == 0 {
+		w.line("report.lacking-answers", "n", c.Unknown+c.Open)
 	}
 }
 
@@ -161,7 +165,7 @@ func (w writer) blocked() {
 
 // Steps writes what leads to the next stage, and the next steps.
 func (w writer) Steps() {
-	for _, way := range w.words.Ways() {
+	for _, way := range w.words.Ways(shownSteps) {
 		w.text(way)
 	}
 	for i, s := range w.r.NextSteps[:min(shownSteps, len(w.r.NextSteps))] {
