@@ -57,7 +57,7 @@ func (b *builder) heat() *Part {
 	if b.r.Coverage.Answered == 0 {
 		return nil
 	}
-	m := HeatMap{Key: b.T("report.heat-key")}
+	m := HeatMap{Key: b.T(either(b.bank.FivePoints(), "report.heat-key", "report.heat-dashed"))}
 	for _, d := range b.applying() {
 		g := HeatGroup{Name: b.Text(d.Dimension.Short), Value: b.value(d.Span, b.Area(d.Of))}
 		for _, c := range b.asked(d.Dimension.ID) {
@@ -106,7 +106,7 @@ func step(share *big.Rat) int {
 
 // answers are all questions with their answers and notes.
 func (b *builder) answers() *Part {
-	t := Table{Columns: []Column{{Title: b.T("report.col-answer"), Share: 4}, {Title: b.T("report.col-step"), Share: 2}}}
+	t := Table{Columns: []Column{{Title: b.T("report.col-answer"), Share: 4}, {Title: b.T(either(b.bank.FivePoints(), "report.col-step", "report.col-points")), Share: 2}}}
 	for _, d := range b.r.Dimensions {
 		run := Run{Title: b.Text(d.Dimension.Title), Value: b.value(d.Span, b.Area(d.Of)).Text}
 		for _, c := range b.asked(d.Dimension.ID) {
@@ -137,7 +137,7 @@ func (b *builder) answers() *Part {
 	if len(blocks) == 0 {
 		return nil
 	}
-	return b.part("answers", b.T("report.answers-head"), b.T("report.answers-lead"), blocks...)
+	return b.part("answers", b.T("report.answers-head"), b.T(either(b.bank.FivePoints(), "report.answers-lead", "report.answers-points")), blocks...)
 }
 
 // companyTable are the details given about the company, without its name.

@@ -45,7 +45,10 @@ func (b *builder) rule(name string) []Block {
 	case "stage":
 		return b.stageRule()
 	case "range":
-		return b.say(either(b.usualMissing(), "report.method-range-text", "report.method-range-own"))
+		if !b.usualMissing() {
+			return b.say("report.method-range-own")
+		}
+		return b.say(either(b.bank.FivePoints(), "report.method-range-text", "report.method-range-points"))
 	case "limits":
 		return b.limits()
 	}

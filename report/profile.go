@@ -106,11 +106,14 @@ func (b *builder) dimensions() *Part {
 	var blocks []Block
 	staged, told := true, true
 	for _, d := range b.applying() {
+		if !b.tells(d) {
+			continue
+		}
 		blocks = append(blocks, Section{Title: b.Text(d.Dimension.Title), Blocks: b.dimension(d)})
 		staged = staged && len(b.bank.Stages) > 0 && len(b.Own(d.Dimension.Node)) == 0
 		told = told && len(d.Dimension.Levels) > 0
 	}
-	if len(blocks) == 0 || !b.tells() {
+	if len(blocks) == 0 {
 		return nil
 	}
 	lead := "report.dimensions-plain"
@@ -124,8 +127,8 @@ func (b *builder) dimensions() *Part {
 }
 
 // tells says whether there is more to say of a dimension than its value: levels, or nodes of its own.
-func (b *builder) tells() bool {
-	return slices.ContainsFunc(b.applying(), func(d scoring.DimensionResult) bool { return len(b.borders(d)) > 1 || len(b.Groups(d.Dimension)) > 0 })
+func (b *builder) tells(d scoring.DimensionResult) bool {
+	return len(b.borders(d)) > 1 || len(b.Groups(d.Dimension)) > 0
 }
 
 // dimension is what one of them says: its value on the scale of its levels, what the level means, its groups.

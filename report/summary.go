@@ -33,7 +33,7 @@ func (b *builder) summary() *Part {
 // notice is what the bank wants said with every result.
 func (b *builder) notice() []Block {
 	if text := b.Text(b.bank.About.Notice); text != "" {
-		return []Block{Paragraph{Text: text}}
+		return []Block{Paragraph{Voice: Quiet, Text: text}}
 	}
 	return nil
 }
@@ -120,7 +120,7 @@ func (b *builder) gateLine(g scoring.Block) Statement {
 }
 
 func (b *builder) statement(name string, gauge Gauge, g scoring.Block) Statement {
-	has, needs := b.value(g.Has, gauge), gauge.Text(g.Needs)
+	has, needs := b.value(g.Has, gauge), gauge.Number(g.Needs)
 	switch {
 	case g.Has.Score == nil:
 		return Statement{Status: Undecided, Text: b.T("report.gate-open", "area", name, "range", has.Range, "q", needs)}

@@ -116,7 +116,7 @@ func either(first bool, a, b string) string {
 // standing shows where the company stands: on the ladder of stages, else on the bands of the total, else as a bar.
 func (b *builder) standing() []Block {
 	v := b.value(b.r.Total, b.Total())
-	alt := b.verdict() + ". " + b.verdictReason()
+	alt := strings.TrimRight(b.verdict(), ".") + ". " + b.verdictReason()
 	if len(b.bank.Stages) > 0 {
 		return []Block{b.ladder(v, alt)}
 	}

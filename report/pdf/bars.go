@@ -172,7 +172,7 @@ func (r *renderer) ranking(b report.Ranking, width float64) sheet.Block {
 
 // miniBar is a name with a bar and its number, which has some room.
 func (r *renderer) miniBar(b report.Bar, width, room float64) sheet.Block {
-	const barWidth = 18.0
+	barWidth := 26 - room
 	name := r.Words(r.Body(), width-room-barWidth-1, b.Short)
 	return sheet.Block{Width: width, Height: name.Height, Draw: func(x, y float64) {
 		right := x + width
@@ -193,7 +193,10 @@ const narrow = 14.0
 
 // scale is the scale of levels: a field for each with its name, the one reached filled, the value on top.
 func (r *renderer) scale(b report.Scale, width float64) sheet.Block {
-	const nameDrop = 5.8 // from the fields to the names
+	nameDrop := 5.8 // from the fields to the names
+	if b.Value.Range != "" {
+		nameDrop = 7.2 // below what missing answers leave open
+	}
 	height := 5 + nameDrop + sheet.Unit
 	var names []sheet.Block
 	for i, from := range b.Bounds {

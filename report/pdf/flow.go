@@ -10,8 +10,7 @@ func (r *renderer) flow(f *sheet.Flow, b report.Block) {
 	switch b := b.(type) {
 	case report.Section:
 		if t, rest, ok := tableIn(b); ok {
-			f.Add(r.full(rest)...)
-			f.Table(r.listing(t, r.bar(b.Title)))
+			f.Table(r.listing(t, r.headed(b.Title, rest)))
 			f.Gap(sheet.Unit)
 			return
 		}
@@ -28,7 +27,7 @@ func (r *renderer) flow(f *sheet.Flow, b report.Block) {
 func (r *renderer) whole(b report.Block) sheet.Block {
 	if s, ok := b.(report.Section); ok {
 		if t, rest, isTable := tableIn(s); isTable {
-			return sheet.Stack(append(r.full(rest), r.listing(t, r.bar(s.Title)).Whole(r.Sheet))...)
+			return r.listing(t, r.headed(s.Title, rest)).Whole(r.Sheet)
 		}
 		return sheet.Stack(r.section(s)...)
 	}
@@ -115,6 +114,20 @@ func between(a, b report.Block) float64 {
 		return 0.5
 	}
 	return 1.75
+}
+
+// headed is a heading above a table, with what stands between the two.
+func (r *renderer) headed(title string, rest []report.Block) []sheet.Block {
+	out := r.bar(title)
+	for _, b := range rest {
+		for _, x := range r.blocks(b, sheet.Full) {
+			out = append(out, x.Kept())
+		}
+	}
+	if len(rest) > 0 {
+		out = append(out, sheet.Gap(2.5))
+	}
+	return out
 }
 
 // bar is a heading above something that takes the full width.

@@ -22,7 +22,8 @@ var chosen = []string{
 
 func samples(t testing.TB) []reporttest.Sample {
 	t.Helper()
-	all := reporttest.Load(t, os.DirFS("../../data")).Samples()
+	w := reporttest.Load(t, os.DirFS("../../data"))
+	all := append(w.Samples(), w.Others(t, os.DirFS("../testdata/banks"))...)
 	return slices.DeleteFunc(all, func(s reporttest.Sample) bool {
 		name, lang, _ := strings.Cut(s.Name, "/")
 		return !slices.Contains(chosen, name) || lang == "en" && name != "metallbau-35" && name != "zu-wenig-antworten"

@@ -50,6 +50,49 @@ func Load(t testing.TB, data fs.FS) World {
 	return w
 }
 
+// With is the world with another bank, from a folder, and without offers.
+func (w World) With(t testing.TB, files fs.FS) World {
+	t.Helper()
+	var d source.Diagnostics
+	w.Bank, w.Offers = questionnaire.Load(files, &d), &offer.Catalogue{}
+	if d.Failed() {
+		t.Fatal(d.All())
+	}
+	return w
+}
+
+// Others are the worked examples of the fixture banks below a folder, and an empty assessment of each.
+func (w World) Others(t testing.TB, banks fs.FS) []Sample {
+	t.Helper()
+	entries, err := fs.ReadDir(banks, ".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []Sample
+	for _, e := range entries {
+		files, err := fs.Sub(banks, e.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, w.With(t, files).cases(e.Name())...)
+	}
+	return out
+}
+
+// cases are the bank's worked examples and one without answers, in both languages.
+func (w World) cases(name string) []Sample {
+	all := append([]questionnaire.Case{}, w.Bank.Cases...)
+	all = append(all, questionnaire.Case{ID: "empty", Assessment: &questionnaire.Assessment{Path: questionnaire.Full}})
+	var out []Sample
+	for _, l := range i18n.Languages() {
+		for _, c := range all {
+			r := scoring.Evaluate(w.Bank, c.Assessment)
+			out = append(out, Sample{Name: name + "-" + c.ID + "/" + string(l), Result: r, Advice: offer.Recommend(w.Offers, r, w.Day), Printer: w.Words.Printer(l)})
+		}
+	}
+	return out
+}
+
 // Sample is a company with what is said of it.
 type Sample struct {
 	Name    string

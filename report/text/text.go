@@ -125,11 +125,7 @@ func (m *writer) figure(b report.Block) {
 		m.line("%s", escape(b.Title))
 		lines = bars(b.Rows)
 	case report.Scale:
-		line := escape(value(b.Value))
-		if b.Here > 0 {
-			line += ", " + escape(b.Levels[b.Here-1])
-		}
-		lines = append(lines, line)
+		lines = append(lines, scale(b))
 	case report.HeatMap:
 		m.heat(b)
 	case report.Amount:
@@ -146,6 +142,18 @@ func (m *writer) figure(b report.Block) {
 	if len(lines) > 0 {
 		m.WriteByte('\n')
 	}
+}
+
+// scale is a value with the names of all levels, the one reached in bold.
+func scale(s report.Scale) string {
+	var names []string
+	for i, name := range s.Levels {
+		if name = escape(name); i+1 == s.Here {
+			name = "**" + name + "**"
+		}
+		names = append(names, name)
+	}
+	return escape(value(s.Value)) + ": " + strings.Join(names, " · ")
 }
 
 func bars(rows []report.Bar) []string {

@@ -14,7 +14,8 @@ import (
 )
 
 func samples(t testing.TB) []reporttest.Sample {
-	return reporttest.Load(t, os.DirFS("../../data")).Samples()
+	w := reporttest.Load(t, os.DirFS("../../data"))
+	return append(w.Samples(), w.Others(t, os.DirFS("../testdata/banks"))...)
 }
 
 func TestConformance(t *testing.T) {

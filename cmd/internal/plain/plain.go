@@ -84,8 +84,12 @@ func (w writer) missing() {
 	for _, l := range w.r.Lacking {
 		w.line("plain.lacks", "area", w.r.Bank.Dimension(l.Dimension).Title, "n", l.Missing)
 	}
-	if must := w.words.Required(); must != "" {
+	must := w.words.Required()
+	if must != "" {
 		w.text(must)
+	}
+	if c := w.r.Coverage; must == "" && len(w.r.Lacking) == 0 {
+		w.line("report.lacking-answers", "n", c.Unknown+c.Open)
 	}
 }
 

@@ -14,7 +14,12 @@ import (
 // overview is the stage on its ladder, the areas, and what comes next.
 type overview struct{}
 
-func (overview) stops(f frame, _ *results) int { return len(f.applying()) }
+func (overview) stops(f frame, _ *results) int {
+	if _, rest := f.notice(); rest != "" {
+		return len(f.applying()) + 1 // the pointer has to lead to the end of it
+	}
+	return len(f.applying())
+}
 
 // applying are the areas that count for this company.
 func (f frame) applying() []scoring.DimensionResult {
@@ -33,8 +38,11 @@ func (o overview) body(f frame, s *results) (fixed []line, list []block) {
 	head := f.para(f.stageLine(r), strong)
 	head = append(head, f.para(f.coverLine(r), plain)...)
 	head = append(head, f.ladder(r)...)
-	notice, whole := f.notice()
-	fixed, list = append(head, notice...), append(list, gap)
+	notice, rest := f.notice()
+	if notice != "" {
+		head = append(head, f.para(notice, plain)...)
+	}
+	fixed, list = head, append(list, gap)
 	for i, d := range f.applying() {
 		list = append(list, block{lines: []line{f.areaLine(r, d, i == s.at[paneOverview])}, stop: i})
 	}
@@ -45,8 +53,9 @@ func (o overview) body(f frame, s *results) (fixed []line, list []block) {
 	for _, l := range f.conclusions(r, advice) {
 		list = append(list, still(l...))
 	}
-	if whole != nil {
-		list = append(list, gap, still(whole...))
+	if n := len(f.applying()); rest != "" {
+		on := s.at[paneOverview] >= n
+		list = append(list, gap, block{lines: f.hanging(pointer(on), rest, roleOf(on)), stop: n})
 	}
 	if f.body() >= roomy {
 		list = append(append(list, gap), f.more(r, advice)...)
@@ -167,20 +176,48 @@ func (f frame) areaLine(r *scoring.Result, d scoring.DimensionResult, on bool) l
 	}
 	say := f.say()
 	g := say.Area(d.Of)
+	if w -= f.scoreWidth() - 3 + f.rangeWidth() - 6; f.W >= 76 {
+		w = max(8, min(w, f.W-36-f.scoreWidth()-f.levelWidth()))
+	}
 	l := append(pointer(on), span{roleOf(on), pad(f.title(d.Dimension), areaWidth) + " "})
 	l = append(l, bar(g, d.Span, w)...)
 	l = append(l, span{roleOf(on), " " + padLeft(f.prep(g.Text(d.Span.Score)), f.scoreWidth())})
 	rest := ""
 	if !d.Span.Sure() {
-		rest = "  " + pad(f.between(g, d.Span), 6)
+		rest = "  " + pad(f.between(g, d.Span), f.rangeWidth())
 	}
 	if len(say.Own(d.Dimension.Node)) > 0 && f.W >= 76 {
-		rest = pad(rest, 2) + f.prep(say.LevelName(&d))
+		rest = pad(rest, 2)
+		if d.Span.Sure() {
+			rest += f.prep(say.LevelName(&d))
+		}
 	}
 	if b := blockOf(r, d.Dimension.ID); b != nil && f.W >= 76 {
 		rest = pad(rest, 8) + " " + f.T("res.needs", "q", b.Needs)
 	}
 	return append(l, span{plain, shorten(rest, max(2, f.W-1-l.width()))})
+}
+
+// levelWidth is the room for the longest name of an area's own band.
+func (f frame) levelWidth() int {
+	w, say := 0, f.say()
+	for _, d := range f.applying() {
+		if len(say.Own(d.Dimension.Node)) > 0 && d.Span.Sure() {
+			w = max(w, width(f.prep(say.LevelName(&d))))
+		}
+	}
+	return w
+}
+
+// rangeWidth is the room for the longest range of an area in short.
+func (f frame) rangeWidth() int {
+	w := 6
+	for _, d := range f.applying() {
+		if !d.Span.Sure() {
+			w = max(w, width(f.between(f.say().Area(d.Of), d.Span)))
+		}
+	}
+	return w
 }
 
 // scoreWidth is the room for the longest score of an area.
@@ -202,13 +239,21 @@ func blockOf(r *scoring.Result, dimension string) *scoring.Block {
 }
 
 func (overview) run(f frame, s *results) []say {
+	if s.at[paneOverview] >= len(f.applying()) {
+		return nil
+	}
 	s.area = s.at[paneOverview] + 1
 	s.pane = paneWhy
 	s.at[paneWhy] = 0
 	return nil
 }
 
-func (overview) keys(frame, *results) []hint { return []hint{enter("tab.2"), arrows("do.choose")} }
+func (overview) keys(f frame, s *results) []hint {
+	if s.at[paneOverview] >= len(f.applying()) {
+		return []hint{arrows("do.choose")}
+	}
+	return []hint{enter("tab.2"), arrows("do.choose")}
+}
 
 func (overview) hint(f frame, _ *results) string {
 	if len(f.Look.bank().Stages) == 0 {

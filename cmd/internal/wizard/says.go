@@ -110,6 +110,19 @@ func (s forward) do(r *root) {
 		r.push(newResult(paneOverview))
 	default:
 		r.goTo(next.Question.ID)
+		r.tellSettled()
+	}
+}
+
+// tellSettled says, once, that no further answer can change the stage, so that nobody goes on for its sake.
+func (r *root) tellSettled() {
+	w := r.work
+	if pr := w.iv.Progress(w.iv.Assessment()); w.settled || len(r.desk.Bank().Stages) == 0 || 2*pr.Answered < pr.Of || pr.Answered == pr.Of {
+		return
+	}
+	if result, _ := w.judge(r.desk); result.Certain && r.note.key == "" {
+		w.settled = true
+		r.note = note{key: "res.settled"}
 	}
 }
 

@@ -159,17 +159,14 @@ func (f frame) further() []line {
 	return out
 }
 
-// notice is what the bank wants said with every result; its first sentence stands at the head of it.
-func (f frame) notice() (first, whole []line) {
+// notice is what the bank wants said with every result: its first sentence, which stands at the head, and the rest.
+func (f frame) notice() (first, rest string) {
 	text := f.text(f.Look.bank().About.Notice)
-	if text == "" {
-		return nil, nil
+	first, rest, more := strings.Cut(text, ". ")
+	if more {
+		first += "."
 	}
-	head, rest, more := strings.Cut(text, ". ")
-	if !more || rest == "" {
-		return f.para(text, plain), nil
-	}
-	return f.para(head+".", plain), f.para(text, plain)
+	return first, rest
 }
 
 func ratOf(n int64) *big.Rat { return big.NewRat(n, 1) }

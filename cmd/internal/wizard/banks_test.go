@@ -1,0 +1,120 @@
+package wizard
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/cmd/internal/desk/desktest"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/scoring/offer"
+)
+
+// bankDesk is a desk for one of the fixture banks that have other scales, no stages, no modules.
+func bankDesk(t *testing.T, name string) *desktest.Desk {
+	t.Helper()
+	b := desktest.Bank(t, os.DirFS("../../../report/testdata/banks/"+name))
+	return desktest.New(t, dataFiles, b, &offer.Catalogue{})
+}
+
+// bankScenes are results of such banks: of a worked example, or with nothing answered.
+var bankScenes = []struct{ bank, sample, pane string }{
+	{"punkte", "server", "1"},
+	{"punkte", "server", "2"},
+	{"punkte", "server", "2 enter"},
+	{"punkte", "server", "3"}, // no steps, no module: the files
+	{"punkte", "offen", "1"},
+	{"punkte", "offen", "1 down down"},
+	{"zwoelf", "sieben", "1"},
+	{"zwoelf", "sieben", "2"},
+	{"zwoelf", "sieben", "3"},
+	{"zwoelf", "sieben", "4"},
+	{"zwoelf", "", "1"},
+	{"punkte", "", "1"},
+}
+
+func TestResultsOfOtherBanks(t *testing.T) {
+	for _, s := range bankScenes {
+		for _, l := range i18n.Languages() {
+			name := strings.ReplaceAll(fmt.Sprintf("bank-%s-%s-%s.%s.txt", s.bank, s.sample, s.pane, l), " ", "-")
+			t.Run(name, func(t *testing.T) {
+				var got strings.Builder
+				for _, size := range sizes {
+					dr := drive(t, sampleDesk(t, s.bank, s.sample), desk.Start{Lang: l})
+					dr.size(size[0], size[1])
+					dr.r.do([]say{sample{}})
+					dr.press(strings.Fields(s.pane)...)
+					fmt.Fprintf(&got, "%d × %d\n%s\n", size[0], size[1], frameOf(dr.see()))
+				}
+				hold(t, filepath.Join("testdata", name), got.String())
+			})
+		}
+	}
+}
+
+func sampleDesk(t *testing.T, bank, id string) *desktest.Desk {
+	t.Helper()
+	d := bankDesk(t, bank)
+	d.Sample = german(d.Bank())
+	if c := d.Bank().Case(id); c != nil {
+		d.Sample = c.Assessment
+	}
+	return d
+}
+
+// The tabs that a bank has nothing for are not there, and the numbers of the others close up.
+func TestTabsAreThoseOfTheBank(t *testing.T) {
+	dr := drive(t, sampleDesk(t, "punkte", "server"), desk.Start{Lang: i18n.German})
+	dr.r.do([]say{sample{}})
+	dr.shows("[1 Überblick] 2 Warum?  3 Dateien").hides("Schritte")
+	dr.press("9").shows("[1 Überblick]")
+	dr.press("right", "right", "right").shows("[3 Dateien]")
+	dr.press("left").shows("[2 Warum?]")
+}
+
+func TestAnotherQuestionnaire(t *testing.T) {
+	d := bankDesk(t, "zwoelf")
+	d.Others = []*desktest.Desk{bankDesk(t, "punkte")}
+	dr := drive(t, d, desk.Start{Lang: i18n.German})
+	dr.shows("Anderer Fragebogen …", "Fragen beantworten").press("down", "enter")
+	dr.shows("Fragebogen wählen", "Zwölf Merkmale, 2 oder 4 Minuten", "Punkte zählen, 3 Minuten")
+	dr.press("down", "enter").shows("Wie viele der 37 Punkte hat Ihr Betrieb?", "Fragen beantworten")
+	dr.press("enter").shows("Wie heißt Ihr Betrieb?")
+	dr.press("P", "enter").shows("Gibt es eine Sicherung?")
+	if got := d.Others[0].Last(); got == nil || got.Assessment().Bank.ID != "punkte" {
+		t.Errorf("the assessment is not one of the other bank: %+v", got)
+	}
+}
+
+// A draft of another bank is opened with that bank.
+func TestDraftOfAnotherQuestionnaire(t *testing.T) {
+	d := bankDesk(t, "zwoelf")
+	other := bankDesk(t, "punkte")
+	d.Others = []*desktest.Desk{other}
+	a := questionnaire.New(other.Bank(), questionnaire.Full, i18n.German, clock)
+	other.Keep(a)
+	drafts, _, _ := other.Drafts()
+	dr := drive(t, d, desk.Start{Lang: i18n.German})
+	dr.r.do([]say{resume{drafts[0]}})
+	dr.shows("Wie heißt Ihr Betrieb?")
+	if dr.r.desk.Bank().About.ID != "punkte" {
+		t.Error("the bank is still the other one")
+	}
+}
+
+// That no further answer can change the stage is said once.
+func TestSettledStageIsTold(t *testing.T) {
+	d := fixtureDesk(t)
+	d.Keep(filled(d, i18n.German))
+	dr := drive(t, d, desk.Start{Lang: i18n.German})
+	dr.press("enter", "g", "5", "enter", "w")
+	dr.r.work.settled = false
+	dr.r.tellSettled()
+	if dr.r.work.settled {
+		t.Error("told although everything is answered")
+	}
+}

@@ -1,0 +1,159 @@
+package report_test
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+	"testing"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/report"
+	"digitalkompass/report/reporttest"
+	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
+)
+
+func TestOtherBanksGolden(t *testing.T) {
+	for _, s := range others(t) {
+		hold(t, s.Name, s.Document())
+	}
+}
+
+// A bank without stages and modules is told of neither, in any part.
+func TestNothingIsSaidOfWhatABankLacks(t *testing.T) {
+	for _, s := range others(t) {
+		words := map[i18n.Lang][]string{i18n.German: {"Modul"}, i18n.English: {"module", "Module"}}[s.Printer.Lang()]
+		if len(s.Result.Bank.Stages) == 0 {
+			words = append(words, map[i18n.Lang][]string{i18n.German: {"Stufe"}, i18n.English: {"stage", "Stage"}}[s.Printer.Lang()]...)
+		}
+		if !s.Result.Bank.HasMeasures() {
+			words = append(words, map[i18n.Lang][]string{i18n.German: {"Maßnahme", "Arbeitstag"}, i18n.English: {"measure", "working day"}}[s.Printer.Lang()]...)
+		}
+		for _, text := range reporttest.Texts(s.Document()) {
+			for _, w := range words {
+				if strings.Contains(text, w) {
+					t.Errorf("%s: %q holds %q", s.Name, text, w)
+				}
+			}
+			if strings.Contains(text, "[report.") || strings.Contains(text, "{") {
+				t.Errorf("%s: %q", s.Name, text)
+			}
+		}
+	}
+}
+
+func TestTheMaximumIsTheCompanysOwn(t *testing.T) {
+	want := map[string]string{"punkte-server/de": "31 von 37 Punkten", "punkte-server/en": "31 of 37 points", "zwoelf-sieben/de": "Stufe\u00a03 von 4: Viel", "punkte-empty/de": "Noch kein Ergebnis: Es fehlen Antworten."}
+	for _, s := range others(t) {
+		d := s.Document()
+		if w := want[s.Name]; w != "" && d.Parts[0].Headline != w {
+			t.Errorf("%s: %q, want %q", s.Name, d.Parts[0].Headline, w)
+		}
+		if notice := s.Printer.Text(s.Result.Bank.About.Notice); notice != "" && !slices.Contains(reporttest.Texts(d), notice) {
+			t.Errorf("%s: the notice is not there", s.Name)
+		}
+	}
+}
+
+func rat(s string) *big.Rat {
+	r, _ := new(big.Rat).SetString(s)
+	return r
+}
+
+func TestGauges(t *testing.T) {
+	all := map[string]reporttest.Sample{}
+	for _, s := range others(t) {
+		all[s.Name] = s
+	}
+	w := world(t)
+	for _, s := range w.Samples()[:1] {
+		all["hundred"] = s
+	}
+	gauge := func(name, node string) report.Gauge {
+		s := all[name]
+		return report.NewWords(s.Result, s.Advice, s.Printer).Of(node)
+	}
+	for _, c := range []struct{ sample, node, x, text, points, exact string }{
+		{"hundred", "", "160/3", "53", "53 Punkte", "53,3"},
+		{"hundred", "sicherheit", "1", "1", "1 Punkt", "1,0"},
+		{"punkte-server/de", "", "31", "31 von 37", "31 von 37 Punkten", "31"},
+		{"punkte-server/de", "", "-3/2", "−1,5 von 37", "−1,5 von 37 Punkten", "−1,5"},
+		{"punkte-offen/de", "netz", "10", "10 von 10", "10 von 10 Punkten", "10"},
+		{"punkte-server/de", "schutz", "200/3", "67\u00a0%", "67\u00a0%", "66,7\u00a0%"},
+		{"punkte-server/en", "schutz", "50", "50%", "50%", "50%"},
+		{"zwoelf-sieben/en", "", "7", "7 of 12", "7 of 12 points", "7"},
+	} {
+		g := gauge(c.sample, c.node)
+		if x := rat(c.x); g.Text(x) != c.text || g.Points(x) != c.points || g.Exact(x) != c.exact {
+			t.Errorf("%s %s %s: %q, %q, %q", c.sample, c.node, c.x, g.Text(x), g.Points(x), g.Exact(x))
+		}
+		if g.Text(nil) != "–" {
+			t.Errorf("%s: no score is %q", c.sample, g.Text(nil))
+		}
+	}
+	if g := gauge("punkte-server/de", ""); g.Share(rat("37/2")) != 50 || g.Share(rat("-3")) != 0 || g.Share(rat("40")) != 100 {
+		t.Error("shares leave the scale")
+	}
+}
+
+// Ways are told in sentences; without any there are none.
+func TestWays(t *testing.T) {
+	w := world(t)
+	pays := &offer.Offer{ID: "zuschuss", Funding: &offer.Funding{Percent: 50}}
+	advice := &offer.Advice{Beside: []offer.OfferAdvice{{Offer: pays, Status: offer.StatusOpen, Eligible: offer.Yes}}}
+	step := func(helps ...string) scoring.Step { return scoring.Step{Measure: &questionnaire.Measure{Helps: helps}} }
+	for _, c := range []struct {
+		ways   []scoring.Way
+		listed int
+		de, en string
+	}{
+		{nil, 3, "", ""},
+		{
+			[]scoring.Way{{Stage: 3, Steps: []scoring.Step{step("zuschuss"), step(), step("zuschuss")}, Days: rat("23/2"), Proven: true}}, 3,
+			"Diese drei Dinge, zusammen etwa 12 Tage, bringen Sie auf Stufe 3; zwei davon kommen für eine Förderung in Frage.",
+			"These three things, about 12 days together, take you to stage 3; two of them may be funded.",
+		},
+		{
+			[]scoring.Way{{Stage: 2, Steps: []scoring.Step{step("zuschuss")}, Days: rat("1"), Proven: true}, {Stage: 3, Steps: []scoring.Step{step(), step("zuschuss")}, Days: rat("4")}}, 3,
+			"Dieser eine Schritt, etwa 1 Tag, bringt Sie auf Stufe 2; eine Förderung kommt dafür in Frage. Bis Stufe 3 sind es von heute an zwei Dinge, zusammen etwa 4 Tage; eines davon kommt für eine Förderung in Frage. Ob es mit weniger Aufwand geht, ist nicht bis zum Ende geprüft.",
+			"This one step, about 1 day, takes you to stage 2; it may be funded. To stage 3 it is two things from today on, about 4 days together; one of them may be funded. Whether less effort would do has not been checked to the end.",
+		},
+		{[]scoring.Way{{Stage: 4, Steps: []scoring.Step{step(), step()}, Days: rat("2"), Proven: true}}, 1, "Zwei Dinge, zusammen etwa 2 Tage, bringen Sie auf Stufe 4.", "Two things, about 2 days together, take you to stage 4."},
+	} {
+		r := scoring.Evaluate(w.Bank, &questionnaire.Assessment{Path: questionnaire.Full})
+		r.Ways = c.ways
+		for lang, want := range map[i18n.Lang]string{i18n.German: c.de, i18n.English: c.en} {
+			if got := strings.Join(report.NewWords(r, advice, w.Words.Printer(lang)).Ways(c.listed), " "); got != want {
+				t.Errorf("%s:\n%s\nwant\n%s", lang, got, want)
+			}
+		}
+	}
+}
+
+func TestPartsOfAQuestionAreAddedUp(t *testing.T) {
+	line := func(q, part string, earned, possible string) scoring.Contribution {
+		c := scoring.Contribution{Question: q, Part: part, Treatment: scoring.Widens}
+		if earned != "" {
+			c.Treatment, c.Earned, c.Possible = scoring.Counted, rat(earned), rat(possible)
+			c.Score = new(big.Rat).Quo(c.Earned, c.Possible)
+		}
+		return c
+	}
+	got := report.Merged([]scoring.Contribution{line("a", "x", "1", "4"), line("a", "y", "2", "6"), line("b", "", "3", "3"), line("c", "x", "1", "1"), line("c", "y", "", "")})
+	if len(got) != 3 || got[0].Earned.Cmp(rat("3")) != 0 || got[0].Score.Cmp(rat("3/10")) != 0 || got[1].Question != "b" || got[2].Score != nil {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestRecordsOfOtherBanks(t *testing.T) {
+	for _, s := range others(t) {
+		r := report.NewRecord(s.Result, s.Advice, s.Printer)
+		if s.Name == "punkte-server/de" && (r.Stage != nil || len(r.Results) != 1 || r.Results[0].Bands[0].Name != "Dicht" || r.Bank.Evidence != "assumed" || r.Bank.Notice == "" || r.Of.Cmp(rat("37")) != 0) {
+			t.Errorf("%+v", r)
+		}
+		if s.Name == "zwoelf-sieben/de" && (len(r.Ways) != 1 || r.Ways[0].Stage != 4 || !slices.Equal(r.Ways[0].Steps, []string{"drei-mehr"})) {
+			t.Errorf("%+v", r.Ways)
+		}
+	}
+}
