@@ -19,11 +19,11 @@ func (b *builder) among() []Block {
 	for _, r := range b.peers.Reasons {
 		said = append(said, r.In(b.Printer))
 	}
-	blocks := []Block{Paragraph{Text: strings.Join(said, " ")}}
+	out := []Block{Section{Title: b.T("benchmark.title"), Blocks: []Block{Paragraph{Text: strings.Join(said, " ")}}}}
 	if len(b.peers.Shares) > 0 {
-		blocks = append(blocks, b.distribution(), Paragraph{Voice: Quiet, Text: b.peersSource()})
+		out = append(out, b.distribution(), Paragraph{Voice: Quiet, Text: b.peersSource()})
 	}
-	return []Block{Section{Title: b.T("benchmark.title"), Blocks: blocks}}
+	return out
 }
 
 func (b *builder) distribution() Table {
