@@ -187,7 +187,9 @@ func TestVariantFiles(t *testing.T) {
 	}
 	edit(t, files, "variants/amt/profile.yaml", "kind: number", "kind: numbr")
 	d = source.Diagnostics{}
-	broken := func(x source.Diagnostic) bool { return x.Code == "bad-word" && x.Pos.File == "variants/amt/profile.yaml" }
+	broken := func(x source.Diagnostic) bool {
+		return x.Code == "bad-word" && x.Pos.File == "variants/amt/profile.yaml"
+	}
 	if questionnaire.LoadAll(files, &d) != nil || !slices.ContainsFunc(d.All(), broken) {
 		t.Errorf("a broken variant: %v", d.All())
 	}

@@ -51,52 +51,13 @@ func AllHold(tests []Test, b *Bank, a *Assessment) bool {
 
 // Holds evaluates one test.
 func (t Test) Holds(b *Bank, a *Assessment) bool {
-	q := b.Question(t.ID)
-	if q == nil {
+	c, known := t.resolve(b, func(string) int { return 0 })
+	if !known {
 		return false
 	}
-	if t.Count > 0 && q.Kind == Grid {
-		return t.enoughRows(q, a.Get(q))
-	}
-	chosen, answered := choices(q, a.Get(q), t.Row)
-	if !answered {
-		return !t.Answer && q.Dimension != "" || slices.Contains(t.Values, Unanswered)
-	}
-	if t.Figure != nil {
-		f := q.figure(a.Get(q).Value)
-		return f != nil && t.Figure.Hold(f)
-	}
-	if t.Count > 0 {
-		return t.among(chosen) >= t.Count
-	}
-	hit := slices.ContainsFunc(chosen, func(c string) bool { return slices.Contains(t.Values, c) })
-	return hit != t.Not
-}
-
-// among counts what is chosen of the test's values.
-func (t Test) among(chosen []string) int {
-	n := 0
-	for _, c := range chosen {
-		if slices.Contains(t.Values, c) {
-			n++
-		}
-	}
-	return n
-}
-
-// enoughRows counts a grid's rows. While open rows can still decide, the test stands as one on an open answer.
-func (t Test) enoughRows(q *Question, a Answer) bool {
-	var chosen []string
-	open := 0
-	for _, r := range q.Rows {
-		if cell := a.Value.Rows[r.ID]; a.State != Answered || cell == "" || cell == RowUnknown {
-			open++
-		} else {
-			chosen = append(chosen, cell)
-		}
-	}
-	met := t.among(chosen)
-	return met >= t.Count || !t.Answer && a.State != NotApplicable && met+open >= t.Count
+	q := b.Question(t.ID)
+	r := q.Reply(a.Get(q))
+	return c.met(q, &r, false)
 }
 
 // Limits bound a figure; nil ones do not.
@@ -108,40 +69,6 @@ func (l Limits) Hold(f *big.Rat) bool {
 		(l.To == nil || f.Cmp(l.To) <= 0) && (l.Below == nil || f.Cmp(l.Below) < 0)
 }
 
-// figure is the number that an answer stands for: the one given, or the lower end of the band chosen; nil for none.
-func (q *Question) figure(v Value) *big.Rat {
-	if v.Figure != nil {
-		return v.Figure
-	}
-	if o := q.Option(v.Option); o != nil {
-		return o.From
-	}
-	return nil
-}
-
-// choices are the option ids an answer stands for, and whether there is an answer.
-func choices(q *Question, a Answer, row string) ([]string, bool) {
-	if a.State != Answered {
-		return nil, false
-	}
-	switch q.Kind.Family() {
-	case Figure:
-		if o := q.Chosen(a.Value); o != nil {
-			return []string{o.ID}, true
-		}
-		return nil, a.Value.Figure != nil
-	case AnyOf:
-		return a.Value.Set, true
-	case Rows:
-		v := a.Value.Rows[row]
-		return []string{v}, v != "" && v != RowUnknown
-	case Line:
-		return []string{a.Value.Text}, true
-	case OneOf:
-	}
-	return []string{a.Value.Option}, true
-}
-
 // Outlook says whether a condition holds whatever the open answers turn out to be. The zero value is invalid.
 type Outlook int
 
@@ -151,47 +78,3 @@ const (
 	Never
 	Perhaps
 )
-
-// Outlook evaluates a condition while some answers may still become anything; open names them. Their tests are
-// undecided, all others are what Holds, or Certain where certain is set, makes of them.
-func (c Condition) Outlook(b *Bank, a *Assessment, open func(id string) bool, certain bool) Outlook {
-	if c.Always() {
-		return Surely
-	}
-	best := Never
-	for _, all := range c.AnyOf {
-		switch one := outlook(all, b, a, open, certain); {
-		case one == Surely:
-			return Surely
-		case one == Perhaps:
-			best = Perhaps
-		}
-	}
-	return best
-}
-
-func outlook(all []Test, b *Bank, a *Assessment, open func(id string) bool, certain bool) Outlook {
-	out := Surely
-	for _, t := range all {
-		if open(t.ID) {
-			out = Perhaps
-			continue
-		}
-		t.Answer = t.Answer || certain
-		if !t.Holds(b, a) {
-			return Never
-		}
-	}
-	return out
-}
-
-// Questions are the ids that a condition tests.
-func (c Condition) Questions() []string {
-	var out []string
-	for _, all := range c.AnyOf {
-		for _, t := range all {
-			out = append(out, t.ID)
-		}
-	}
-	return out
-}

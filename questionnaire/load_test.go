@@ -13,7 +13,7 @@ import (
 	"digitalkompass/questionnaire/source"
 )
 
-// fixture is the small bank that uses every feature of the format.
+// fixture is the small bank that uses every feature of the plain format.
 func fixture(t testing.TB) *questionnaire.Bank {
 	t.Helper()
 	var d source.Diagnostics

@@ -1,7 +1,5 @@
 package questionnaire
 
-import "math/big"
-
 // Standing says whether a question is asked. The zero value is invalid.
 type Standing int
 
@@ -14,10 +12,13 @@ const (
 )
 
 // Navigator is the only code that decides what is asked. It is pure: the same bank and answers give the same order.
-type Navigator struct{ bank *Bank }
+type Navigator struct {
+	bank  *Bank
+	index *Index
+}
 
 // NewNavigator navigates a bank.
-func NewNavigator(b *Bank) Navigator { return Navigator{bank: b} }
+func NewNavigator(b *Bank) Navigator { return Navigator{bank: b, index: NewIndex(b)} }
 
 // Shape is the question as it is asked and scored for this company.
 func (n Navigator) Shape(a *Assessment, q *Question) *Question { return a.Shape(n.bank, q) }
@@ -28,31 +29,11 @@ type Item struct {
 	Dimension *Dimension // nil for profile fields
 }
 
-// Standing says whether a question or field is asked, by path, dimension, zero rule and its own condition, in
+// Standing says whether a question or field is asked, by path, dimension, implied points and its own condition, in
 // that order.
 func (n Navigator) Standing(a *Assessment, q *Question) Standing {
-	d := n.bank.Dimension(q.Dimension)
-	switch {
-	case d != nil && a.Path == Quick && !q.Asking.Quick:
-		return OffPath
-	case d != nil && !d.When.Holds(n.bank, a):
-		return Hidden
-	case n.bank.Implied(a, q) != nil:
-		return ZeroCount
-	case !q.Asking.When.Holds(n.bank, a):
-		return Hidden
-	}
-	return Asked
-}
-
-// Implied are the points that a question counts with, unasked, or nil.
-func (b *Bank) Implied(a *Assessment, q *Question) *big.Rat {
-	for _, i := range q.Asking.Implied {
-		if i.When.Certain(b, a) {
-			return i.Points
-		}
-	}
-	return nil
+	standing, _ := n.index.Standing(n.index.At(q.ID), n.index.Sheet(a))
+	return standing
 }
 
 // Items are all things to ask, in order: company, questions, funding.
@@ -65,17 +46,13 @@ func (n Navigator) Items(a *Assessment) []Item {
 // Section are the things to ask in one section, in order.
 func (n Navigator) Section(a *Assessment, s Section) []Item {
 	var out []Item
-	add := func(q *Question, d *Dimension) {
-		if q.Section == s && n.Standing(a, q) == Asked {
-			out = append(out, Item{Question: a.Shape(n.bank, q), Dimension: d})
+	sheet := n.index.Sheet(a)
+	for i, q := range n.index.Items {
+		if q.Section != s {
+			continue
 		}
-	}
-	for _, q := range n.bank.Profile {
-		add(q, nil)
-	}
-	for _, d := range n.bank.Dimensions {
-		for _, q := range d.Questions {
-			add(q, d)
+		if standing, _ := n.index.Standing(i, sheet); standing == Asked {
+			out = append(out, Item{Question: a.Shape(n.bank, q), Dimension: n.bank.Dimension(q.Dimension)})
 		}
 	}
 	return out
@@ -83,20 +60,21 @@ func (n Navigator) Section(a *Assessment, s Section) []Item {
 
 // HiddenAnswers are the questions that have an answer but are not asked now; their answers are kept and not scored.
 func (n Navigator) HiddenAnswers(a *Assessment) []*Question {
-	var out []*Question
-	for _, d := range n.bank.Dimensions {
-		for _, q := range d.Questions {
-			if a.Get(q).State != Open && n.Standing(a, q) != Asked {
-				out = append(out, q)
-			}
+	var questions, fields []*Question
+	sheet := n.index.Sheet(a)
+	for i, q := range n.index.Items {
+		if a.Get(q).State == Open {
+			continue
+		}
+		switch standing, _ := n.index.Standing(i, sheet); {
+		case standing == Asked:
+		case q.Dimension == "":
+			fields = append(fields, q)
+		default:
+			questions = append(questions, q)
 		}
 	}
-	for _, q := range n.bank.Profile {
-		if a.Get(q).State != Open && n.Standing(a, q) != Asked {
-			out = append(out, q)
-		}
-	}
-	return out
+	return append(questions, fields...)
 }
 
 // Neighbour is the item a number of places after (or, negative, before) the one with the given id, within all items;

@@ -80,7 +80,7 @@ func (l *loader) reachOf(n *Node) reach {
 	var kids []reach
 	var weights []*big.Rat
 	for _, r := range n.Of {
-		if kid := l.childReach(r); kid.top.Sign() > 0 {
+		if kid := l.childReach(n, r); kid.top.Sign() > 0 {
 			kids, weights = append(kids, kid), append(weights, r.Weight)
 		}
 	}
@@ -93,7 +93,7 @@ func (l *loader) reachOf(n *Node) reach {
 	return out
 }
 
-func (l *loader) childReach(r Ref) reach {
+func (l *loader) childReach(n *Node, r Ref) reach {
 	q := l.bank.index[r.Question]
 	switch {
 	case q == nil && l.nodes[r.Node] != nil:
@@ -107,7 +107,7 @@ func (l *loader) childReach(r Ref) reach {
 	for _, i := range q.Asking.Implied {
 		low = least([]*big.Rat{low, i.Points})
 	}
-	if m := q.Scoring.Missing; m.Open == TreatZero || m.Unknown == TreatZero || m.NotApplicable == TreatZero {
+	if m := q.Scoring.Missing.Or(n.Missing); m.Open == TreatZero || m.Unknown == TreatZero || m.NotApplicable == TreatZero {
 		low = least([]*big.Rat{low, q.Scoring.Points.Bounds.apply(noPoints)})
 	}
 	return reach{low: low, top: full}

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -85,7 +86,8 @@ func schemaOf(file string) string {
 }
 
 func TestBanksMatchTheirSchemas(t *testing.T) {
-	for _, dir := range []string{"testdata/bank", "testdata/allbank", "../data/banks/digitalkompass"} {
+	banks, _ := filepath.Glob("../data/banks/*")
+	for _, dir := range append([]string{"testdata/bank", "testdata/allbank"}, banks...) {
 		root := os.DirFS(dir)
 		_ = fs.WalkDir(root, ".", func(p string, e fs.DirEntry, err error) error {
 			if err != nil || !strings.HasSuffix(p, ".yaml") {

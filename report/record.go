@@ -39,6 +39,7 @@ type (
 		Ways      []RecordWay    `json:"ways"`
 		Modules   []RecordModule `json:"modules"`
 		Beside    []RecordOffer  `json:"beside"`
+		Closed    []RecordOffer  `json:"closed"`
 		Notes     []RecordReason `json:"notes"`
 	}
 	// Number is an exact number written with one decimal.
@@ -159,6 +160,21 @@ type (
 		Eligible string         `json:"eligible"`
 		Reasons  []RecordReason `json:"reasons"`
 		Funding  *RecordFunding `json:"funding"`
+		Nearest  *RecordNearest `json:"nearest"`
+	}
+	// RecordNearest says of an offer closed to the company what would open it, or the codes of the rules that never do.
+	RecordNearest struct {
+		Text    string         `json:"text"`
+		Changes []RecordChange `json:"changes"`
+		Never   []string       `json:"never"`
+	}
+	// RecordChange is an answer that would have to be different, values as in an assessment; by is project or time.
+	RecordChange struct {
+		Field string `json:"field"`
+		From  any    `json:"from"`
+		To    any    `json:"to"`
+		By    string `json:"by"`
+		Text  string `json:"text"`
 	}
 	// RecordFunding is an estimate in euro cents: never a promise.
 	RecordFunding struct {

@@ -15,15 +15,17 @@ type weighed struct {
 
 // node is the figure of one node.
 func (s *state) node(n *node) figure {
-	kids, applies, has := s.children(n)
-	if len(kids) == 0 && (n.Combine.Rule != questionnaire.Cases && n.Combine.Rule != questionnaire.Formulate) {
+	kids, applies, has, mid := s.children(n)
+	decides := n.Combine.Rule == questionnaire.Cases || n.Combine.Rule == questionnaire.Formulate
+	if len(kids) == 0 && !decides {
 		return figure{}
 	}
 	f := s.combine(n, kids)
 	if !f.here {
 		return f
 	}
-	f.optional = len(kids) > 0 && !slices.ContainsFunc(kids, func(k weighed) bool { return !k.optional })
+	f.out = f.out || !mid && !decides
+	f.loose = f.loose || len(kids) > 0 && !slices.ContainsFunc(kids, func(k weighed) bool { return !k.loose })
 	if n.Combine.Rule != questionnaire.Enough { // which is known as soon as it is decided
 		f.known = f.known && has.mul(whole(100)).cmp(n.answered.mul(applies)) >= 0
 	}
@@ -31,29 +33,34 @@ func (s *state) node(n *node) figure {
 	if !f.known && n.Coverage.Zero {
 		f.known, f.p = true, zero
 	}
+	f.known = f.known && !f.out
 	return f
 }
 
-// children are those that apply, the weight of all, and that of those with a score.
-func (s *state) children(n *node) (kids []weighed, applies, has num) {
-	kids = make([]weighed, 0, len(n.children))
+// children are those that apply, the weight of all in the middle, that of those with a score, and whether there are any.
+func (s *state) children(n *node) (kids []weighed, applies, has num, mid bool) {
+	kids = s.kids[:0]
 	for i, c := range n.children {
-		f := figure{}
+		var f *figure
 		if c.part >= 0 {
-			f = s.parts[c.part]
+			f = &s.parts[c.part]
 		} else if c.node >= 0 {
-			f = s.nodes[c.node]
+			f = &s.nodes[c.node]
 		}
-		if !f.here {
+		if f == nil || !f.here {
 			continue
 		}
-		applies = applies.add(c.weight)
+		if !f.out {
+			mid = true
+			applies = applies.add(c.weight)
+		}
 		if f.known {
 			has = has.add(c.weight)
 		}
-		kids = append(kids, weighed{figure: f, weight: c.weight, place: i})
+		kids = append(kids, weighed{figure: *f, weight: c.weight, place: i})
 	}
-	return kids, applies, has
+	s.kids = kids
+	return kids, applies, has, mid
 }
 
 func (s *state) combine(n *node, kids []weighed) figure {
@@ -77,9 +84,10 @@ func (s *state) combine(n *node, kids []weighed) figure {
 	}
 }
 
-// scaled turns a share of a node into its points.
+// scaled turns shares of a node into its points.
 func (n *node) scaled(known bool, mid, low, high num) figure {
-	return figure{here: true, known: known, p: mid.mul(n.scale), of: n.scale, pl: low.mul(n.scale), ph: high.mul(n.scale), sl: low, sh: high}
+	return figure{here: true, known: known, p: mid.mul(n.scale), of: n.scale, pl: low.mul(n.scale), ph: high.mul(n.scale),
+		ol: n.scale, oh: n.scale, sl: low, sh: high}
 }
 
 func mean(n *node, kids []weighed) figure {
@@ -89,26 +97,33 @@ func mean(n *node, kids []weighed) figure {
 			w, x = w.add(kids[i].weight), x.add(kids[i].weight.mul(kids[i].share()))
 		}
 	}
-	low := bound(kids, func(k *weighed) num { return k.sl }, 1)
-	high := bound(kids, func(k *weighed) num { return k.sh }, -1)
-	return n.scaled(w.sign() > 0, ratio(x, w), low, high)
+	return n.scaled(w.sign() > 0, ratio(x, w), bound(kids, 1), bound(kids, -1))
 }
 
-// bound is the lowest mean (sign 1) or the highest (-1) over all choices of the optional children.
-func bound(kids []weighed, end func(*weighed) num, sign int) num {
+// end is one end of a child's share: the lower for sign 1, the higher for -1.
+func (k *weighed) end(sign int) num {
+	if sign > 0 {
+		return k.sl
+	}
+	return k.sh
+}
+
+// bound is the lowest mean (sign 1) or the highest (-1) over all choices of the children that may go away: those that
+// pull the mean further stay.
+func bound(kids []weighed, sign int) num {
 	w, x := zero, zero
 	var free []*weighed
 	for i := range kids {
-		if k := &kids[i]; k.optional {
+		if k := &kids[i]; k.loose {
 			free = append(free, k)
 		} else {
-			w, x = w.add(k.weight), x.add(k.weight.mul(end(k)))
+			w, x = w.add(k.weight), x.add(k.weight.mul(k.end(sign)))
 		}
 	}
-	slices.SortFunc(free, func(a, b *weighed) int { return sign * end(a).cmp(end(b)) })
+	slices.SortFunc(free, func(a, b *weighed) int { return sign * a.end(sign).cmp(b.end(sign)) })
 	for _, k := range free {
-		if w.sign() == 0 || end(k).cmp(x.quo(w))*sign < 0 {
-			w, x = w.add(k.weight), x.add(k.weight.mul(end(k)))
+		if w.sign() == 0 || k.end(sign).cmp(x.quo(w))*sign < 0 {
+			w, x = w.add(k.weight), x.add(k.weight.mul(k.end(sign)))
 		}
 	}
 	return ratio(x, w)
@@ -117,99 +132,100 @@ func bound(kids []weighed, end func(*weighed) num, sign int) num {
 // sum adds points. What does not apply leaves the maximum.
 func sum(n *node, kids []weighed) figure {
 	f := figure{here: true}
-	least, most := zero, zero // attainable over all completions
+	firm, least := false, zero
 	for i := range kids {
 		k, w := &kids[i], kids[i].weight
-		of := k.attainable().mul(w)
 		if k.known {
-			f.known, f.p, f.of = true, f.p.add(w.mul(k.p)), f.of.add(of)
+			f.known, f.p = true, f.p.add(w.mul(k.p))
+		}
+		if !k.out {
+			f.of = f.of.add(w.mul(k.of))
 		}
 		low, high := w.mul(k.pl), w.mul(k.ph)
-		most = most.add(of)
-		if k.optional {
+		if k.loose {
 			low, high = lower(zero, low), higher(zero, high)
 		} else {
-			least = least.add(of)
+			firm = true
+			f.ol = f.ol.add(w.mul(k.ol))
 		}
-		f.pl, f.ph = f.pl.add(low), f.ph.add(high)
+		if i == 0 || w.mul(k.ol).cmp(least) < 0 {
+			least = w.mul(k.ol)
+		}
+		f.pl, f.ph, f.oh = f.pl.add(low), f.ph.add(high), f.oh.add(w.mul(k.oh))
+	}
+	if !firm { // one of them is there, or the node is not
+		f.ol = least
 	}
 	if n.Scale != nil {
-		f.of, least, most = n.scale, n.scale, n.scale
+		f.of, f.ol, f.oh = n.scale, n.scale, n.scale
 	}
-	f.rest(least, most)
+	f.bounded()
 	return f
-}
-
-// attainable is the top of a child's scale, also where it has no middle.
-func (f figure) attainable() num {
-	if f.of.sign() != 0 || f.sh.sign() == 0 {
-		return f.of
-	}
-	return f.ph.quo(f.sh)
-}
-
-// rest gives the shares to the points, when what is attainable lies between two numbers.
-func (f *figure) rest(least, most num) {
-	if least.sign() == 0 {
-		least = most
-	}
-	f.sl, f.sh = ratio(f.pl, most), ratio(f.ph, least)
-	if f.pl.sign() < 0 {
-		f.sl = ratio(f.pl, least)
-	}
-	if f.ph.sign() < 0 {
-		f.sh = ratio(f.ph, most)
-	}
-	if f.of.sign() == 0 {
-		f.of = most
-	}
 }
 
 // count compares how many children are full with how many have to be.
 func count(n *node, kids []weighed) figure {
-	met, open := 0, 0
+	met, open, sure, doubt, all := 0, 0, 0, 0, 0
 	for i := range kids {
-		switch k := &kids[i]; {
-		case k.optional || k.sl.cmp(one) < 0 && k.sh.cmp(one) >= 0:
+		k := &kids[i]
+		switch {
+		case k.loose || k.sl.cmp(one) < 0 && k.sh.cmp(one) >= 0:
 			open++
 		case k.sl.cmp(one) >= 0:
 			met++
 		}
+		switch share := k.share(); {
+		case k.out:
+			continue
+		case !k.known && k.sh.cmp(one) >= 0:
+			doubt++
+		case k.known && share.cmp(one) >= 0:
+			sure++
+		}
+		all++
 	}
 	need := questionnaire.Need{Count: n.Combine.Count, Miss: n.Combine.Miss}
-	return enough(need, n.scale, met, open, len(kids))
+	f := enough(need, n.scale, met, open, len(kids))
+	f.known = false
+	if mid := enough(need, n.scale, sure, doubt, all); mid.known {
+		f.known, f.p = true, mid.p
+	}
+	return f
 }
 
 // shares are the rules that look at the children's shares one by one.
 func shares(n *node, kids []weighed) figure {
-	var mid, low, high []weighed
+	rule := shareRules[n.Combine.Rule]
+	var mid []weighed
 	loose := false
 	for _, k := range kids {
-		loose = loose || k.optional
+		loose = loose || k.loose
 		if k.known {
 			mid = append(mid, k)
 		}
 	}
-	at := func(end func(weighed) num) []weighed {
-		out := slices.Clone(kids)
-		for i := range out {
-			out[i].p, out[i].of = end(out[i]), one
-		}
-		return out
-	}
-	low, high = at(func(k weighed) num { return k.sl }), at(func(k weighed) num { return k.sh })
-	rule := shareRules[n.Combine.Rule]
+	low, high := ends(kids, 1), ends(kids, -1)
 	f := n.scaled(len(mid) > 0, zero, rule(n, low), rule(n, high))
 	if len(mid) > 0 {
 		f.p = rule(n, mid).mul(n.scale)
 	}
 	if loose { // a child that may go away takes the others' place
-		f = f.widen(n.scaled(true, zero, leastShare(n, low), greatestShare(n, high)))
+		l, h := leastShare(n, low), greatestShare(n, high)
 		if n.Combine.Rule == questionnaire.Met {
-			f = f.widen(n.scaled(true, zero, zero, one))
+			l, h = zero, one
 		}
+		f = f.widen(n.scaled(true, zero, l, h))
 	}
 	return f
+}
+
+// ends are the children at one end of their shares.
+func ends(kids []weighed, sign int) []weighed {
+	out := slices.Clone(kids)
+	for i := range out {
+		out[i].p, out[i].of = out[i].end(sign), one
+	}
+	return out
 }
 
 var shareRules = map[questionnaire.Rule]func(*node, []weighed) num{
@@ -260,80 +276,69 @@ func metShare(_ *node, kids []weighed) num {
 
 // finish applies what a node does after combining: shift and clamp, the factor, the cap by the weakest, rounding.
 func (s *state) finish(n *node, f figure, kids []weighed) figure {
-	plain := n.Bounds == questionnaire.Bounds{} && n.factor < 0 && n.Weakest == nil && n.Round == nil
-	if plain {
+	if (n.Bounds == questionnaire.Bounds{}) && n.factor < 0 && n.Weakest == nil && n.Round == nil {
 		return f
 	}
-	low, high := f.spread()
-	ends := []*num{&f.p, &f.pl, &f.ph}
-	for i, x := range ends {
+	for i, x := range []*num{&f.p, &f.pl, &f.ph} {
 		*x = clamp(n.Bounds, *x)
 		if n.factor >= 0 {
-			*x = x.mul(s.damping(n, i, &f))
+			*x = s.damped(n, i, &f, *x)
 		}
 		if n.Weakest != nil {
 			*x = lower(*x, weakest(n, kids, i))
 		}
 		*x = round(n.Round, *x)
 	}
-	f.rest(low, high)
+	f.bounded()
 	return f
 }
 
-// spread is what is attainable at least and at most, as the shares tell it.
-func (f figure) spread() (least, most num) {
-	least, most = f.of, f.of
-	for _, e := range [][2]num{{f.pl, f.sl}, {f.ph, f.sh}} {
-		if e[1].sign() != 0 {
-			of := e[0].quo(e[1])
-			least, most = lower(least, of), higher(most, of)
+// damped is what another node leaves of this one's points; end is 0 for the middle, 1 and 2 for the bounds. Points
+// below zero come nearer to it.
+func (s *state) damped(n *node, end int, f *figure, x num) num {
+	other := &s.nodes[n.factor]
+	if !other.here {
+		return x
+	}
+	share := func(v num) num { return higher(zero, lower(one, v.mul(whole(100)).quo(n.from))) }
+	if end == 0 {
+		f.known = f.known && (other.known || other.out)
+		if other.out {
+			return x
 		}
+		return x.mul(share(other.share()))
 	}
-	return least, most
-}
-
-// damping is the share that another node leaves of this one; end is 0 for the middle, 1 and 2 for the bounds.
-func (s *state) damping(n *node, end int, f *figure) num {
-	x := &s.nodes[n.factor]
-	if !x.here {
-		return one
+	low, high := share(other.sl), share(other.sh)
+	if other.loose {
+		high = one
 	}
-	share := x.share()
-	switch {
-	case end == 0 && !x.known:
-		f.known = false
-	case end == 1:
-		share = x.sl
-	case end == 2:
-		share = x.sh
+	if (end == 1) == (x.sign() < 0) {
+		return x.mul(high)
 	}
-	return higher(zero, lower(one, share.mul(whole(100)).quo(numOf(n.Factor.From))))
+	return x.mul(low)
 }
 
 // weakest is the most that the weakest child allows.
 func weakest(n *node, kids []weighed, end int) num {
-	out, found := zero, false
+	least, most, found := zero, zero, false
 	for i := range kids {
 		x := kids[i].share()
 		switch end {
-		case 0:
-			if !kids[i].known {
-				continue
-			}
 		case 1:
 			x = kids[i].sl
 		case 2:
-			if kids[i].optional {
-				continue
-			}
 			x = kids[i].sh
 		}
-		if !found || x.cmp(out) < 0 {
-			out, found = x, true
+		most = higher(most, x)
+		if end == 0 && !kids[i].known || end == 2 && kids[i].loose {
+			continue
+		}
+		if !found || x.cmp(least) < 0 {
+			least, found = x, true
 		}
 	}
-	if !found {
-		out = one
+	if !found { // each of them may go away, but one stays
+		least = most
 	}
-	return out.mul(n.scale).add(numOf(n.Weakest))
+	return least.mul(n.scale).add(numOf(n.Weakest))
 }

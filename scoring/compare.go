@@ -31,6 +31,16 @@ func Compare(c questionnaire.Case, r *Result) []Difference {
 			add(d.Dimension.ID, span(want.Score, want.Low, want.High), span(d.Span.Score, d.Span.Low, d.Span.High))
 		}
 	}
+	for _, id := range slices.Sorted(maps.Keys(c.Expected.Nodes)) {
+		if n, want := r.Node(id), c.Expected.Nodes[id]; n != nil {
+			add(id, span(want.Score, want.Low, want.High), span(n.Span.Score, n.Span.Low, n.Span.High))
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(c.Expected.Bands)) {
+		if n := r.Node(id); n != nil {
+			add(id, c.Expected.Bands[id], strings.Join(n.Bands, " "))
+		}
+	}
 	t, w := r.Total, c.Expected.Total
 	add("total", span(w.Score, w.Low, w.High), span(t.Score, t.Low, t.High))
 	add("stage", stages(c.Expected.Stage.Level, c.Expected.Stage.Low, c.Expected.Stage.High), stages(r.Stage.Level, r.Stage.Low, r.Stage.High))

@@ -9,126 +9,116 @@ import (
 
 // vote is for the child with most points; its share is the figure, and all that have as much win.
 func vote(n *node, kids []weighed) figure {
-	best, found := zero, false
-	low, high := zero, zero
-	f := figure{here: true}
+	f := figure{here: true, of: n.scale}
+	best, least, most, floor, alike := zero, one, zero, zero, true
 	for i := range kids {
 		k := &kids[i]
-		low, high = higher(low, k.sl), higher(high, k.sh)
+		least, most = lower(least, k.sl), higher(most, k.sh)
+		if !k.loose {
+			floor = higher(floor, k.sl)
+		}
+		alike = alike && k.ol.cmp(kids[0].ol) == 0 && k.oh.cmp(kids[0].ol) == 0
 		if !k.known {
 			continue
 		}
 		switch c := k.p.cmp(best); {
-		case !found || c > 0:
-			best, f.winners, found = k.p, []int{k.place}, true
+		case !f.known || c > 0:
+			best, f.winners, f.known = k.p, []int{k.place}, true
 			f.p = k.share().mul(n.scale)
 		case c == 0:
 			f.winners = append(f.winners, k.place)
 		}
 	}
-	f.known, f.of = found, n.scale
-	f.pl, f.ph, f.sl, f.sh = low.mul(n.scale), high.mul(n.scale), low, high
-	return f
+	if alike { // the winner has the highest share
+		least = floor
+	}
+	x := n.scaled(f.known, zero, least, most)
+	x.p, x.winners = f.p, f.winners
+	return x
 }
 
 // levels is the number of the highest level that is reached with all below. A level that nobody assessed is skipped.
 func levels(n *node, kids []weighed) figure {
-	reach := func(share func(*weighed) (num, bool)) num {
+	reach := func(share func(*weighed) (x num, skip bool)) num {
 		top := 0
 		for i := range kids {
-			x, assessed := share(&kids[i])
-			if !assessed {
-				continue
-			}
-			if x.mul(whole(100)).cmp(numOf(n.Combine.Share)) < 0 {
+			x, skip := share(&kids[i])
+			if reached := x.mul(whole(100)).cmp(numOf(n.Combine.Share)) >= 0; !reached && !skip {
 				break
+			} else if reached && !skip {
+				top = kids[i].place + 1
 			}
-			top = kids[i].place + 1
 		}
 		return whole(top).quo(whole(len(n.children)))
 	}
+	enough := func(x num) bool { return x.mul(whole(100)).cmp(numOf(n.Combine.Share)) >= 0 }
 	known := slices.ContainsFunc(kids, func(k weighed) bool { return k.known })
-	mid := reach(func(k *weighed) (num, bool) { return k.share(), k.known })
-	low := reach(func(k *weighed) (num, bool) { return k.sl, true })
-	high := reach(func(k *weighed) (num, bool) { return k.sh, !k.optional })
-	if top := reach(func(k *weighed) (num, bool) { return k.sh, true }); top.cmp(high) > 0 {
-		high = top
-	}
-	if lack := reach(func(k *weighed) (num, bool) { return k.sl, !k.optional }); lack.cmp(low) < 0 {
-		low = lack
-	}
+	mid := reach(func(k *weighed) (num, bool) { return k.share(), !k.known })
+	low := reach(func(k *weighed) (num, bool) { return k.sl, k.loose && enough(k.sl) })
+	high := reach(func(k *weighed) (num, bool) { return k.sh, k.loose && !enough(k.sh) })
 	return n.scaled(known, mid, low, high)
 }
 
 // decide takes the first case that holds, and bounds it by all that may.
 func (s *state) decide(n *node) figure {
-	f := figure{here: true, known: true, of: n.scale}
-	first, settled := true, false
-	note := func(v num) {
-		if first {
-			f.pl, f.ph, first = v, v, false
-		}
-		f.pl, f.ph = lower(f.pl, v), higher(f.ph, v)
+	var now, ahead chooser
+	for k, c := range n.Combine.Cases {
+		mid, may := s.caseOutlook(n, k)
+		now.take(numOf(c.Value), mid)
+		ahead.take(numOf(c.Value), may)
 	}
-	done := false
-	for _, c := range n.Combine.Cases {
-		holds, may := s.caseHolds(c)
-		v := numOf(c.Value)
-		if holds && !done {
-			f.p, done = v, true
-		}
-		if may == questionnaire.Never || settled {
-			continue
-		}
-		note(v)
-		settled = may == questionnaire.Surely
-	}
-	if !settled {
-		note(zero)
-	}
-	f.sl, f.sh = ratio(f.pl, f.of), ratio(f.ph, f.of)
+	now.finish()
+	ahead.finish()
+	f := figure{here: true, known: !now.doubt, p: now.p, of: n.scale, pl: ahead.low, ph: ahead.high, ol: n.scale, oh: n.scale}
+	f.bounded()
 	return f
 }
 
-// caseHolds says whether a case holds as answered, and whether it will.
-func (s *state) caseHolds(c questionnaire.NodeCase) (bool, questionnaire.Outlook) {
-	holds := c.When.Holds(s.e.bank, s.a)
-	may := c.When.Outlook(s.e.bank, s.a, s.isOpen, false)
-	for id, want := range c.Bands {
+// caseOutlook says whether a case holds by what stands now, and whether it will.
+func (s *state) caseOutlook(n *node, k int) (mid, may questionnaire.Outlook) {
+	may = s.e.index.Outlook(n.cases[k], s.sheet, s.open, true)
+	mid = may
+	for id, want := range n.Combine.Cases[k].Bands {
 		at, ok := s.e.byID[id]
-		if !ok || may == questionnaire.Never {
+		if !ok {
 			continue
 		}
-		n, f := &s.e.nodes[at], &s.nodes[at]
-		in := func(x num) int { return n.band(x) }
-		mid := f.here && f.known && slices.Contains(want, n.bandID(in(f.p)))
-		holds = holds && mid
+		bands, f := s.bands(&s.e.nodes[at]), &s.nodes[at]
+		in := func(b int) bool { return b >= 0 && slices.Contains(want, bands[b].ID) }
 		switch {
-		case !f.here:
+		case !f.here || f.out || f.known && !in(bandAt(bands, f.p)):
+			mid = questionnaire.Never
+		case !f.known && mid == questionnaire.Surely:
+			mid = questionnaire.Perhaps
+		}
+		hit, miss := false, f.loose
+		for b := bandAt(bands, f.pl); f.here && b <= bandAt(bands, f.ph); b++ {
+			hit, miss = hit || in(b), miss || !in(b)
+		}
+		switch {
+		case !hit:
 			may = questionnaire.Never
-		default:
-			hit, miss := false, false
-			for b := in(f.pl); b <= in(f.ph); b++ {
-				if slices.Contains(want, n.bandID(b)) {
-					hit = true
-				} else {
-					miss = true
-				}
-			}
-			if !hit {
-				may = questionnaire.Never
-			} else if miss || f.optional {
-				may = questionnaire.Perhaps
-			}
+		case miss && may == questionnaire.Surely:
+			may = questionnaire.Perhaps
 		}
 	}
-	return holds, may
+	return mid, may
 }
 
-// band is the place of the band that a value lies in, or -1.
-func (n *node) band(v num) int {
+// bands are those of a node that count for the company.
+func (s *state) bands(n *node) []questionnaire.Band {
+	for k, c := range n.bandSets {
+		if s.e.index.Hold(c, s.sheet) {
+			return n.BandsWhen[k].Bands
+		}
+	}
+	return n.Bands
+}
+
+// bandAt is the place of the band that a value lies in, or -1.
+func bandAt(bands []questionnaire.Band, v num) int {
 	out := -1
-	for i, b := range n.Bands {
+	for i, b := range bands {
 		if c := v.cmp(numOf(b.From)); c > 0 || c == 0 && !b.Above {
 			out = i
 		}
@@ -136,17 +126,10 @@ func (n *node) band(v num) int {
 	return out
 }
 
-func (n *node) bandID(i int) string {
-	if i < 0 || i >= len(n.Bands) {
-		return ""
-	}
-	return n.Bands[i].ID
-}
-
-// reckon is a number with its bounds; nothing is known where it cannot be worked out.
+// reckon is a number with its bounds; it is not here where a node that it needs does not apply.
 type reckon struct {
-	here, known    bool
-	mid, low, high num
+	here, known, loose bool
+	mid, low, high     num
 }
 
 func (s *state) formula(n *node) figure {
@@ -154,8 +137,8 @@ func (s *state) formula(n *node) figure {
 	if !x.here {
 		return figure{}
 	}
-	f := figure{here: true, known: x.known, p: x.mid, of: n.scale, pl: x.low, ph: x.high}
-	f.sl, f.sh = ratio(f.pl, f.of), ratio(f.ph, f.of)
+	f := figure{here: true, known: x.known, loose: x.loose, p: x.mid, of: n.scale, pl: x.low, ph: x.high, ol: n.scale, oh: n.scale}
+	f.bounded()
 	return f
 }
 
@@ -170,7 +153,7 @@ func (s *state) work(f *questionnaire.Formula) reckon {
 			return reckon{}
 		}
 		x := &s.nodes[at]
-		return reckon{here: x.here, known: x.known, mid: x.p, low: x.pl, high: x.ph}
+		return reckon{here: x.here, known: x.known, loose: x.loose, mid: x.p, low: x.pl, high: x.ph}
 	}
 	out := s.work(&f.Args[0])
 	for i := range f.Args[1:] {
@@ -183,15 +166,19 @@ func (s *state) work(f *questionnaire.Formula) reckon {
 	return out
 }
 
-// apply joins two spans. Division by what may be 0 gives nothing.
+// endless stands for what has no bound: a division by what may still be nothing.
+var endless = whole(1_000_000_000_000)
+
+// apply joins two spans. Something divided by nothing is nothing.
 func (x reckon) apply(op questionnaire.Op, y reckon) reckon {
 	do := operations[op]
-	if op == questionnaire.OpDiv && y.low.sign()*y.high.sign() <= 0 {
-		return reckon{}
-	}
-	out := reckon{here: true, known: x.known && y.known}
+	out := reckon{here: true, known: x.known && y.known, loose: x.loose || y.loose}
 	if out.known {
 		out.mid = do(x.mid, y.mid)
+	}
+	if op == questionnaire.OpDiv && y.low.sign()*y.high.sign() <= 0 && y.low.cmp(y.high) != 0 {
+		out.low, out.high = endless.neg(), endless
+		return out
 	}
 	for i, c := range []num{do(x.low, y.low), do(x.low, y.high), do(x.high, y.low), do(x.high, y.high)} {
 		if i == 0 {
@@ -203,7 +190,7 @@ func (x reckon) apply(op questionnaire.Op, y reckon) reckon {
 }
 
 var operations = map[questionnaire.Op]func(a, b num) num{
-	questionnaire.OpAdd: num.add, questionnaire.OpSub: num.sub, questionnaire.OpMul: num.mul, questionnaire.OpDiv: num.quo,
+	questionnaire.OpAdd: num.add, questionnaire.OpSub: num.sub, questionnaire.OpMul: num.mul, questionnaire.OpDiv: ratio,
 	questionnaire.OpMax: higher, questionnaire.OpMin: lower,
 }
 

@@ -28,7 +28,7 @@ func (s *state) dimension(d *questionnaire.Dimension, n *NodeResult, trail []Con
 	switch {
 	case !out.Applies:
 	case out.Span.Score != nil:
-		out.Level = s.e.levelOf(d, n)
+		out.Level = s.levelOf(d, n)
 	default:
 		out.Missing = missing(lines, n.Node.Coverage.Answered)
 	}
@@ -59,25 +59,19 @@ func missing(lines []Contribution, share *big.Rat) int {
 }
 
 // levelOf is the level of a dimension's score: by its own bands, else by the stages' borders; 0 where there are none.
-func (e *Engine) levelOf(d *questionnaire.Dimension, n *NodeResult) int {
-	level := 0
-	if len(d.Node.Bands) > 0 {
-		for i, b := range d.Node.Bands {
-			if b.Reaches(n.Span.Score) {
-				level = i + 1
-			}
-		}
-		return level
+func (s *state) levelOf(d *questionnaire.Dimension, n *NodeResult) int {
+	if bands := s.bands(&s.e.nodes[s.e.byID[d.ID]]); len(bands) > 0 {
+		return bandAt(bands, numOf(n.Span.Score)) + 1
 	}
-	scale := e.bank.Policy.Total.Scale
+	level, scale := 0, s.e.bank.Policy.Total.Scale
 	if scale == nil || n.Of.Sign() == 0 {
 		return 0
 	}
 	x := new(big.Rat).Quo(n.Span.Score, n.Of)
 	x.Mul(x, scale)
-	for _, s := range e.bank.Stages {
-		if s.Reaches(x) {
-			level = s.Level
+	for _, st := range s.e.bank.Stages {
+		if st.Reaches(x) {
+			level = st.Level
 		}
 	}
 	return level

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"math/big"
+	"slices"
 
 	"digitalkompass/questionnaire"
 )
@@ -20,30 +21,21 @@ func Evaluate(b *questionnaire.Bank, a *questionnaire.Assessment) *Result {
 // answers, and of what conditions would then ask. The company's details, and answers given to questions that are asked,
 // stay in force in all of them.
 func (e *Engine) Evaluate(a *questionnaire.Assessment) *Result {
-	s := e.start(a)
+	s := e.start(e.index.Sheet(a))
 	s.run()
-	r := s.result(s.bounds())
+	r := s.result(a, s.bounds())
 	r.Ways = s.ways(r)
 	r.NextSteps = s.nextSteps(r)
 	return r
 }
 
 // result puts the figures of a run in words of the domain.
-func (s *state) result(b bounds) *Result {
-	r := &Result{Bank: s.e.bank, Assessment: s.a, engine: s.e}
+func (s *state) result(a *questionnaire.Assessment, b bounds) *Result {
+	r := &Result{Bank: s.e.bank, Assessment: a, engine: s.e}
 	r.Exact = b.exact
-	for i := range s.e.parts {
-		p := &s.e.parts[i]
-		if r.Trail == nil {
-			r.Trail = make([]Contribution, 0, len(s.e.parts))
-		}
-		if p.take == questionnaire.TakeAnswer {
-			r.Trail = append(r.Trail, s.contribution(i))
-		}
-	}
-	r.Trail = s.complete(r.Trail)
+	r.Trail = s.trail()
 	for i := range s.e.nodes {
-		r.Nodes = append(r.Nodes, s.nodeResult(i, &b.nodes[i]))
+		r.Nodes = append(r.Nodes, s.nodeResult(i, &b))
 	}
 	for i, d := range s.e.bank.Dimensions {
 		r.Dimensions = append(r.Dimensions, s.dimension(d, &r.Nodes[s.e.dims[i]], r.Trail))
@@ -66,7 +58,7 @@ func (r *Result) conclude(s *state, b bounds) {
 	if len(r.Required) > 0 {
 		r.Total.Score = nil
 	}
-	r.Stage = StageRange{Level: s.level(middle), Low: b.low, High: b.high}
+	r.Stage = StageRange{Level: s.level(0), Low: b.stage[0], High: b.stage[1]}
 	if r.Total.Score == nil {
 		r.Stage.Level = 0
 	}
@@ -77,75 +69,82 @@ func (r *Result) conclude(s *state, b bounds) {
 // required are the mandatory questions that still lack an answer.
 func (s *state) required() []string {
 	var out []string
-	for i, q := range s.e.questions {
-		if x := &s.asked[i]; q.Scoring.Mandatory && x.standing == questionnaire.Asked && x.state != questionnaire.Answered && x.state != questionnaire.NotApplicable {
+	for i, q := range s.e.index.Items[s.e.first:] {
+		if q.Scoring.Mandatory && s.open[s.e.first+i] {
 			out = append(out, q.ID)
 		}
 	}
 	return out
 }
 
-// contribution is the trail's line for one part.
-func (s *state) contribution(i int) Contribution {
-	p, f := &s.e.parts[i], &s.parts[i]
-	q := &s.asked[p.question]
-	c := Contribution{Dimension: q.shape.Dimension, Question: q.shape.ID, Part: p.name, Standing: q.standing, State: q.state,
-		Treatment: Left, Weight: q.shape.Scoring.Weight}
-	switch {
-	case !f.here:
-	case !f.known:
-		c.Treatment = Widens
-	default:
-		c.Treatment = Counted
-		if q.standing == questionnaire.ZeroCount {
-			c.Treatment = ZeroCounted
-		}
-		c.Earned, c.Possible, c.Score = f.p.rat(), f.of.rat(), f.share().rat()
-	}
-	return c
-}
-
-// complete adds the questions that feed no part, and brings the lines into the order of the bank, each part once.
-func (s *state) complete(lines []Contribution) []Contribution {
-	by := map[string][]Contribution{}
-	seen := map[[2]string]bool{}
-	for _, c := range lines {
-		if key := [2]string{c.Question, c.Part}; !seen[key] {
-			seen[key] = true
-			by[c.Question] = append(by[c.Question], c)
+// trail has a line for each part of each question, in the order of the bank; one that feeds several nodes stands once.
+func (s *state) trail() []Contribution {
+	feeds := make([][]int, len(s.e.index.Items))
+	for i := range s.e.parts {
+		p := &s.e.parts[i]
+		twice := slices.ContainsFunc(feeds[p.item], func(k int) bool { return s.e.parts[k].at == p.at })
+		if p.take == questionnaire.TakeAnswer && !twice {
+			feeds[p.item] = append(feeds[p.item], i)
 		}
 	}
-	out := lines[:0:0]
-	for i, q := range s.e.questions {
-		if by[q.ID] == nil {
-			x := &s.asked[i]
-			by[q.ID] = []Contribution{{Dimension: q.Dimension, Question: q.ID, Standing: x.standing, State: x.state, Treatment: Left, Weight: new(big.Rat)}}
+	var out []Contribution
+	for i := s.e.first; i < len(feeds); i++ {
+		if feeds[i] == nil {
+			out = append(out, s.line(i))
 		}
-		out = append(out, by[q.ID]...)
+		slices.SortFunc(feeds[i], func(a, b int) int { return s.e.parts[a].at - s.e.parts[b].at })
+		for _, k := range feeds[i] {
+			c := s.line(i)
+			c.fill(&s.e.parts[k], &s.parts[k])
+			out = append(out, c)
+		}
 	}
 	return out
 }
 
-func (s *state) nodeResult(i int, ends *figure) NodeResult {
-	f, n := &s.nodes[i], &s.e.nodes[i]
-	out := NodeResult{Node: n.Node, Applies: f.here}
-	if ends.here {
-		out.Span.Low, out.Span.High = ends.pl.rat(), ends.ph.rat()
+func (s *state) line(i int) Contribution {
+	q := s.forms[i].q
+	c := Contribution{Dimension: q.Dimension, Question: q.ID, Standing: s.standing[i], State: s.sheet.Replies[i].State, Treatment: Left, Weight: q.Scoring.Weight}
+	if !q.Scored() {
+		c.Weight = new(big.Rat)
 	}
-	if !f.here {
-		out.Span = Span{}
+	return c
+}
+
+func (c *Contribution) fill(p *part, f *figure) {
+	c.Part = p.name
+	switch {
+	case !f.here || f.out:
+	case !f.known:
+		c.Treatment = Widens
+	default:
+		c.Treatment = Counted
+		if c.Standing == questionnaire.ZeroCount {
+			c.Treatment = ZeroCounted
+		}
+		c.Earned, c.Possible, c.Score = f.p.rat(), f.of.rat(), f.share().rat()
+	}
+}
+
+func (s *state) nodeResult(i int, b *bounds) NodeResult {
+	f, n := &s.nodes[i], &s.e.nodes[i]
+	out := NodeResult{Node: n.Node, Applies: f.here && !f.out}
+	if !out.Applies {
 		return out
 	}
 	out.Of = f.of.rat()
+	if b.here[i] {
+		out.Span.Low, out.Span.High = b.low[i].rat(), b.high[i].rat()
+	}
 	if f.known {
 		out.Span.Score = f.p.rat()
-		out.Bands = n.reached(f)
+		out.Bands = s.reached(n, f)
 	}
 	return out
 }
 
 // reached are the ids of the bands that a node lies in: one, or for a vote the children that won.
-func (n *node) reached(f *figure) []string {
+func (s *state) reached(n *node, f *figure) []string {
 	if f.winners != nil {
 		var out []string
 		for _, i := range f.winners {
@@ -153,8 +152,9 @@ func (n *node) reached(f *figure) []string {
 		}
 		return out
 	}
-	if id := n.bandID(n.band(f.p)); id != "" {
-		return []string{id}
+	bands := s.bands(n)
+	if at := bandAt(bands, f.p); at >= 0 {
+		return []string{bands[at].ID}
 	}
 	return nil
 }

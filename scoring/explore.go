@@ -1,356 +1,265 @@
 package scoring
 
 import (
-	"math/big"
 	"slices"
 
 	"digitalkompass/questionnaire"
 )
 
-// bounds are what all nodes and the stage can still become.
+// bounds are what all nodes and the stage can still become, over every completion of what is open.
 type bounds struct {
-	nodes     []figure // only their ends mean something
-	low, high int      // stage
-	exact     bool
+	low, high []num  // by node, in points
+	here      []bool // by node: it applies in some completion
+	stage     [2]int // lowest and highest level
+	exact     bool   // all of them are reached by some completion
 }
 
 // maxRuns bounds the search for exact ends. Beyond it the ends still hold every completion, but may lie too far apart.
 const maxRuns = 20000
 
-// search walks through the answers that open questions may still get, where these decide what is asked or pull in
-// several directions at once. All other open questions stay between their worst and best.
+// target is one end of a node's points, or of the stage.
+type target struct {
+	node int // place, or -1 for the stage
+	sign int // 1 for the lowest, -1 for the highest
+}
+
+// search proves ends by branch and bound. outer holds every completion, attained is what completions were seen to
+// give. Where both meet, an end is proven; everywhere else the open questions that can move it are answered one by one,
+// those that conditions look at first, until nothing better than what was attained is left.
 type search struct {
-	s       *state
-	pivots  []int
-	found   bounds
-	any     bool
-	runs    int
-	outcome [][]questionnaire.Answer
+	s               *state
+	outer, attained bounds
+	runs            int
+	short           bool // of runs, or of answers to try
 }
 
 // bounds are those of a finished run.
 func (s *state) bounds() bounds {
-	pivots := s.pivots()
-	if !slices.ContainsFunc(pivots, func(i int) bool { return s.asked[i].standing == questionnaire.Asked }) {
-		out := s.outer()
-		out.low = min(out.low, out.high)
-		return out
+	outer := s.outer()
+	if s.waiting == 0 {
+		outer.exact = true
+		return outer
 	}
-	x := search{s: s.e.start(s.a), pivots: pivots}
-	x.s.own()
-	for _, p := range pivots {
-		x.s.open[p] = true
-		x.outcome = append(x.outcome, outcomes(s.e, s.asked[p].shape))
-	}
+	x := &search{s: s.copy(), outer: outer, attained: nothing(len(s.nodes))}
 	x.s.force = s.inForce()
-	x.s.waiting = len(pivots)
-	x.found.exact = true
-	x.walk(0)
-	x.found.low = min(x.found.low, x.found.high)
-	return x.found
-}
-
-// inForce are the questions that are asked and answered. A completion that would make such a question void contradicts
-// the company's own answer, so the answer goes on counting.
-func (s *state) inForce() []bool {
-	out := make([]bool, len(s.asked))
-	for i := range s.asked {
-		out[i] = s.asked[i].standing == questionnaire.Asked && s.asked[i].given()
+	x.s.run()
+	x.witness(1)
+	x.witness(-1)
+	outer.exact = true
+	for _, t := range x.gaps() {
+		x.short = false
+		if x.met(t) {
+			continue
+		}
+		x.branch(t)
+		if x.short {
+			outer.exact = false
+			continue
+		}
+		x.settle(t)
 	}
-	return out
+	exact := outer.exact
+	outer = x.outer
+	outer.exact = exact
+	for i, here := range x.attained.here {
+		if !here && exact {
+			outer.here[i] = false
+		}
+	}
+	outer.stage[0] = min(outer.stage[0], outer.stage[1])
+	return outer
 }
 
-// outer are bounds that hold every completion; they are exact when nothing is waited for.
+func nothing(nodes int) bounds {
+	return bounds{low: make([]num, nodes), high: make([]num, nodes), here: make([]bool, nodes), stage: [2]int{none, 0}}
+}
+
+// none is the stage of a total that does not apply: no result is no lower stage.
+const none = 1 << 30
+
+// outer are bounds that hold every completion of a run's open questions.
 func (s *state) outer() bounds {
-	out := bounds{nodes: s.nodes, exact: s.waiting == 0}
+	out := nothing(len(s.nodes))
+	for i := range s.nodes {
+		f := &s.nodes[i]
+		out.low[i], out.high[i], out.here[i] = f.pl, f.ph, f.here
+	}
 	if s.nodes[s.e.total].here {
-		out.low = s.level(func(f *figure) (num, bool) { return f.pl, true })
-		out.high = s.level(func(f *figure) (num, bool) { return f.ph, true })
-	} else {
-		out.low = len(s.e.bank.Stages) // no result is no lower stage
+		out.stage = [2]int{s.level(1), s.level(-1)}
 	}
 	return out
 }
 
-// pivots are the open questions whose answers have to be tried one by one.
-func (s *state) pivots() []int {
-	var out []int
-	for i := range s.asked {
-		q := &s.asked[i]
-		if q.standing != questionnaire.Asked && !s.e.mentioned[i] || q.state == questionnaire.Answered || q.state == questionnaire.NotApplicable || !s.widens(i) {
-			continue
+// value is one end in a set of bounds, turned so that lower is better; ok is false where there is none.
+func (b *bounds) value(t target) (v num, ok bool) {
+	if t.node < 0 {
+		if t.sign > 0 {
+			return whole(b.stage[0]), b.stage[0] != none
 		}
-		if s.e.mentioned[i] || s.e.tangled[i] || vanishes(q.shape) && s.e.partial(i, q.shape) {
-			out = append(out, i)
-		}
+		return whole(-b.stage[1]), b.stage[0] != none
 	}
-	return out
+	if t.sign > 0 {
+		return b.low[t.node], b.here[t.node]
+	}
+	return b.high[t.node].neg(), b.here[t.node]
 }
 
-// widens says whether a question without an answer opens an interval, rather than counting as nothing.
-func (s *state) widens(i int) bool {
-	found := false
-	for k := range s.e.parts {
-		p := &s.e.parts[k]
-		if p.question != i {
-			continue
-		}
-		found = true
-		treat := p.missing.Open
-		if s.asked[i].state == questionnaire.Unknown {
-			treat = p.missing.Unknown
-		}
-		if treat == 0 || treat == questionnaire.TreatInterval || treat == questionnaire.TreatTarget {
-			return true
-		}
+// better says whether bounds promise more than was attained.
+func (x *search) better(b *bounds, t target) bool {
+	v, ok := b.value(t)
+	if !ok {
+		return false
 	}
-	return !found
+	w, seen := x.attained.value(t)
+	return !seen || v.cmp(w) < 0
 }
 
-// partial says whether an open question reaches less than all from nothing to full, so that "not applicable" may lie
-// beyond its ends.
-func (e *Engine) partial(i int, q *questionnaire.Question) bool {
-	s := state{e: e}
-	for k := range e.parts {
-		if e.parts[k].question == i {
-			if f := s.reach(q, &e.parts[k]); f.sl.sign() != 0 || f.sh.cmp(one) != 0 {
+func (x *search) met(t target) bool { return !x.better(&x.outer, t) }
+
+// settle takes what was attained for the end itself.
+func (x *search) settle(t target) {
+	switch {
+	case t.node < 0 && t.sign > 0:
+		x.outer.stage[0] = x.attained.stage[0]
+	case t.node < 0:
+		x.outer.stage[1] = x.attained.stage[1]
+	case !x.attained.here[t.node]:
+		x.outer.here[t.node] = false
+	case t.sign > 0:
+		x.outer.low[t.node] = x.attained.low[t.node]
+	default:
+		x.outer.high[t.node] = x.attained.high[t.node]
+	}
+}
+
+// gaps are the ends that no completion was seen to reach, the total's and the stage's first.
+func (x *search) gaps() []target {
+	all := []target{{-1, 1}, {-1, -1}}
+	for i := len(x.outer.low) - 1; i >= 0; i-- {
+		all = append(all, target{i, 1}, target{i, -1})
+	}
+	return slices.DeleteFunc(all, x.met)
+}
+
+// attain notes what one completion gives.
+func (x *search) attain() {
+	b := x.s.outer()
+	a := &x.attained
+	for i, here := range b.here {
+		switch {
+		case !here:
+		case !a.here[i]:
+			a.low[i], a.high[i], a.here[i] = b.low[i], b.high[i], true
+		default:
+			a.low[i], a.high[i] = lower(a.low[i], b.low[i]), higher(a.high[i], b.high[i])
+		}
+	}
+	if b.here[x.s.e.total] {
+		a.stage = [2]int{min(a.stage[0], b.stage[0]), max(a.stage[1], b.stage[1])}
+	}
+}
+
+// witness completes what is open with the answers that give least (sign 1) or most (-1), one after the other, so that
+// each sees whether it is asked at all.
+func (x *search) witness(sign int) {
+	s := x.s
+	saved := slices.Clone(s.sheet.Replies)
+	s.waiting = 0
+	for i := s.e.first; i < len(s.standing); i++ {
+		s.stand(i)
+		if s.open[i] {
+			s.sheet.Replies[i] = s.extreme(i, sign)
+			s.open[i] = false
+			s.waiting--
+		}
+	}
+	s.figures()
+	x.runs++
+	x.attain()
+	s.sheet.Replies = saved
+}
+
+// extreme is the completion of one question that gives its parts least or most, taken together.
+func (s *state) extreme(i, sign int) questionnaire.Reply {
+	all, _ := s.outcomes(i)
+	best, at := zero, -1
+	for k := range all {
+		sum := zero
+		for p := range s.forms[i].full {
+			if all[k].State == questionnaire.Answered {
+				f := s.forms[i].answered(p, &all[k])
+				sum = sum.add(f.share())
+			}
+		}
+		if at < 0 || sum.cmp(best)*sign < 0 {
+			best, at = sum, k
+		}
+	}
+	return all[at]
+}
+
+// branch answers the next open question that can move an end in every way that makes a difference.
+func (x *search) branch(t target) {
+	s := x.s
+	s.run()
+	x.runs++
+	if b := s.outer(); !x.better(&b, t) {
+		return
+	}
+	if x.runs > maxRuns {
+		x.short = true
+		return
+	}
+	i := x.next(t)
+	if i < 0 {
+		if s.waiting == 0 {
+			x.attain()
+			return
+		}
+		x.witness(t.sign) // what is still open cannot move the end
+		return
+	}
+	x.witness(t.sign)
+	all, whole := s.outcomes(i)
+	x.short = x.short || !whole
+	before := s.sheet.Replies[i]
+	for k := range all {
+		s.sheet.Replies[i] = all[k]
+		x.branch(t)
+	}
+	s.sheet.Replies[i] = before
+}
+
+// next is the question to answer next: the first that a condition looks at, since conditions look back, else the first
+// that matters; -1 when none does.
+func (x *search) next(t target) int {
+	s, best := x.s, -1
+	under := s.e.nodes[s.e.total].under
+	for i := s.e.first; i < len(s.open); i++ {
+		if t.node >= 0 {
+			under = s.e.nodes[t.node].under
+		}
+		if !s.open[i] || !under[i] && !(t.node < 0 && s.e.gated(i)) {
+			continue
+		}
+		if s.e.tested[i] {
+			return i
+		}
+		if best < 0 {
+			best = i
+		}
+	}
+	return best
+}
+
+// gated says whether an item can move a node that a stage's gate looks at.
+func (e *Engine) gated(i int) bool {
+	for k := range e.stages {
+		for _, g := range e.stages[k].gates {
+			if e.nodes[g.node].under[i] {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-func (x *search) walk(k int) {
-	x.s.run()
-	x.runs++
-	out := x.s.outer()
-	switch {
-	case x.any && x.within(out):
-		return
-	case x.s.waiting == 0 || x.runs > maxRuns:
-		x.merge(out)
-		return
-	}
-	i := x.pivots[k]
-	x.s.open[i] = false
-	x.s.waiting--
-	defer func() {
-		x.s.open[i] = true
-		x.s.waiting++
-	}()
-	if x.s.asked[i].standing != questionnaire.Asked {
-		x.walk(k + 1)
-		return
-	}
-	id := x.s.e.questions[i].ID
-	before := x.s.a.Answers[id]
-	for _, ans := range x.outcome[k] {
-		ans.Target, ans.Confidence = before.Target, before.Confidence
-		if ans.State == questionnaire.Open {
-			ans = before
-		}
-		x.s.a.Answers[id] = ans
-		x.walk(k + 1)
-	}
-	x.s.a.Answers[id] = before
-}
-
-// within says whether nothing new can be found below a place.
-func (x *search) within(b bounds) bool {
-	if b.low < x.found.low || b.high > x.found.high {
-		return false
-	}
-	for i := range b.nodes {
-		f, g := &b.nodes[i], &x.found.nodes[i]
-		if f.here && (!g.here || f.pl.cmp(g.pl) < 0 || f.ph.cmp(g.ph) > 0 || f.sl.cmp(g.sl) < 0 || f.sh.cmp(g.sh) > 0) {
-			return false
-		}
-	}
-	return true
-}
-
-func (x *search) merge(b bounds) {
-	x.found.exact = x.found.exact && b.exact
-	if !x.any {
-		x.any = true
-		x.found.nodes = append([]figure{}, b.nodes...)
-		x.found.low, x.found.high = b.low, b.high
-		return
-	}
-	x.found.low, x.found.high = min(x.found.low, b.low), max(x.found.high, b.high)
-	for i := range b.nodes {
-		switch f, g := &b.nodes[i], &x.found.nodes[i]; {
-		case !f.here:
-		case !g.here:
-			*g = *f
-		default:
-			*g = g.widen(*f)
-		}
-	}
-}
-
-// outcomes are the answers that a question may get, as far as they differ for conditions and points; the extremes
-// come first, so that the search can stop early. Nothing stands for an answer that only has to be between its ends.
-func outcomes(e *Engine, q *questionnaire.Question) []questionnaire.Answer {
-	var out []questionnaire.Answer
-	i := e.index[q.ID]
-	if !e.mentioned[i] && !e.tangled[i] {
-		out = append(out, questionnaire.Answer{})
-	} else {
-		for _, v := range values(q, e.borders(q.ID)) {
-			out = append(out, questionnaire.Answer{State: questionnaire.Answered, Value: v})
-		}
-	}
-	if vanishes(q) {
-		out = append(out, questionnaire.Answer{State: questionnaire.NotApplicable})
-	}
-	return out
-}
-
-// values are the contents that an answer may have.
-func values(q *questionnaire.Question, borders []*big.Rat) []questionnaire.Value {
-	switch q.Kind.Family() {
-	case questionnaire.AnyOf:
-		return tickings(q)
-	case questionnaire.Rows:
-		return fillings(q)
-	case questionnaire.Figure:
-		return append(figures(q, borders), chosen(q)...)
-	case questionnaire.OneOf, questionnaire.Line:
-	}
-	return chosen(q)
-}
-
-func chosen(q *questionnaire.Question) []questionnaire.Value {
-	var out []questionnaire.Value
-	for i := range q.Options {
-		out = append(out, questionnaire.Value{Option: q.Options[i].ID})
-	}
-	if n := len(out); n > 2 { // ends first
-		out[1], out[n-1] = out[n-1], out[1]
-	}
-	return out
-}
-
-// figures are the ends of the range and both sides of every border that a condition draws, to two decimals.
-func figures(q *questionnaire.Question, borders []*big.Rat) []questionnaire.Value {
-	if len(borders) == 0 && q.Scoring.Points.Linear == nil {
-		return nil
-	}
-	step := big.NewRat(1, 100)
-	if q.Range.Whole {
-		step = big.NewRat(1, 1)
-	}
-	var out []questionnaire.Value
-	add := func(x *big.Rat) {
-		if x.Cmp(q.Range.Low) >= 0 && x.Cmp(q.Range.High) <= 0 {
-			out = append(out, questionnaire.Value{Figure: x})
-		}
-	}
-	add(q.Range.Low)
-	add(q.Range.High)
-	for _, b := range borders {
-		add(new(big.Rat).Sub(b, step))
-		add(b)
-		add(new(big.Rat).Add(b, step))
-	}
-	return out
-}
-
-// most options or cells that are tried in every combination.
-const maxCombined = 8
-
-// tickings are all sets of ticks; of long lists, all sets of the first ones with all or none of the rest.
-func tickings(q *questionnaire.Question) []questionnaire.Value {
-	var out []questionnaire.Value
-	var free []string
-	for _, o := range q.Options {
-		if o.Exclusive {
-			out = append(out, questionnaire.Value{Set: []string{o.ID}})
-		} else {
-			free = append(free, o.ID)
-		}
-	}
-	tried := min(len(free), maxCombined)
-	for set := range 1 << tried {
-		var ticks []string
-		for i, id := range free[:tried] {
-			if set>>i&1 == 0 {
-				ticks = append(ticks, id)
-			}
-		}
-		if len(ticks) > 0 {
-			out = append(out, questionnaire.Value{Set: ticks})
-		}
-		if tried < len(free) {
-			out = append(out, questionnaire.Value{Set: append(ticks[:len(ticks):len(ticks)], free[tried:]...)})
-		}
-	}
-	return out
-}
-
-// fillings are the ways to fill a grid: every combination of the first rows, the others all at one option.
-func fillings(q *questionnaire.Question) []questionnaire.Value {
-	out := []questionnaire.Value{{Rows: map[string]string{}}}
-	for n, r := range q.Rows {
-		cells := make([]string, 0, len(q.Options)+1)
-		for _, o := range q.Options {
-			cells = append(cells, o.ID)
-		}
-		if r.NotApplicable {
-			cells = append(cells, questionnaire.RowNotApplicable)
-		}
-		var next []questionnaire.Value
-		for _, v := range out {
-			for _, c := range cells {
-				if n > maxCombined/2 && c != v.Rows[q.Rows[n-1].ID] && len(out) > 1000 {
-					continue
-				}
-				rows := map[string]string{r.ID: c}
-				for k, x := range v.Rows {
-					rows[k] = x
-				}
-				next = append(next, questionnaire.Value{Rows: rows})
-			}
-		}
-		out = next
-	}
-	return out
-}
-
-// borders are the figures at which conditions turn, for one question.
-func (e *Engine) borders(id string) []*big.Rat {
-	var out []*big.Rat
-	look := func(c questionnaire.Condition) {
-		for _, all := range c.AnyOf {
-			for _, t := range all {
-				if t.ID == id && t.Figure != nil {
-					for _, x := range []*big.Rat{t.Figure.From, t.Figure.Above, t.Figure.To, t.Figure.Below} {
-						if x != nil {
-							out = append(out, x)
-						}
-					}
-				}
-			}
-		}
-	}
-	for _, d := range e.bank.Dimensions {
-		look(d.When)
-	}
-	for _, q := range e.questions {
-		look(q.Asking.When)
-		for _, x := range q.Asking.Implied {
-			look(x.When)
-		}
-		for _, c := range q.Scoring.Points.Cases {
-			look(c.When)
-		}
-	}
-	for i := range e.nodes {
-		for _, c := range e.nodes[i].Combine.Cases {
-			look(c.When)
-		}
-	}
-	return out
 }

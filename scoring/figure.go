@@ -1,19 +1,20 @@
 package scoring
 
-// figure is what a part or a node comes to. The middle is what the answers given say, the bounds hold for every
-// completion of what is open: in points, and as shares of what is attainable. They are exact once nothing is left
-// that could change what is asked.
+// figure is what a part or a node comes to. The middle is what the answers given say. The bounds hold every completion
+// of what is open: points, points attainable, and points as a share of those attainable.
 type figure struct {
-	here     bool // applies; nothing of the rest means anything otherwise
-	known    bool // has a middle
-	optional bool // some completion may take it away
-	p, of    num  // the middle: points, and those attainable
-	pl, ph   num  // lowest and highest points
-	sl, sh   num  // lowest and highest share
-	winners  []int
+	here    bool // applies in some completion; nothing of the rest means anything otherwise
+	known   bool // has a middle
+	out     bool // left out of the middle: it neither has one nor lacks one
+	loose   bool // some completion takes it away
+	p, of   num  // the middle: points, and those attainable
+	pl, ph  num  // lowest and highest points
+	ol, oh  num  // lowest and highest attainable
+	sl, sh  num  // lowest and highest share
+	winners []int
 }
 
-func (f figure) share() num { return ratio(f.p, f.of) }
+func (f *figure) share() num { return ratio(f.p, f.of) }
 
 // ratio is a part of a whole; nothing of nothing is nothing.
 func ratio(p, of num) num {
@@ -26,16 +27,31 @@ func ratio(p, of num) num {
 // fixed is a figure without doubt.
 func fixed(p, of num) figure {
 	s := ratio(p, of)
-	return figure{here: true, known: true, p: p, of: of, pl: p, ph: p, sl: s, sh: s}
+	return figure{here: true, known: true, p: p, of: of, pl: p, ph: p, ol: of, oh: of, sl: s, sh: s}
 }
 
 // between is a figure that only its ends are known of.
 func between(low, high, of num) figure {
-	return figure{here: true, of: of, pl: low, ph: high, sl: ratio(low, of), sh: ratio(high, of)}
+	return figure{here: true, of: of, pl: low, ph: high, ol: of, oh: of, sl: ratio(low, of), sh: ratio(high, of)}
 }
 
 // widen lets a figure also be another one.
 func (f figure) widen(g figure) figure {
-	f.pl, f.ph, f.sl, f.sh = lower(f.pl, g.pl), higher(f.ph, g.ph), lower(f.sl, g.sl), higher(f.sh, g.sh)
+	f.pl, f.ph = lower(f.pl, g.pl), higher(f.ph, g.ph)
+	f.ol, f.oh = lower(f.ol, g.ol), higher(f.oh, g.oh)
+	f.sl, f.sh = lower(f.sl, g.sl), higher(f.sh, g.sh)
 	return f
+}
+
+// bounded gives the shares to points and attainable points that are bounded apart from each other.
+func (f *figure) bounded() {
+	f.sl, f.sh = extremeShare(f.pl, f.oh, f.ol), extremeShare(f.ph, f.ol, f.oh)
+}
+
+// extremeShare divides points by one end of what is attainable, or by the other where they are below zero.
+func extremeShare(p, of, other num) num {
+	if p.sign() < 0 {
+		of = other
+	}
+	return ratio(p, of)
 }

@@ -6,51 +6,78 @@ import (
 	"digitalkompass/questionnaire"
 )
 
-// level is the stage by the middle or one end of all figures; 0 where the total has no such.
-func (s *state) level(of func(*figure) (num, bool)) int {
+// level is the stage by the middle (0), the lowest (1) or the highest (-1) of all figures; 0 where the total has no
+// such.
+func (s *state) level(sign int) int {
 	t := &s.nodes[s.e.total]
-	if !t.here {
-		return 0
-	}
-	x, ok := of(t)
+	x, ok := t.at(sign)
 	if !ok {
 		return 0
 	}
 	level := 0
-	for i := range s.e.bank.Stages {
-		st := &s.e.bank.Stages[i]
-		if c := x.cmp(numOf(st.From)); c < 0 || c == 0 && st.Above || !s.gatesMet(st, of) {
+	for i := range s.e.stages {
+		st := &s.e.stages[i]
+		if c := x.cmp(st.from); c < 0 || c == 0 && st.above || !s.gatesMet(st, sign) {
 			break
 		}
-		level = st.Level
+		level = i + 1
 	}
 	return level
 }
 
-func (s *state) gatesMet(st *questionnaire.Stage, of func(*figure) (num, bool)) bool {
-	met := func(at int, from *big.Rat) bool {
-		f := &s.nodes[at]
-		x, ok := of(f)
-		return !f.here || ok && x.cmp(numOf(from)) >= 0
+// at is the middle or an end of a figure's points.
+func (f *figure) at(sign int) (x num, ok bool) {
+	switch {
+	case sign > 0:
+		return f.pl, f.here
+	case sign < 0:
+		return f.ph, f.here
 	}
-	for _, g := range st.Gates {
-		if g.Dimension != "" {
-			if at, ok := s.e.byID[g.Dimension]; ok && !met(at, g.From) {
-				return false
+	return f.p, f.known
+}
+
+// stage is a step of the ladder with its gates as places.
+type stage struct {
+	from  num
+	above bool
+	gates []gate
+}
+
+type gate struct {
+	node int
+	from num
+}
+
+func (e *Engine) addStages() {
+	for i := range e.bank.Stages {
+		st := &e.bank.Stages[i]
+		out := stage{from: numOf(st.From), above: st.Above}
+		for _, g := range st.Gates {
+			if at, ok := e.byID[g.Dimension]; ok && g.Dimension != "" {
+				out.gates = append(out.gates, gate{at, numOf(g.From)})
 			}
-			continue
+			if g.Dimension == "" {
+				for _, at := range e.dims {
+					out.gates = append(out.gates, gate{at, numOf(g.From)})
+				}
+			}
 		}
-		for _, at := range s.e.dims {
-			if !met(at, g.From) {
-				return false
-			}
+		e.stages = append(e.stages, out)
+	}
+}
+
+// gatesMet looks at a stage's gates. One on what does not apply is met.
+func (s *state) gatesMet(st *stage, sign int) bool {
+	for _, g := range st.gates {
+		f := &s.nodes[g.node]
+		x, ok := f.at(sign)
+		skip := !f.here || sign == 0 && f.out || sign < 0 && f.loose
+		if !skip && (!ok || x.cmp(g.from) < 0) {
+			return false
 		}
 	}
 	return true
 }
-
-// middle is the end that answers stand at.
-func middle(f *figure) (num, bool) { return f.p, f.known }
 
 // blocked is what keeps the next stage away: the total and every gate that is not met, the total first.
 func (r *Result) blocked() []Block {

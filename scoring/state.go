@@ -1,45 +1,81 @@
 package scoring
 
 import (
-	"maps"
+	"slices"
 
 	"digitalkompass/questionnaire"
 )
 
-// state is one run of an engine over one assessment. It is used again for what-ifs of the same assessment.
+// state is one run of an engine over one sheet. It is used again for what-ifs of the same sheet.
 type state struct {
-	e       *Engine
-	a       *questionnaire.Assessment
-	open    []bool // by question: may still become anything, and a condition waits for it
-	waiting int    // how many of them
-	force   []bool // by question: its answer stays in force, whatever others turn out to be
-	asked   []asking
-	parts   []figure
-	nodes   []figure
+	e        *Engine
+	sheet    *questionnaire.Sheet
+	forms    []form // for the company's size
+	open     []bool // by item: asked and without an answer, so that it may still become anything
+	waiting  int    // how many of them
+	standing []questionnaire.Standing
+	implied  []int  // by item: the rule that counts it unasked, or -1
+	force    []bool // by item: its answer stays in force, whatever others turn out to be; nil for none
+	parts    []figure
+	nodes    []figure
+	kids     []weighed // scratch
 }
 
-// asking is what a question stands at.
-type asking struct {
-	shape    *questionnaire.Question
-	answer   questionnaire.Answer
-	standing questionnaire.Standing
-	state    questionnaire.State
-	optional bool // some completion does not ask it
-}
-
-func (e *Engine) start(a *questionnaire.Assessment) *state {
-	return &state{e: e, a: a, open: make([]bool, len(e.questions)), asked: make([]asking, len(e.questions)),
+func (e *Engine) start(sheet *questionnaire.Sheet) *state {
+	n := len(e.index.Items)
+	s := &state{e: e, open: make([]bool, n), standing: make([]questionnaire.Standing, n), implied: make([]int, n),
 		parts: make([]figure, len(e.parts)), nodes: make([]figure, len(e.nodes))}
+	s.reset(sheet)
+	return s
+}
+
+// reset takes up another sheet.
+func (s *state) reset(sheet *questionnaire.Sheet) {
+	s.sheet = sheet
+	s.forms = s.e.shapes[s.e.index.Class(sheet)+1]
+}
+
+// copy is a state that may change its replies without touching this one's.
+func (s *state) copy() *state {
+	return s.e.start(&questionnaire.Sheet{Path: s.sheet.Path, Replies: slices.Clone(s.sheet.Replies)})
+}
+
+func given(state questionnaire.State) bool {
+	return state == questionnaire.Answered || state == questionnaire.NotApplicable
+}
+
+// inForce are the questions that are asked and answered. A completion of others that would make such a question void
+// contradicts the company's own answer, so the answer goes on counting.
+func (s *state) inForce() []bool {
+	out := make([]bool, len(s.standing))
+	for i := s.e.first; i < len(out); i++ {
+		out[i] = s.standing[i] == questionnaire.Asked && given(s.sheet.Replies[i].State)
+	}
+	return out
+}
+
+// stand finds out whether a question is asked, and whether it is open. Questions before it have to be settled.
+func (s *state) stand(i int) {
+	s.standing[i], s.implied[i] = questionnaire.Asked, -1
+	if s.force == nil || !s.force[i] {
+		s.standing[i], s.implied[i] = s.e.index.Standing(i, s.sheet)
+	}
+	s.open[i] = s.standing[i] == questionnaire.Asked && !given(s.sheet.Replies[i].State)
+	if s.open[i] {
+		s.waiting++
+	}
 }
 
 // run works out all figures.
 func (s *state) run() {
-	for i, q := range s.e.questions {
-		s.asked[i] = s.ask(q)
-		if s.force != nil && s.force[i] {
-			s.asked[i].standing, s.asked[i].optional = questionnaire.Asked, false
-		}
+	s.waiting = 0
+	for i := s.e.first; i < len(s.standing); i++ {
+		s.stand(i)
 	}
+	s.figures()
+}
+
+func (s *state) figures() {
 	for i := range s.e.parts {
 		s.parts[i] = s.part(&s.e.parts[i])
 	}
@@ -48,142 +84,150 @@ func (s *state) run() {
 	}
 }
 
-func (s *state) ask(q *questionnaire.Question) asking {
-	shape := s.e.nav.Shape(s.a, q)
-	ans := s.a.Get(q)
-	out := asking{shape: shape, answer: ans, standing: s.e.nav.Standing(s.a, q), state: questionnaire.Settled(shape, ans)}
-	out.optional = s.waiting > 0 && s.mayBeHidden(q)
-	return out
-}
-
-// given says whether there is an answer.
-func (q *asking) given() bool {
-	return q.state == questionnaire.Answered || q.state == questionnaire.NotApplicable
-}
-
-// isOpen says whether an answer may still become anything.
-func (s *state) isOpen(id string) bool {
-	at, ok := s.e.index[id]
-	return ok && s.open[at]
-}
-
-func (s *state) mayBeHidden(q *questionnaire.Question) bool {
-	d := s.e.bank.Dimension(q.Dimension)
-	return d.When.Outlook(s.e.bank, s.a, s.isOpen, false) != questionnaire.Surely ||
-		q.Asking.When.Outlook(s.e.bank, s.a, s.isOpen, false) != questionnaire.Surely
-}
-
-// part is the figure of one part.
+// part is the figure of one part: the middle by what stands now, the bounds by what may become of it.
 func (s *state) part(p *part) figure {
-	q := &s.asked[p.question]
-	switch q.standing {
+	f := &s.forms[p.item]
+	mid := s.now(f, p)
+	sure := s.standing[p.item] == questionnaire.Asked && given(s.sheet.Replies[p.item].State)
+	if s.waiting == 0 || sure || !s.e.depends[p.item] {
+		return mid
+	}
+	return s.ahead(f, p, mid)
+}
+
+// now is the figure of a part by what stands now.
+func (s *state) now(f *form, p *part) figure {
+	switch s.standing[p.item] {
 	case questionnaire.ZeroCount:
-		return fixed(numOf(s.e.bank.Implied(s.a, q.shape)), s.e.attainable(q.shape, p))
+		return fixed(f.implied[s.implied[p.item]], f.attainable(p.at))
 	case questionnaire.Hidden, questionnaire.OffPath:
 		return figure{}
 	case questionnaire.Asked:
 	}
-	f := s.given(q, p)
-	if s.waiting == 0 || !f.here || s.force != nil && s.force[p.question] {
-		return f
-	}
-	for _, x := range q.shape.Asking.Implied {
-		if x.When.Outlook(s.e.bank, s.a, s.isOpen, true) == questionnaire.Perhaps {
-			f = f.widen(fixed(numOf(x.Points), s.e.attainable(q.shape, p)))
-		}
-	}
-	f.optional = f.optional || q.optional
-	return f
+	return s.asked(f, p, &s.sheet.Replies[p.item])
 }
 
-// attainable are the points of a part when everything applies.
-func (e *Engine) attainable(q *questionnaire.Question, p *part) num {
-	if q.Kind == questionnaire.Grid && !q.Scoring.Points.Rows && q.Scoring.Points.Need.Count == 0 {
-		return p.full.mul(whole(len(q.Rows)))
-	}
-	return p.full
-}
-
-// given is the figure of a part whose question is asked.
-func (s *state) given(q *asking, p *part) figure {
-	if p.take != questionnaire.TakeAnswer {
-		if f, ok := s.otherSide(q, p); ok {
-			return f
+// ahead widens a figure by what open answers elsewhere may make of it.
+func (s *state) ahead(f *form, p *part, mid figure) figure {
+	next := s.e.index.Prospect(p.item, s.sheet, s.open)
+	out := figure{out: mid.out || !mid.here, known: mid.known, p: mid.p, of: mid.of}
+	add := func(x figure) {
+		if x.here {
+			x.known, x.out, x.p, x.of = out.known, out.out, out.p, out.of
+			if out.here {
+				x.loose = x.loose || out.loose
+				x = x.widen(out)
+			}
+			out = x
 		}
 	}
-	treat := questionnaire.TreatInterval
-	switch q.state {
-	case questionnaire.Answered:
-		f, _ := s.answered(q.shape, p, q.answer.Value)
-		return f
-	case questionnaire.NotApplicable:
-		if p.missing.NotApplicable == questionnaire.TreatZero {
-			return fixed(clamp(q.shape.Scoring.Points.Bounds, zero), s.e.attainable(q.shape, p))
+	for _, k := range next.Implied {
+		add(fixed(f.implied[k], f.attainable(p.at)))
+	}
+	if next.Asked {
+		one := mid
+		if s.standing[p.item] != questionnaire.Asked {
+			one = s.asked(f, p, &s.sheet.Replies[p.item])
 		}
-		return figure{}
-	case questionnaire.Unknown:
-		treat = p.missing.Unknown
-	case questionnaire.Open, questionnaire.Skipped:
-		treat = p.missing.Open
+		add(one)
+		next.Absent = next.Absent || !one.here
 	}
-	if q.answer.State == questionnaire.Answered && (q.shape.Scoring.Points.Rows || q.shape.Scoring.Points.Need.Count != 0) {
-		// Rows that are known count although others are not.
-		f, _ := s.answered(q.shape, p, q.answer.Value)
-		if f.known || !f.here || treat == questionnaire.TreatInterval || treat == 0 {
-			return f
-		}
+	out.loose = out.loose || next.Absent
+	if out.of.sign() == 0 {
+		out.of = out.oh
 	}
-	return s.lacking(q, p, treat)
-}
-
-// lacking is the figure of a part without an answer.
-func (s *state) lacking(q *asking, p *part, treat questionnaire.Treat) figure {
-	switch treat {
-	case questionnaire.TreatZero:
-		return fixed(clamp(q.shape.Scoring.Points.Bounds, zero), s.e.attainable(q.shape, p))
-	case questionnaire.TreatExclude:
-		return figure{}
-	case questionnaire.TreatTarget:
-		if t := target(q.shape, p, q.answer); t != nil {
-			return fixed(numOf(t), p.full)
-		}
-	case questionnaire.TreatInterval:
-	}
-	f := s.reach(q.shape, p)
-	f.optional = vanishes(q.shape) && s.open[p.question]
-	return f
-}
-
-// sure are the shares that stand for how well an answer is known.
-var sure = map[string]num{"estimated": {n: 1, d: 3}, "told": {n: 2, d: 3}, "seen": {n: 1, d: 1}}
-
-// otherSide is the figure of an answer's target or confidence; ok is false where the answer itself counts.
-func (s *state) otherSide(q *asking, p *part) (f figure, ok bool) {
-	if p.take == questionnaire.TakeConfidence {
-		if c, marked := sure[q.answer.Confidence]; marked && q.state == questionnaire.Answered {
-			return fixed(c, one), true
-		}
-		return figure{}, true
-	}
-	if t := target(q.shape, p, q.answer); t != nil {
-		return fixed(numOf(t), p.full), true
-	}
-	return figure{}, false
-}
-
-// with is a run with one answer changed; it shares nothing with this one but the engine.
-func (s *state) with(q *questionnaire.Question, ans questionnaire.Answer) *state {
-	out := s.e.start(s.a.With(q, ans))
-	out.run()
 	return out
 }
 
-// own gives the run an assessment that it may change.
-func (s *state) own() {
-	a := *s.a
-	a.Answers = maps.Clone(s.a.Answers)
-	if a.Answers == nil {
-		a.Answers = map[string]questionnaire.Answer{}
+// asked is the figure of a part whose question is asked.
+func (s *state) asked(f *form, p *part, r *questionnaire.Reply) figure {
+	if p.take == questionnaire.TakeConfidence {
+		if r.Confidence > 0 && r.State == questionnaire.Answered {
+			return fixed(whole(r.Confidence).quo(whole(len(questionnaire.Confidences)-1)), one)
+		}
+		return figure{}
 	}
-	s.a = &a
+	if t := goal(f.q, p.name, r); t != nil && p.take == questionnaire.TakeTarget {
+		return fixed(numOf(t), f.full[p.at])
+	}
+	if r.State == questionnaire.NotApplicable {
+		if p.missing.NotApplicable == questionnaire.TreatZero {
+			return fixed(clamp(f.q.Scoring.Points.Bounds, zero), f.attainable(p.at))
+		}
+		return figure{}
+	}
+	var x figure
+	switch {
+	case len(f.cases) > 0:
+		x = s.cased(f, f.full[p.at], p.item)
+	case r.State == questionnaire.Answered:
+		return f.answered(p.at, r)
+	case r.Rows != nil && (f.q.Scoring.Points.Rows || f.need.Count != 0):
+		x = f.answered(p.at, r) // rows that are known count although others are not
+	default:
+		x = f.reach[p.at]
+	}
+	if x.known || !x.here || r.State == questionnaire.Answered {
+		return x
+	}
+	return s.lacking(f, p, r, x)
 }
+
+// lacking gives a part without an answer the middle that the model asks for.
+func (s *state) lacking(f *form, p *part, r *questionnaire.Reply, x figure) figure {
+	treat := p.missing.Open
+	if r.State == questionnaire.Unknown {
+		treat = p.missing.Unknown
+	}
+	switch treat {
+	case questionnaire.TreatZero:
+		x.known, x.p, x.of = true, clamp(f.q.Scoring.Points.Bounds, zero), f.attainable(p.at)
+	case questionnaire.TreatExclude:
+		x.out = true
+	case questionnaire.TreatTarget:
+		if t := goal(f.q, p.name, r); t != nil {
+			x.known, x.p, x.of = true, numOf(t), f.full[p.at]
+		}
+	case questionnaire.TreatInterval:
+	}
+	return x
+}
+
+// cased is the figure of a question whose points are decided by cases.
+func (s *state) cased(f *form, full num, item int) figure {
+	x := figure{here: true, of: full, ol: full, oh: full}
+	var c chooser
+	for k, when := range f.cases {
+		c.take(f.worth[k], s.e.index.Outlook(when, s.sheet, s.open, true))
+	}
+	c.finish()
+	x.known, x.p, x.pl, x.ph = !c.doubt, c.p, c.low, c.high
+	x.bounded()
+	x = f.shifted(x)
+	x.loose = f.vanishes && s.open[item]
+	return x
+}
+
+// chooser takes the first of several cases that holds, and bounds it by all that may.
+type chooser struct {
+	p, low, high     num
+	any, doubt, done bool
+}
+
+func (c *chooser) take(v num, o questionnaire.Outlook) {
+	switch {
+	case c.done || o == questionnaire.Never:
+		return
+	case o == questionnaire.Perhaps:
+		c.doubt = true
+	default:
+		c.p, c.done = v, true
+	}
+	if !c.any {
+		c.low, c.high, c.any = v, v, true
+	}
+	c.low, c.high = lower(c.low, v), higher(c.high, v)
+}
+
+// finish gives nothing where no case surely holds.
+func (c *chooser) finish() { c.take(zero, questionnaire.Surely) }

@@ -73,6 +73,33 @@ func TestSchemaRefusesOtherThings(t *testing.T) {
 	}
 }
 
+func TestClosedOffersSayWhatWouldOpenThem(t *testing.T) {
+	for _, x := range samples(t) {
+		if x.Name != "closed/de" {
+			continue
+		}
+		r := report.NewRecord(x.Result, x.Advice, x.Printer)
+		if len(r.Closed) != 1 || r.Closed[0].ID != "cyberrisikocheck" || r.Closed[0].Nearest.Never[0] != "size" || len(r.Closed[0].Nearest.Changes) != 0 {
+			t.Errorf("%+v", r.Closed)
+		}
+		for _, m := range r.Modules {
+			for _, o := range m.Offers {
+				if (o.Nearest != nil) != (o.Eligible == "no" && o.Status != "ended") {
+					t.Errorf("%s: %s, %+v", o.ID, o.Eligible, o.Nearest)
+				}
+				if o.ID != "innoinvest" {
+					continue
+				}
+				got, err := stdjson.Marshal(o.Nearest.Changes)
+				want := `[{"field":"project_volume","from":"under-5k","to":5000,"by":"project","text":"wenn das Vorhaben mindestens 5.000 € umfasst (heute unter 5.000 €)"}]`
+				if err != nil || string(got) != want {
+					t.Errorf("%s %v", got, err)
+				}
+			}
+		}
+	}
+}
+
 type trail struct {
 	Score      *float64 `json:"score"`
 	Dimensions []struct {

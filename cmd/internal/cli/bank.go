@@ -2,13 +2,11 @@ package cli
 
 import (
 	"fmt"
-	"io/fs"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"digitalkompass/data"
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/source"
 	"digitalkompass/report/json"
@@ -39,18 +37,33 @@ func (a *app) bankCommand() *cobra.Command {
 }
 
 func (a *app) bankList() error {
-	entries, err := fs.ReadDir(data.Files(), "banks")
-	if err != nil {
-		return err
-	}
-	for _, e := range entries {
-		b, err := a.bank(e.Name())
+	for _, id := range shippedIDs() {
+		b, err := a.bank(id)
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(a.env.Out, "%s %s: %s\n", b.About.ID, b.About.Version, clean(a.p.Text(b.About.Title)))
+		fmt.Fprintf(a.env.Out, "%s %s: %s (%s)\n", b.About.ID, b.About.Version, clean(a.p.Text(b.About.Title)), a.aboutBank(b))
 	}
 	return nil
+}
+
+// aboutBank are a bank's languages, its minutes and where its rules come from.
+func (a *app) aboutBank(b *questionnaire.Bank) string {
+	var langs []string
+	for _, l := range b.About.Languages {
+		langs = append(langs, string(l))
+	}
+	m := b.About.Minutes
+	return strings.Join([]string{strings.Join(langs, " "), a.minutes(m), a.p.T("evidence." + b.About.Evidence.String())}, ", ")
+}
+
+// minutes are how long a bank takes: on the quick and on the full path, where they differ.
+func (a *app) minutes(m map[questionnaire.Path]int) string {
+	quick, full := m[questionnaire.Quick], m[questionnaire.Full]
+	if quick == full {
+		return a.p.T("head.minutes", "n", full)
+	}
+	return a.p.T("bank.minutes", "a", quick, "b", full)
 }
 
 func (a *app) bankShow(name string) error {

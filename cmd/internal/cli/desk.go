@@ -34,6 +34,10 @@ func (a *app) office(bank string) (*office, error) {
 	if err != nil {
 		return nil, err
 	}
+	return a.officeFor(b)
+}
+
+func (a *app) officeFor(b *questionnaire.Bank) (*office, error) {
 	c, err := a.catalogue(b)
 	if err != nil {
 		return nil, err
@@ -64,19 +68,23 @@ func (o *office) Evaluate(a *questionnaire.Assessment) (*scoring.Result, *offer.
 	return r, offer.Recommend(o.offers, r, o.day)
 }
 
-// Drafts are the saved assessments of this bank, latest first.
+// Drafts are the saved assessments of this and all shipped banks, latest first.
 func (o *office) Drafts() (drafts []desk.Draft, unreadable int, err error) {
 	paths, found, unreadable := o.store.List()
-	nav := questionnaire.NewNavigator(o.bank)
 	for i, a := range found {
+		bank := o.app.known(a.Bank.ID)
+		if bank == nil {
+			bank = o.bank // a file that was written by hand and names none
+		}
+		nav := questionnaire.NewNavigator(bank)
 		d := desk.Draft{
 			Path: paths[i], Name: a.CompanyName(), Started: source.DayOf(a.Started), Updated: source.DayOf(a.Updated),
-			BankVersion: a.Bank.Version, Stale: a.Bank.Version != o.bank.About.Version, Progress: nav.Progress(a), Language: a.Language,
+			BankVersion: a.Bank.Version, Stale: a.Bank.Version != bank.About.Version, Progress: nav.Progress(a), Language: a.Language, Bank: deskBank(bank),
 		}
 		if it, open := nav.FirstOpen(a); open {
 			d.At = max(1, nav.Number(a, it.Question.ID))
 		} else {
-			d.Finished, d.Stage = true, scoring.Evaluate(o.bank, a).Stage.Level
+			d.Finished, d.Stage = true, scoring.Evaluate(bank, a).Stage.Level
 		}
 		drafts = append(drafts, d)
 	}

@@ -22,7 +22,7 @@ func (a *app) draftsCommand() *cobra.Command {
 }
 
 func (a *app) store(b *questionnaire.Bank) session.Store {
-	return session.Store{Dir: session.Folder(a.env.Getenv(session.HomeVariable)), Bank: b, Now: a.env.Now}
+	return session.Store{Dir: session.Folder(a.env.Getenv(session.HomeVariable)), Bank: b, Now: a.env.Now, Other: a.known}
 }
 
 func (a *app) draftsList() error {
@@ -36,7 +36,7 @@ func (a *app) draftsList() error {
 		return err
 	}
 	for _, x := range drafts {
-		fmt.Fprintln(a.env.Out, a.p.T("drafts.line", "file", x.Path, "name", clean(a.nameOf(x.Name)), "date", x.Updated, "a", x.Progress.Answered, "m", x.Progress.Of))
+		fmt.Fprintln(a.env.Out, a.p.T("drafts.line", "file", x.Path, "name", clean(a.nameOf(x.Name)), "date", x.Updated, "a", x.Progress.Answered, "m", x.Progress.Of, "bank", x.Bank.ID))
 	}
 	fmt.Fprintln(a.env.Out, a.p.T("drafts.count", "n", len(drafts), "folder", d.Folder()))
 	if unreadable > 0 {
@@ -64,7 +64,7 @@ func (a *app) draftsDelete(files []string) error {
 		if filepath.Dir(f) == "." {
 			f = filepath.Join(a.store(b).Dir, f)
 		}
-		if _, err := a.assessment(f, b); err != nil {
+		if _, err := a.own(f, b); err != nil {
 			return err // only what is an assessment is deleted
 		}
 		if err := a.store(b).Delete(f); err != nil {

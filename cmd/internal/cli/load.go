@@ -38,6 +38,9 @@ func (a *app) bankFiles(name string) (fs.FS, error) {
 
 // bank loads a bank; problems are printed and end the run.
 func (a *app) bank(name string) (*questionnaire.Bank, error) {
+	if b := a.shelf[name]; b != nil && a.opts.bank == "" {
+		return b, nil
+	}
 	files, err := a.bankFiles(name)
 	if err != nil {
 		return nil, err
@@ -47,6 +50,7 @@ func (a *app) bank(name string) (*questionnaire.Bank, error) {
 	if b == nil {
 		return nil, a.broken(a.bankFolder(name), &d)
 	}
+	a.shelf[b.About.ID] = b
 	return b, nil
 }
 
@@ -120,6 +124,14 @@ func (a *app) assessment(file string, b *questionnaire.Bank) (*questionnaire.Ass
 	}
 	a.print("", &d)
 	return got, nil
+}
+
+// own reads an assessment file of a bank or, where none was asked for, of the shipped one that it names.
+func (a *app) own(file string, b *questionnaire.Bank) (*questionnaire.Assessment, error) {
+	if name := a.bankOf(file); a.opts.bank == "" && name != "" {
+		b = a.known(name)
+	}
+	return a.assessment(file, b)
 }
 
 // day is the day that programmes are judged on: --on, else today.

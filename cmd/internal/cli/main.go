@@ -44,6 +44,7 @@ type app struct {
 	p      *i18n.Printer
 	lang   i18n.Lang
 	opts   options
+	shelf  shelf
 }
 
 // options are the flags that several commands share.
@@ -85,7 +86,7 @@ func line(err error) string {
 // Main runs the program with its arguments and says how it ended.
 func Main(args []string, env Env) int {
 	out := &faithful{Writer: env.Out}
-	a := &app{env: env, screen: env.Out}
+	a := &app{env: env, screen: env.Out, shelf: shelf{}}
 	a.env.Out = out
 	if err := a.loadWords(args); err != nil {
 		fmt.Fprintln(env.Err, err)

@@ -58,7 +58,7 @@ func (a *app) report(file string) error {
 	if err != nil {
 		return err
 	}
-	o, err := a.office(a.opts.bank)
+	o, err := a.office(a.bankOf(file))
 	if err != nil {
 		return err
 	}

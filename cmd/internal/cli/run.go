@@ -28,7 +28,11 @@ func (a *app) start(file string) error {
 	if path != "" && path != questionnaire.Quick && path != questionnaire.Full {
 		return a.fail(exitUsage, "usage.path", "x", a.opts.path)
 	}
-	o, err := a.office(a.opts.bank)
+	bank := a.opts.bank
+	if file != "" {
+		bank = a.bankOf(file)
+	}
+	o, err := a.office(bank)
 	if err != nil {
 		return err
 	}
@@ -64,7 +68,7 @@ func (a *app) openFailed(file string, err error) error {
 }
 
 // faces shows one face after the other, until it is left for good. The session stays the same.
-func (a *app) faces(o *office, start desk.Start) error {
+func (a *app) faces(o desk.Desk, start desk.Start) error {
 	lines := a.opts.accessible || a.env.Getenv("ACCESSIBLE") != "" || a.env.Getenv("TERM") == "dumb" || !a.env.Terminal()
 	for {
 		var left desk.Start
@@ -72,7 +76,9 @@ func (a *app) faces(o *office, start desk.Start) error {
 		if !errors.Is(err, desk.ErrSwitchFace) {
 			return a.left(left, err)
 		}
-		lines, start = !lines, left
+		if lines, start = !lines, left; left.Desk != nil {
+			o = left.Desk
+		}
 		if lines || a.env.Terminal() {
 			continue
 		}
@@ -80,7 +86,7 @@ func (a *app) faces(o *office, start desk.Start) error {
 	}
 }
 
-func (a *app) face(o *office, start desk.Start, lines bool, left *desk.Start) error {
+func (a *app) face(o desk.Desk, start desk.Start, lines bool, left *desk.Start) error {
 	if lines {
 		in, stopped, done := a.untilSignal()
 		defer done()

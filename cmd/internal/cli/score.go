@@ -25,16 +25,12 @@ func (a *app) score(files []string) error {
 	if f := a.opts.format; f != "" && f != "text" && f != "json" {
 		return a.unknown("usage.format", f, []string{"text", "json"})
 	}
-	o, err := a.office(a.opts.bank)
-	if err != nil {
-		return err
-	}
-	found, err := a.assessments(files, o.bank)
+	offices, found, err := a.assessments(files)
 	if err != nil {
 		return err
 	}
 	for i, got := range found {
-		r, advice := o.Evaluate(got)
+		r, advice := offices[i].Evaluate(got)
 		if a.opts.format == "json" {
 			if err := json.Write(a.env.Out, o.record(r, advice, a.p)); err != nil {
 				return err
@@ -61,16 +57,20 @@ func (o *office) record(r *scoring.Result, advice *offer.Advice, p *i18n.Printer
 }
 
 // assessments reads all files before anything is printed, and says what is wrong with each that is.
-func (a *app) assessments(files []string, b *questionnaire.Bank) (found []*questionnaire.Assessment, err error) {
+func (a *app) assessments(files []string) (offices []*office, found []*questionnaire.Assessment, err error) {
 	for _, file := range files {
-		got, wrong := a.assessment(file, b)
+		o, none := a.office(a.bankOf(file))
+		if none != nil {
+			return nil, nil, none
+		}
+		got, wrong := a.assessment(file, o.bank)
 		if wrong != nil {
 			if err != nil {
 				fmt.Fprint(a.env.Err, line(err))
 			}
 			err = wrong
 		}
-		found = append(found, got)
+		offices, found = append(offices, o), append(found, got)
 	}
-	return found, err
+	return offices, found, err
 }

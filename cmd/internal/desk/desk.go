@@ -21,6 +21,12 @@ type Desk interface {
 	Printer(i18n.Lang) *i18n.Printer
 	Version() string // of the program
 	Folder() string  // where drafts are kept, as shown to people
+	Usual() bool     // whether the bank is the one asked when none is named
+	Choice() bool    // whether there are others to choose from
+	// Banks are those to choose from, the usual first. Finding them out takes a moment.
+	Banks() []Bank
+	// With is the desk for another of them, by its id.
+	With(id string) (Desk, error)
 
 	// Drafts are the saved assessments, latest first. Files that cannot be read are left out and counted.
 	Drafts() (drafts []Draft, unreadable int, err error)
@@ -47,6 +53,14 @@ type Session interface {
 	Notice() *i18n.Message
 }
 
+// Bank is a questionnaire as lists of them show it.
+type Bank struct {
+	ID      string
+	Title   i18n.Text
+	Minutes map[questionnaire.Path]int
+	Staged  bool // whether its result is a stage
+}
+
 // Draft is a saved assessment as the list of them shows it.
 type Draft struct {
 	Path        string
@@ -60,6 +74,7 @@ type Draft struct {
 	Finished    bool // nothing is open
 	Stage       int  // of a finished one; 0 for none
 	Language    i18n.Lang
+	Bank        Bank
 }
 
 // Written are the files of a report.
@@ -98,6 +113,7 @@ var ErrSwitchFace = errors.New("switch face")
 
 // Start says where a face begins. The zero value is the welcome screen.
 type Start struct {
+	Desk    Desk               // in whose bank the face was left; nil for the one it began with
 	Session Session            // continue this one at once
 	Path    questionnaire.Path // or start a new one on this path
 	Lang    i18n.Lang

@@ -206,8 +206,21 @@ func (w writer) Module() {
 	for _, o := range w.a.Beside {
 		w.offer("plain.beside", o)
 	}
+	w.closed(w.a.Closed)
+	for i := range w.a.Modules {
+		w.closed(w.a.Modules[i].Closed())
+	}
 	if len(w.a.Modules) > 0 {
 		w.line("plain.check", "date", w.a.AsOf)
+	}
+}
+
+// closed says of offers that are closed to the company what would open them, or never will.
+func (w writer) closed(offers []offer.OfferAdvice) {
+	for _, o := range offers {
+		for _, r := range o.Reasons {
+			w.line("plain.closed", "text", r.In(w.p))
+		}
 	}
 }
 

@@ -56,7 +56,7 @@ func Run(d desk.Desk, start desk.Start, io Streams) error {
 	err := f.begin(start)
 	kept := f.keepPlace()
 	if io.Left != nil {
-		*io.Left = desk.Start{Session: f.s, Lang: f.p.Lang()}
+		*io.Left = desk.Start{Desk: f.d, Session: f.s, Lang: f.p.Lang()}
 	}
 	switch {
 	case errors.Is(err, desk.ErrSwitchFace):

@@ -19,24 +19,19 @@ func (f *face) welcome() error {
 		if unreadable > 0 {
 			f.say("drafts.unreadable", "n", unreadable)
 		}
-		f.say("line.start", "n", len(drafts)+4)
-		choices := []string{f.pathChoice(questionnaire.Quick), f.pathChoice(questionnaire.Full)}
-		for _, d := range drafts {
-			choices = append(choices, f.p.T("say.draft", "what", f.p.T("welcome.resume"), "name", f.draftName(d), "date", d.Updated, "a", d.Progress.Answered, "m", d.Progress.Of))
+		if !f.d.Usual() {
+			f.line(f.p.Text(f.d.Bank().About.Title))
+			f.line(f.p.Text(f.d.Bank().About.Summary))
 		}
-		choices = append(choices, f.p.T("welcome.demo"), f.p.T("quit.leave"))
+		entries := f.entries(drafts)
+		f.say("line.start", "n", len(entries))
+		var choices []string
+		for _, e := range entries {
+			choices = append(choices, e.text)
+		}
 		n, err := f.menu(choices)
-		switch {
-		case err != nil:
-			return err
-		case n < 2:
-			return f.create([]questionnaire.Path{questionnaire.Quick, questionnaire.Full}[n])
-		case n == len(choices)-1:
-			return errPause
-		case n == len(choices)-2:
-			err = f.demo()
-		default:
-			err = f.draft(drafts[n-2])
+		if err == nil {
+			err = entries[n].run()
 		}
 		if !errors.Is(err, errBack) {
 			return err
@@ -44,20 +39,88 @@ func (f *face) welcome() error {
 	}
 }
 
+// entry is a choice with what it leads to.
+type entry struct {
+	text string
+	run  func() error
+}
+
+// entries are the choices at the start: new assessments, drafts, other questionnaires, the sample, the end.
+func (f *face) entries(drafts []desk.Draft) []entry {
+	var out []entry
+	for _, p := range f.paths() {
+		out = append(out, entry{f.pathChoice(p), func() error { return f.create(p) }})
+	}
+	for _, d := range drafts {
+		text := f.p.T("say.draft", "what", f.p.T("welcome.resume"), "name", f.draftName(d), "date", d.Updated, "a", d.Progress.Answered, "m", d.Progress.Of)
+		if d.Bank.ID != f.d.Bank().About.ID {
+			text += ", " + f.p.Text(d.Bank.Title)
+		}
+		out = append(out, entry{text, func() error { return f.draft(d) }})
+	}
+	if f.d.Choice() {
+		out = append(out, entry{f.p.T("welcome.other"), f.choose})
+	}
+	return append(out, entry{f.p.T("welcome.demo"), f.demo}, entry{f.p.T("quit.leave"), func() error { return errPause }})
+}
+
+// paths are those that differ.
+func (f *face) paths() []questionnaire.Path {
+	if f.questionsOn(questionnaire.Quick) == f.questionsOn(questionnaire.Full) {
+		return []questionnaire.Path{questionnaire.Full}
+	}
+	return []questionnaire.Path{questionnaire.Quick, questionnaire.Full}
+}
+
+// choose takes another questionnaire.
+func (f *face) choose() error {
+	banks := f.d.Banks()
+	var choices []string
+	for _, b := range banks {
+		time := f.p.T("bank.minutes", "a", b.Minutes[questionnaire.Quick], "b", b.Minutes[questionnaire.Full])
+		if b.Minutes[questionnaire.Quick] == b.Minutes[questionnaire.Full] {
+			time = f.p.T("head.minutes", "n", b.Minutes[questionnaire.Full])
+		}
+		choices = append(choices, f.p.T("welcome.bank", "name", b.Title, "time", time))
+	}
+	n, err := f.menu(append(choices, f.p.T("do.back")))
+	if err != nil || n == len(banks) {
+		return errors.Join(err, errBack)
+	}
+	return f.turnTo(banks[n].ID)
+}
+
+// turnTo makes the desk that of another bank, and leads back to the start.
+func (f *face) turnTo(id string) error {
+	other, err := f.d.With(id)
+	if err != nil {
+		return err
+	}
+	f.d = other
+	return errBack
+}
+
 // errBack leads back to the start.
 var errBack = errors.New("back to the start")
 
 func (f *face) pathChoice(p questionnaire.Path) string {
-	b := f.d.Bank()
+	name := i18n.Key("welcome." + string(p))
+	if len(f.paths()) == 1 {
+		name = "welcome.only"
+	}
+	return f.p.T("say.path", "name", name, "n", f.questionsOn(p), "t", f.d.Bank().About.Minutes[p])
+}
+
+func (f *face) questionsOn(p questionnaire.Path) int {
 	count := 0
-	for _, d := range b.Dimensions {
+	for _, d := range f.d.Bank().Dimensions {
 		for _, q := range d.Questions {
 			if p == questionnaire.Full || q.Asking.Quick {
 				count++
 			}
 		}
 	}
-	return f.p.T("say.path", "name", i18n.Key("welcome."+string(p)), "n", count, "t", b.About.Minutes[p])
+	return count
 }
 
 func (f *face) draftName(d desk.Draft) string {
@@ -88,6 +151,11 @@ func (f *face) draft(d desk.Draft) error {
 		return f.remove(d)
 	case 2:
 		return errBack
+	}
+	if d.Bank.ID != f.d.Bank().About.ID {
+		if err := f.turnTo(d.Bank.ID); !errors.Is(err, errBack) {
+			return err
+		}
 	}
 	s, err := f.d.Open(d)
 	if err != nil {

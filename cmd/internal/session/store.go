@@ -41,6 +41,20 @@ type Store struct {
 	Dir  string
 	Bank *questionnaire.Bank
 	Now  func() time.Time
+	// Other finds other banks by the id that a file names; nil where there are none.
+	Other func(id string) *questionnaire.Bank
+}
+
+// bankOf is the bank that a file needs.
+func (s Store) bankOf(data []byte) *questionnaire.Bank {
+	id := questionnaire.FileBank(data)
+	if id == "" || id == s.Bank.About.ID || s.Other == nil {
+		return s.Bank
+	}
+	if b := s.Other(id); b != nil {
+		return b
+	}
+	return s.Bank
 }
 
 // Start begins an assessment in a new file, which is created and locked at once.
@@ -144,7 +158,7 @@ func (s Store) List() (paths []string, found []*questionnaire.Assessment, unread
 			continue
 		}
 		var d source.Diagnostics
-		if a := questionnaire.Decode(p, data, s.Bank, &d); a != nil {
+		if a := questionnaire.Decode(p, data, s.bankOf(data), &d); a != nil {
 			all = append(all, entry{p, a})
 		} else {
 			unreadable++

@@ -19,6 +19,9 @@ func (s begin) do(r *root) {
 }
 
 func (s resume) do(r *root) {
+	if !r.turnTo(s.d.Bank.ID) {
+		return
+	}
 	session, err := r.desk.Open(s.d)
 	var busy *desk.InUseError
 	switch {

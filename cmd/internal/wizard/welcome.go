@@ -44,8 +44,8 @@ func (w *welcome) listed() []desk.Draft {
 // more says whether there is an entry that shows all drafts.
 func (w *welcome) more() bool { return len(w.listed()) < len(w.drafts) }
 
-// starts are the entries below the drafts.
-func (w *welcome) starts(f frame) []entry {
+// starts are the entries below the drafts: first those that begin, then those for looking around.
+func (w *welcome) starts(f frame) (begins, looks []entry) {
 	b := f.Look.bank()
 	size := func(p questionnaire.Path) string {
 		return f.T("welcome.size", "n", questionsOn(b, p), "time", f.minutes(b.About.Minutes[p]))
@@ -54,14 +54,20 @@ func (w *welcome) starts(f frame) []entry {
 	if f.W >= 76 {
 		quick += ", " + f.T("welcome.later")
 	}
-	out := []entry{
+	begins = []entry{
 		{f.T("welcome.quick"), quick, []say{begin{questionnaire.Quick}}},
 		{f.T("welcome.full"), size(questionnaire.Full), []say{begin{questionnaire.Full}}},
 	}
-	if f.Look.Desk.Demo() != nil {
-		out = append(out, entry{f.T("welcome.demo"), "", []say{sample{}}})
+	if questionsOn(b, questionnaire.Quick) == questionsOn(b, questionnaire.Full) {
+		begins = []entry{{f.T("welcome.only"), size(questionnaire.Full), []say{begin{questionnaire.Full}}}}
 	}
-	return append(out, entry{f.T("welcome.read"), "", []say{open{&reading{}}}})
+	if f.Look.Desk.Choice() {
+		begins = append(begins, entry{f.T("welcome.other"), "", []say{choose{}}})
+	}
+	if f.Look.Desk.Demo() != nil {
+		looks = append(looks, entry{f.T("welcome.demo"), "", []say{sample{}}})
+	}
+	return begins, append(looks, entry{f.T("welcome.read"), "", []say{open{&reading{}}}})
 }
 
 func questionsOn(b *questionnaire.Bank, p questionnaire.Path) int {
@@ -78,7 +84,9 @@ func questionsOn(b *questionnaire.Bank, p questionnaire.Path) int {
 
 // Update opens the entry pointed at.
 func (w *welcome) Update(f frame, k key) []say {
-	listed, starts := w.listed(), w.starts(f)
+	listed := w.listed()
+	begins, looks := w.starts(f)
+	starts := append(begins, looks...)
 	above := len(listed)
 	if w.more() {
 		above++
@@ -111,19 +119,28 @@ func (w *welcome) View(f frame) page {
 	case w.unreadable > 0:
 		p.Hint = f.T("welcome.unreadable", "n", w.unreadable)
 	}
-	list := []block{gap, still(f.para(f.T("welcome.intro"), plain)...), gap}
-	list = append(list, w.draftBlocks(f)...)
-	starts := f.menuBlocks(w.starts(f), w.at-w.aboveCount(), sideColumn)
+	list := append(w.intro(f), w.draftBlocks(f)...)
+	begins, looks := w.starts(f)
+	starts := f.menuBlocks(append(begins, looks...), w.at-w.aboveCount(), sideColumn)
 	for i := range starts {
 		starts[i].stop += w.aboveCount()
 	}
-	list = append(list, still(bold(" "+f.T("welcome.new"))), starts[0], starts[1], gap, still(bold(" "+f.T("welcome.learn"))))
-	list = append(list, starts[2:]...)
+	list = append(append(list, still(bold(" "+f.T("welcome.new")))), starts[:len(begins)]...)
+	list = append(append(list, gap, still(bold(" "+f.T("welcome.learn")))), starts[len(begins):]...)
 	if w.stale() {
 		list = append(list, gap, still(f.hanging(ln(" * "), f.T("welcome.stale"), plain)...))
 	}
 	p.Body = f.fit(list, w.at, f.body())
 	return p
+}
+
+// intro says what this is about; a questionnaire other than the usual one brings its own words.
+func (w *welcome) intro(f frame) []block {
+	if f.Look.Desk.Usual() {
+		return []block{gap, still(f.para(f.T("welcome.intro"), plain)...), gap}
+	}
+	about := f.Look.bank().About
+	return []block{gap, still(f.para(f.text(about.Title), strong)...), still(f.para(f.text(about.Summary), plain)...), gap}
 }
 
 func (w *welcome) aboveCount() int {
@@ -168,6 +185,9 @@ func (w *welcome) draftLine(f frame, d desk.Draft, on bool) line {
 		return append(l, span{roleOf(on), shorten(state, f.W-sideColumn-1)})
 	}
 	version := f.T("welcome.version", "v", d.BankVersion)
+	if d.Bank.ID != f.Look.bank().About.ID {
+		version = f.text(d.Bank.Title)
+	}
 	if d.Stale {
 		version += " *"
 	}
@@ -194,6 +214,8 @@ func (f frame) draftName(d desk.Draft) string {
 
 func (f frame) draftState(d desk.Draft) string {
 	switch {
+	case d.Finished && !d.Bank.Staged:
+		return f.T("welcome.finished.points")
 	case d.Finished && d.Stage == 0:
 		return f.T("welcome.finished.none")
 	case d.Finished:

@@ -77,7 +77,7 @@ func (r *root) handOver(to *desk.Start) {
 		r.close()
 		return
 	}
-	*to = desk.Start{Lang: r.view.lang}
+	*to = desk.Start{Desk: r.desk, Lang: r.view.lang}
 	if r.work != nil && r.work.session != nil {
 		_ = r.work.store()
 		to.Session, to.Path = r.work.session, r.work.iv.Assessment().Path

@@ -28,6 +28,8 @@ type Desk struct {
 	offers  *offer.Catalogue
 	words   *i18n.Catalogue
 	files   []*Session // oldest first
+	Others  []*Desk    // for the other banks to choose from
+	other   bool       // whether this is one of them
 }
 
 // Session is an assessment kept in memory.
@@ -119,6 +121,37 @@ func (d *Desk) Folder() string { return "Dokumente/Digitalkompass" }
 // Demo is the sample.
 func (d *Desk) Demo() *questionnaire.Assessment { return d.Sample }
 
+// Usual says whether the bank is the one asked when none is named: the one whose desk has others.
+func (d *Desk) Usual() bool { return !d.other }
+
+// Choice says whether there are other banks.
+func (d *Desk) Choice() bool { return d.other || len(d.Others) > 0 }
+
+// Banks are this one and the others.
+func (d *Desk) Banks() []desk.Bank {
+	out := []desk.Bank{d.listed()}
+	for _, o := range d.Others {
+		out = append(out, o.listed())
+	}
+	return out
+}
+
+func (d *Desk) listed() desk.Bank {
+	about := d.bank.About
+	return desk.Bank{ID: about.ID, Title: about.Title, Minutes: about.Minutes, Staged: len(d.bank.Stages) > 0}
+}
+
+// With is the desk for another bank.
+func (d *Desk) With(id string) (desk.Desk, error) {
+	for _, o := range append([]*Desk{d}, d.Others...) {
+		if o.bank.About.ID == id {
+			o.other = o != d
+			return o, nil
+		}
+	}
+	return nil, fs.ErrNotExist
+}
+
 // Keep puts an assessment into the memory, as if it had been saved before, and gives its session.
 func (d *Desk) Keep(a *questionnaire.Assessment) *Session {
 	s := &Session{desk: d, path: fmt.Sprintf("%s/%d.kompass.json", d.Folder(), len(d.files)+1), saved: a, Closed: true}
@@ -142,7 +175,7 @@ func (d *Desk) Drafts() ([]desk.Draft, int, error) {
 		a := s.saved
 		x := desk.Draft{
 			Path: s.path, Name: a.CompanyName(), Started: source.DayOf(a.Started), Updated: source.DayOf(a.Updated),
-			BankVersion: a.Bank.Version, Stale: a.Bank.Version != d.bank.About.Version, Progress: nav.Progress(a), Language: a.Language,
+			BankVersion: a.Bank.Version, Stale: a.Bank.Version != d.bank.About.Version, Progress: nav.Progress(a), Language: a.Language, Bank: d.listed(),
 		}
 		if it, open := nav.FirstOpen(a); open {
 			x.At = max(1, nav.Number(a, it.Question.ID))
