@@ -48,13 +48,14 @@ func (b *builder) firstSteps() []Block {
 		}
 		return []Block{Paragraph{Voice: Quiet, Text: b.T(key)}}
 	}
-	out := b.wayBlocks()
-	return append(out, b.stepTable(steps))
+	out := b.wayBlocks(len(steps))
+	return append(out[:min(1, len(out))], b.stepTable(steps))
 }
 
-func (b *builder) wayBlocks() []Block {
+// wayBlocks are the ways above a list of so many steps.
+func (b *builder) wayBlocks(listed int) []Block {
 	var out []Block
-	for _, s := range b.Ways() {
+	for _, s := range b.Ways(listed) {
 		out = append(out, Paragraph{Text: s})
 	}
 	return out

@@ -4,25 +4,30 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
+	"unicode"
+	"unicode/utf8"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/offer"
 )
 
-// Ways say what leads to the next stage, and to the one after, a sentence each; none where no way is known.
-func (w Words) Ways() []string {
+// Ways say what leads to the next stage, and to the one after, a sentence each; none where no way is known. listed is
+// how many steps stand below the sentences.
+func (w Words) Ways(listed int) []string {
 	var out []string
 	for i, x := range w.r.Ways {
 		key := "way.next"
-		if i > 0 {
-			key = "way.after"
-		}
 		n := len(x.Steps)
-		if n == 0 {
+		switch {
+		case n == 0:
 			continue
+		case i > 0:
+			key = "way.after"
+		case n > listed:
+			key = "way.longer"
 		}
-		s := w.T(key, "n", n, "k", w.count(n), "days", w.days(x.Days), "stage", x.Stage) + w.funded(x) + "."
+		s := capital(w.T(key, "n", n, "k", w.count(n), "days", w.days(x.Days), "stage", x.Stage)) + w.funded(x) + "."
 		if !x.Proven {
 			s += " " + w.T("way.unproven")
 		}
@@ -62,6 +67,11 @@ func (w Words) Funds(m *questionnaire.Measure) bool {
 		}
 	}
 	return slices.ContainsFunc(w.advice.Beside, func(o offer.OfferAdvice) bool { return pays(o) && slices.Contains(m.Helps, o.Offer.ID) })
+}
+
+func capital(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // count is a small number in words.

@@ -33,7 +33,7 @@ func (a *app) score(files []string) error {
 		o := offices[i]
 		r, advice := o.Evaluate(got)
 		if a.opts.format == "json" {
-			if err := json.Write(a.env.Out, o.record(r, advice, a.p)); err != nil {
+			if err := json.Write(a.env.Out, offices[i].record(r, advice, a.p)); err != nil {
 				return err
 			}
 			continue
@@ -45,7 +45,7 @@ func (a *app) score(files []string) error {
 			fmt.Fprintln(a.env.Out, clean(files[i]))
 		}
 		plain.Result(a.env.Out, r, advice, a.p)
-		plain.Among(a.env.Out, o.peers.Compare(r), a.p)
+		plain.Among(a.env.Out, offices[i].peers.Compare(r), a.p)
 	}
 	return nil
 }
