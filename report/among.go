@@ -81,16 +81,21 @@ type (
 	RecordShare struct {
 		Level   int     `json:"level"`
 		ID      string  `json:"id"`
-		Percent percent `json:"percent"`
-		AtLeast percent `json:"at_least"`
+		Percent Percent `json:"percent"`
+		AtLeast Percent `json:"at_least"`
 		Here    bool    `json:"here"`
 	}
-	// percent is written with the two decimals that statistics publish.
-	percent struct{ *big.Rat }
+	// Percent is written with the two decimals that statistics publish.
+	Percent struct{ *big.Rat }
 )
 
-// MarshalJSON writes the number with two decimals.
-func (p percent) MarshalJSON() ([]byte, error) { return json.Marshal(json.Number(p.FloatString(2))) }
+// MarshalJSON writes the number with two decimals; none as null.
+func (p Percent) MarshalJSON() ([]byte, error) {
+	if p.Rat == nil {
+		return []byte("null"), nil
+	}
+	return json.Marshal(json.Number(p.FloatString(2)))
+}
 
 // RecordAmong is a standing for machines; nil for none.
 func RecordAmong(s *benchmark.Standing, p *i18n.Printer) *RecordStanding {
@@ -106,7 +111,7 @@ func RecordAmong(s *benchmark.Standing, p *i18n.Printer) *RecordStanding {
 		out.Group = &s.Group.ID
 	}
 	for _, x := range s.Shares {
-		out.Shares = append(out.Shares, RecordShare{Level: x.Stage.Level, ID: x.Stage.ID, Percent: percent{x.Percent}, AtLeast: percent{x.AtLeast}, Here: x.Here})
+		out.Shares = append(out.Shares, RecordShare{Level: x.Stage.Level, ID: x.Stage.ID, Percent: Percent{x.Percent}, AtLeast: Percent{x.AtLeast}, Here: x.Here})
 	}
 	for _, r := range s.Reasons {
 		out.Reasons = append(out.Reasons, RecordReason{r.Code, r.In(p)})

@@ -153,3 +153,30 @@ func rat(t *testing.T, s string) *big.Rat {
 	}
 	return r
 }
+
+// A record with where the company stands among others, with peers and without.
+func TestStandingsMatchTheSchema(t *testing.T) {
+	s := schema(t)
+	x := samples(t)[0]
+	group, half := "10-49", report.Percent{Rat: big.NewRat(1, 2)}
+	for _, standing := range []*report.RecordStanding{
+		{Kind: "measured", Source: "Amt", Licence: "frei", Year: 2025, Model: "3", Population: "alle", Country: "DE", Group: &group,
+			Shares: []report.RecordShare{{Level: 1, ID: "low", Percent: half, AtLeast: half, Here: true}}, Reasons: []report.RecordReason{{Code: "reach", Text: "33 %"}}},
+		{Kind: "measured", Source: "Amt", Licence: "frei", Year: 2025, Model: "3", Population: "alle", Country: "DE",
+			Shares: []report.RecordShare{}, Reasons: []report.RecordReason{{Code: "too-small", Text: "keine"}}},
+	} {
+		r := report.NewRecord(x.Result, x.Advice, x.Printer)
+		r.Benchmark = standing
+		var b bytes.Buffer
+		if err := json.Write(&b, r); err != nil {
+			t.Fatal(err)
+		}
+		doc, err := jsonschema.UnmarshalJSON(&b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Validate(doc); err != nil {
+			t.Error(err)
+		}
+	}
+}

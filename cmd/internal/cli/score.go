@@ -30,7 +30,8 @@ func (a *app) score(files []string) error {
 		return err
 	}
 	for i, got := range found {
-		r, advice := offices[i].Evaluate(got)
+		o := offices[i]
+		r, advice := o.Evaluate(got)
 		if a.opts.format == "json" {
 			if err := json.Write(a.env.Out, offices[i].record(r, advice, a.p)); err != nil {
 				return err
