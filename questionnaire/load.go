@@ -22,9 +22,14 @@ const (
 
 // Load reads a bank from its folder and checks it. All problems are added to d, with places; the bank is nil when one
 // of them is an error.
-func Load(fsys fs.FS, d *source.Diagnostics) *Bank {
-	l := &loader{fsys: fsys, d: d, ids: map[string]source.Pos{}, places: map[string]source.Pos{}, texts: map[string]translatable{},
+func Load(fsys fs.FS, d *source.Diagnostics) *Bank { return newLoader(fsys, d).load() }
+
+func newLoader(fsys fs.FS, d *source.Diagnostics) *loader {
+	return &loader{fsys: fsys, d: d, ids: map[string]source.Pos{}, places: map[string]source.Pos{}, texts: map[string]translatable{},
 		sets: map[string][]Option{}, bank: &Bank{}}
+}
+
+func (l *loader) load() *Bank {
 	l.file(fileBank, l.about)
 	if len(l.bank.About.Languages) == 0 {
 		return nil
@@ -47,7 +52,7 @@ func Load(fsys fs.FS, d *source.Diagnostics) *Bank {
 	}
 	l.overlays()
 	l.check()
-	if d.Failed() {
+	if l.d.Failed() {
 		return nil
 	}
 	sum := sha256.Sum256(l.digest)
@@ -66,6 +71,7 @@ type loader struct {
 	ids        map[string]source.Pos   // questions, fields, measures, terms: unique together
 	places     map[string]source.Pos   // of things that checks name later, by kind and id
 	texts      map[string]translatable // by file and path
+	allowed    []Allowance
 	later      []func()
 	unread     bool // a file could not be read at all
 	digest     []byte
@@ -75,6 +81,7 @@ type loader struct {
 type translatable struct {
 	text i18n.Text
 	pos  source.Pos
+	at   map[i18n.Lang]source.Pos // of the translations
 }
 
 func (l *loader) exists(name string) bool {
@@ -152,7 +159,7 @@ func (s scope) register(key string, v *source.Node) i18n.Text {
 		s.l.d.Error(v.Pos, "missing-text", "name", key)
 	}
 	t := i18n.Text{s.l.bank.About.Languages[0]: v.Value}
-	s.l.texts[s.in(key).path] = translatable{text: t, pos: v.Pos}
+	s.l.texts[s.in(key).path] = translatable{text: t, pos: v.Pos, at: map[i18n.Lang]source.Pos{}}
 	return t
 }
 

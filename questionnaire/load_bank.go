@@ -58,6 +58,7 @@ func (l *loader) about(s scope, m *source.Map) {
 	for _, n := range m.Items("modules") {
 		l.module(s, source.ReadMap(n, l.d))
 	}
+	l.lint(m.Map("lint"))
 }
 
 func (l *loader) languages(m *source.Map) {
