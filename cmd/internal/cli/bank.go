@@ -10,7 +10,6 @@ import (
 
 	"digitalkompass/data"
 	"digitalkompass/questionnaire"
-	"digitalkompass/questionnaire/source"
 	"digitalkompass/report/json"
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/offer"
@@ -25,7 +24,6 @@ func (a *app) bankCommand() *cobra.Command {
 	}{
 		{"bank-list", "list", 0, func(string) error { return a.bankList() }},
 		{"bank-show", "show [{bank}]", 1, a.bankShow},
-		{"bank-lint", "lint [{bank}]", 1, a.bankLint},
 		{"bank-test", "test [{bank}]", 1, a.bankTest},
 		{"bank-schema", "schema [{schema}]", 1, a.bankSchema},
 	} {
@@ -35,6 +33,7 @@ func (a *app) bankCommand() *cobra.Command {
 		s.Args = cobra.MaximumNArgs(sub.max)
 		c.AddCommand(s)
 	}
+	c.AddCommand(a.lintCommand())
 	return c
 }
 
@@ -73,21 +72,6 @@ func (a *app) bankShow(name string) error {
 			fmt.Fprintf(w, "  %s (%s)\n", clean(a.p.Text(q.Wording.Text)), strings.Join(marks, ", "))
 		}
 	}
-	return nil
-}
-
-func (a *app) bankLint(name string) error {
-	files, err := a.bankFiles(name)
-	if err != nil {
-		return err
-	}
-	var d source.Diagnostics
-	b := questionnaire.Load(files, &d)
-	a.print(a.bankFolder(name), &d)
-	if b == nil {
-		return &statusError{status: exitInput}
-	}
-	fmt.Fprintln(a.env.Out, a.p.T("lint.ok", "n", len(d.All()), "name", b.About.ID, "version", b.About.Version))
 	return nil
 }
 
