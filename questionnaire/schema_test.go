@@ -67,6 +67,8 @@ func plain(n *source.Node) any {
 func schemaOf(file string) string {
 	base := strings.TrimSuffix(path.Base(file), ".yaml")
 	switch {
+	case path.Base(file) == questionnaire.FileFingerprints:
+		return "fingerprints"
 	case path.Dir(file) != ".":
 		return "texts"
 	case base == "bank", base == "profile", base == "glossary", base == "cases":
