@@ -32,7 +32,7 @@ func LoadVariant(fsys fs.FS, variant string, d *source.Diagnostics) *Bank {
 
 func newLoader(fsys fs.FS, variant string, d *source.Diagnostics) *loader {
 	l := &loader{shelf: shelf{fsys: fsys, variant: variant, read: map[string]bool{}}, d: d, bank: &Bank{},
-		ids: map[string]source.Pos{}, places: map[string]source.Pos{}, texts: map[string]translatable{},
+		ids: map[string]source.Pos{}, places: map[string]source.Pos{}, script: script{texts: map[string]translatable{}},
 		sets: map[string][]Option{}, nodes: map[string]*nodePlace{}}
 	l.bank.About.Variant = variant
 	return l
@@ -82,14 +82,19 @@ type loader struct {
 	bank       *Bank
 	dimensions []string
 	sets       map[string][]Option
-	ids        map[string]source.Pos   // questions, fields, measures, terms: unique together
-	places     map[string]source.Pos   // of things that checks name later, by kind and id
-	texts      map[string]translatable // by file and path
-	allowed    []Allowance
-	nodes      map[string]*nodePlace // by id
-	later      []func()              // run when the bank is assembled
-	reached    []func()              // run when it is clear that nodes do not go in circles
-	reaches    map[*Node]reach
+	ids        map[string]source.Pos // questions, fields, measures, terms: unique together
+	places     map[string]source.Pos // of things that checks name later, by kind and id
+	script
+	nodes   map[string]*nodePlace // by id
+	later   []func()              // run when the bank is assembled
+	reached []func()              // run when it is clear that nodes do not go in circles
+	reaches map[*Node]reach
+}
+
+// script are the texts of a bank and what was declared about them.
+type script struct {
+	texts   map[string]translatable // by file and path
+	allowed []Allowance
 }
 
 // shelf is the folder that a bank lies in.
