@@ -48,17 +48,20 @@ func (b *builder) firstSteps() []Block {
 		}
 		return []Block{Paragraph{Voice: Quiet, Text: b.T(key)}}
 	}
-	out := b.wayBlocks(len(steps))
-	return append(out, b.stepTable(steps))
+	next, _ := b.ways(len(steps))
+	return append(next, b.stepTable(steps))
 }
 
-// wayBlocks are the ways above a list of so many steps.
-func (b *builder) wayBlocks(listed int) []Block {
-	var out []Block
-	for _, s := range b.Ways(listed) {
-		out = append(out, Paragraph{Text: s})
+// ways are what leads to the next stage, for above a list of so many steps, and to the one after, for below it.
+func (b *builder) ways(listed int) (next, after []Block) {
+	for i, s := range b.Ways(listed) {
+		if i == 0 {
+			next = append(next, Paragraph{Text: s})
+		} else {
+			after = append(after, Paragraph{Text: s})
+		}
 	}
-	return out
+	return next, after
 }
 
 // strengthsAndGaps needs enough dimensions with a score that none is named twice.
