@@ -78,3 +78,14 @@ const (
 	Never
 	Perhaps
 )
+
+// Questions are the ids that a condition tests.
+func (c Condition) Questions() []string {
+	var out []string
+	for _, all := range c.AnyOf {
+		for _, t := range all {
+			out = append(out, t.ID)
+		}
+	}
+	return out
+}

@@ -7,12 +7,16 @@ import (
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
 	"digitalkompass/scoring"
+	"digitalkompass/scoring/benchmark"
 	"digitalkompass/scoring/offer"
 )
 
 // Build says a result and its advice as a document in the printer's language. version is the program's.
-func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version string) *Document {
+func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version string, more ...Addition) *Document {
 	b := &builder{Words: NewWords(r, advice, p), a: r.Assessment, bank: r.Bank}
+	for _, add := range more {
+		add(b)
+	}
 	about := b.bank.About
 	d := &Document{
 		Lang: p.Lang(), Title: p.T("report.title"), Owner: b.owner(), Day: b.day(),
@@ -30,9 +34,16 @@ func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version str
 // builder holds what every part is made from.
 type builder struct {
 	Words
-	a    *questionnaire.Assessment
-	bank *questionnaire.Bank
+	a     *questionnaire.Assessment
+	bank  *questionnaire.Bank
+	peers *benchmark.Standing // nil where the bank has no benchmark
 }
+
+// Addition is something that some reports have besides.
+type Addition func(*builder)
+
+// Among adds where the company stands among others; nil adds nothing.
+func Among(s *benchmark.Standing) Addition { return func(b *builder) { b.peers = s } }
 
 // part starts a part with the words below "report.<id>".
 func (b *builder) part(id, headline, lead string, blocks ...Block) *Part {

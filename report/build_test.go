@@ -96,7 +96,7 @@ func TestGolden(t *testing.T) {
 	samples := world(t).Samples()
 	for _, name := range []string{
 		"metallbau-35/de", "metallbau-35/en", "empty/de", "empty/en", "gaestehaus-kurz/en", "zu-wenig-antworten/de", "pflegedienst-60/de", "onlinehandel-5/en",
-		"odd/de", "begun/de",
+		"odd/de", "begun/de", "closed/de", "closed/en",
 	} {
 		hold(t, name, find(t, samples, name))
 	}

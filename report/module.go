@@ -27,6 +27,7 @@ func (b *builder) module() *Part {
 		}
 	}
 	blocks = append(blocks, b.special()...)
+	blocks = append(blocks, b.closed(append(best.Closed(), b.advice.Closed...))...)
 	blocks = append(blocks, b.otherModules()...)
 	return b.part("module", b.Text(best.Module.Title), b.Text(best.Module.Promise)+" "+b.Text(best.Module.For), blocks...)
 }
@@ -134,9 +135,6 @@ func (b *builder) brief(o offer.OfferAdvice) []Block {
 		Paragraph{Voice: Strong, Text: b.Text(o.Offer.Name)}, Paragraph{Text: b.Text(o.Offer.Summary)},
 		Statement{Status: statusOf(&o), Text: b.Text(o.Offer.Validity.Text)},
 	}
-	if o.Eligible == offer.No {
-		blocks = append(blocks, Statement{Status: Unmet, Text: b.T("reason.not-eligible", "name", o.Offer.Name)})
-	}
 	return append(blocks, Paragraph{Voice: Quiet, Text: b.T("report.check-first", "date", o.Offer.Validity.AsOf)})
 }
 
@@ -154,6 +152,20 @@ func (b *builder) special() []Block {
 	return out
 }
 
+// closed are offers that were looked at and are closed to the company, with what would open them or never will.
+func (b *builder) closed(offers []offer.OfferAdvice) []Block {
+	var out []Block
+	for _, o := range offers {
+		for _, r := range o.Reasons {
+			out = append(out, Statement{Status: Unmet, Text: r.In(b.Printer)})
+		}
+	}
+	if out == nil {
+		return nil
+	}
+	return []Block{Section{Title: b.T("report.closed"), Blocks: out}}
+}
+
 // otherModules say what else there is and why not now.
 func (b *builder) otherModules() []Block {
 	var out []Block
@@ -168,6 +180,13 @@ func (b *builder) otherModules() []Block {
 				text = b.T("report."+r.Code, "text", text)
 			}
 			blocks = append(blocks, Paragraph{Voice: Quiet, Text: text})
+		}
+		if m.Best() != nil { // without one, all its offers are among the reasons
+			for _, o := range m.Closed() {
+				for _, r := range o.Reasons {
+					blocks = append(blocks, Paragraph{Voice: Quiet, Text: r.In(b.Printer)})
+				}
+			}
 		}
 		out = append(out, Section{Title: b.Text(m.Module.Title), Blocks: blocks})
 	}

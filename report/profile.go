@@ -23,13 +23,13 @@ func (b *builder) profile() *Part {
 		if len(notes) > 0 {
 			blocks = append(blocks, Section{Title: b.T("report.remarks"), Blocks: notes})
 		}
-		return b.part("profile", b.profileHead(), b.coverage(), blocks...)
+		return b.part("profile", b.profileHead(), b.coverage(), append(blocks, b.among()...)...)
 	}
 	left := []Block{Radar{Axes: bars, Rings: b.rings(), Alt: alt, Legend: b.ringWords()}}
 	if len(notes) > 0 {
 		left = append(left, Section{Title: b.T("report.remarks"), Blocks: notes})
 	}
-	return b.part("profile", b.profileHead(), b.coverage(), Columns{Left: left, Right: []Block{chart}})
+	return b.part("profile", b.profileHead(), b.coverage(), append([]Block{Columns{Left: left, Right: []Block{chart}}}, b.among()...)...)
 }
 
 // minAxes is how many dimensions make a shape.

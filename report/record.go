@@ -26,9 +26,10 @@ type (
 		Outlook
 		Trail []RecordLine `json:"trail"`
 	}
-	// RecordParts are the results beside the total.
+	// RecordParts are the results beside the total, and where it stands among others.
 	RecordParts struct {
 		Dimensions []RecordDimension `json:"dimensions"`
+		Benchmark  *RecordStanding   `json:"benchmark,omitempty"` // absent where the bank has none
 		Results    []RecordResult    `json:"results"`
 	}
 	// Outlook is what a record says about what comes next.
@@ -38,6 +39,7 @@ type (
 		Ways      []RecordWay    `json:"ways"`
 		Modules   []RecordModule `json:"modules"`
 		Beside    []RecordOffer  `json:"beside"`
+		Closed    []RecordOffer  `json:"closed"`
 		Notes     []RecordReason `json:"notes"`
 	}
 	// Number is an exact number written with one decimal.
@@ -158,6 +160,21 @@ type (
 		Eligible string         `json:"eligible"`
 		Reasons  []RecordReason `json:"reasons"`
 		Funding  *RecordFunding `json:"funding"`
+		Nearest  *RecordNearest `json:"nearest"`
+	}
+	// RecordNearest says of an offer closed to the company what would open it, or the codes of the rules that never do.
+	RecordNearest struct {
+		Text    string         `json:"text"`
+		Changes []RecordChange `json:"changes"`
+		Never   []string       `json:"never"`
+	}
+	// RecordChange is an answer that would have to be different, values as in an assessment; by is project or time.
+	RecordChange struct {
+		Field string `json:"field"`
+		From  any    `json:"from"`
+		To    any    `json:"to"`
+		By    string `json:"by"`
+		Text  string `json:"text"`
 	}
 	// RecordFunding is an estimate in euro cents: never a promise.
 	RecordFunding struct {

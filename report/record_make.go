@@ -83,7 +83,7 @@ func recordDimension(d scoring.DimensionResult, p *i18n.Printer) RecordDimension
 }
 
 func outlook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Outlook {
-	out := Outlook{BlockedBy: []RecordBlock{}, NextSteps: []RecordStep{}, Ways: recordWays(r.Ways), Modules: []RecordModule{}, Beside: []RecordOffer{}, Notes: recordReasons(advice.Notes, p)}
+	out := Outlook{BlockedBy: []RecordBlock{}, NextSteps: []RecordStep{}, Ways: recordWays(r.Ways), Modules: []RecordModule{}, Beside: []RecordOffer{}, Closed: []RecordOffer{}, Notes: recordReasons(advice.Notes, p)}
 	for _, b := range r.BlockedBy {
 		m := b.Reason()
 		out.BlockedBy = append(out.BlockedBy, RecordBlock{b.Dimension, number(b.Needs), number(b.Has.Score), b.Open, RecordReason{m.Code, p.Message("reason.", m)}})
@@ -103,6 +103,9 @@ func outlook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Outlook {
 	}
 	for _, o := range advice.Beside {
 		out.Beside = append(out.Beside, recordOffer(o, p))
+	}
+	for _, o := range advice.Closed {
+		out.Closed = append(out.Closed, recordOffer(o, p))
 	}
 	return out
 }
@@ -145,6 +148,7 @@ func recordOffer(o offer.OfferAdvice, p *i18n.Printer) RecordOffer {
 			out.Funding.UpTo = &e.UpTo
 		}
 	}
+	out.Nearest = recordNearest(o.Nearest, p)
 	return out
 }
 

@@ -86,7 +86,7 @@ func (s *state) combine(n *node, kids []weighed) figure {
 
 // scaled turns shares of a node into its points.
 func (n *node) scaled(known bool, mid, low, high num) figure {
-	return figure{here: true, known: known, p: mid.mul(n.scale), of: n.scale, pl: low.mul(n.scale), ph: high.mul(n.scale),
+	return figure{presence: presence{here: true, known: known}, p: mid.mul(n.scale), of: n.scale, pl: low.mul(n.scale), ph: high.mul(n.scale),
 		ol: n.scale, oh: n.scale, sl: low, sh: high}
 }
 
@@ -131,7 +131,7 @@ func bound(kids []weighed, sign int) num {
 
 // sum adds points. What does not apply leaves the maximum.
 func sum(n *node, kids []weighed) figure {
-	f := figure{here: true}
+	f := figure{presence: presence{here: true}}
 	firm, least := false, zero
 	for i := range kids {
 		k, w := &kids[i], kids[i].weight
@@ -165,7 +165,7 @@ func sum(n *node, kids []weighed) figure {
 
 // count compares how many children are full with how many have to be.
 func count(n *node, kids []weighed) figure {
-	met, open, sure, doubt, all := 0, 0, 0, 0, 0
+	met, open, sure, doubt, all, assumed := 0, 0, 0, 0, 0, false
 	for i := range kids {
 		k := &kids[i]
 		switch {
@@ -177,7 +177,8 @@ func count(n *node, kids []weighed) figure {
 		switch share := k.share(); {
 		case k.out:
 			continue
-		case !k.known && k.sh.cmp(one) >= 0:
+		case (!k.known || k.assumed) && k.sh.cmp(one) >= 0:
+			assumed = assumed || k.assumed
 			doubt++
 		case k.known && share.cmp(one) >= 0:
 			sure++
@@ -189,6 +190,8 @@ func count(n *node, kids []weighed) figure {
 	f.known = false
 	if mid := enough(need, n.scale, sure, doubt, all); mid.known {
 		f.known, f.p = true, mid.p
+	} else if assumed && n.Missing.Open == questionnaire.TreatZero { // undecided, it counts as its children do
+		f.known, f.assumed, f.p = true, true, zero
 	}
 	return f
 }

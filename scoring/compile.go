@@ -8,20 +8,25 @@ import (
 
 // Engine scores assessments by one bank, which it has taken apart once. It is safe for use by many at a time.
 type Engine struct {
-	bank     *questionnaire.Bank
-	index    *questionnaire.Index
-	first    int      // place of the first question that is no profile field
-	shapes   [][]form // by size class and none, then by item
-	parts    []part
-	nodes    []node // children come before their parents
-	byID     map[string]int
-	dims     []int
-	total    int
-	stages   []stage
-	tested   []bool // by item: a condition that matters to a score looks at it
-	depends  []bool // by item: whether it is asked depends on others
-	eyes     []eyes
+	bank   *questionnaire.Bank
+	index  *questionnaire.Index
+	first  int      // place of the first question that is no profile field
+	shapes [][]form // by size class and none, then by item
+	parts  []part
+	nodes  []node // children come before their parents
+	byID   map[string]int
+	dims   []int
+	total  int
+	stages []stage
+	conditions
 	measures map[string]int // place in the bank
+}
+
+// conditions say what depends on what, by item.
+type conditions struct {
+	tested  []bool // a condition that matters to a score looks at it
+	depends []bool // whether it is asked depends on others
+	eyes    []eyes
 }
 
 // eyes are what conditions look at in one item.

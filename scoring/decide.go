@@ -9,7 +9,7 @@ import (
 
 // vote is for the child with most points; its share is the figure, and all that have as much win.
 func vote(n *node, kids []weighed) figure {
-	f := figure{here: true, of: n.scale}
+	f := figure{presence: presence{here: true}, of: n.scale}
 	best, least, most, floor, alike := zero, one, zero, zero, true
 	for i := range kids {
 		k := &kids[i]
@@ -69,7 +69,7 @@ func (s *state) decide(n *node) figure {
 	}
 	now.finish()
 	ahead.finish()
-	f := figure{here: true, known: !now.doubt, p: now.p, of: n.scale, pl: ahead.low, ph: ahead.high, ol: n.scale, oh: n.scale}
+	f := figure{presence: presence{here: true, known: !now.doubt}, p: now.p, of: n.scale, pl: ahead.low, ph: ahead.high, ol: n.scale, oh: n.scale}
 	f.bounded()
 	return f
 }
@@ -137,7 +137,7 @@ func (s *state) formula(n *node) figure {
 	if !x.here {
 		return figure{}
 	}
-	f := figure{here: true, known: x.known, loose: x.loose, p: x.mid, of: n.scale, pl: x.low, ph: x.high, ol: n.scale, oh: n.scale}
+	f := figure{presence: presence{here: true, known: x.known, loose: x.loose}, p: x.mid, of: n.scale, pl: x.low, ph: x.high, ol: n.scale, oh: n.scale}
 	f.bounded()
 	return f
 }

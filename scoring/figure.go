@@ -3,15 +3,21 @@ package scoring
 // figure is what a part or a node comes to. The middle is what the answers given say. The bounds hold every completion
 // of what is open: points, points attainable, and points as a share of those attainable.
 type figure struct {
+	presence
+	p, of   num // the middle: points, and those attainable
+	pl, ph  num // lowest and highest points
+	ol, oh  num // lowest and highest attainable
+	sl, sh  num // lowest and highest share
+	winners []int
+}
+
+// presence says how a figure is there.
+type presence struct {
 	here    bool // applies in some completion; nothing of the rest means anything otherwise
 	known   bool // has a middle
+	assumed bool // the middle is what the model makes of a missing answer
 	out     bool // left out of the middle: it neither has one nor lacks one
 	loose   bool // some completion takes it away
-	p, of   num  // the middle: points, and those attainable
-	pl, ph  num  // lowest and highest points
-	ol, oh  num  // lowest and highest attainable
-	sl, sh  num  // lowest and highest share
-	winners []int
 }
 
 func (f *figure) share() num { return ratio(f.p, f.of) }
@@ -27,12 +33,12 @@ func ratio(p, of num) num {
 // fixed is a figure without doubt.
 func fixed(p, of num) figure {
 	s := ratio(p, of)
-	return figure{here: true, known: true, p: p, of: of, pl: p, ph: p, ol: of, oh: of, sl: s, sh: s}
+	return figure{presence: presence{here: true, known: true}, p: p, of: of, pl: p, ph: p, ol: of, oh: of, sl: s, sh: s}
 }
 
 // between is a figure that only its ends are known of.
 func between(low, high, of num) figure {
-	return figure{here: true, of: of, pl: low, ph: high, ol: of, oh: of, sl: ratio(low, of), sh: ratio(high, of)}
+	return figure{presence: presence{here: true}, of: of, pl: low, ph: high, ol: of, oh: of, sl: ratio(low, of), sh: ratio(high, of)}
 }
 
 // widen lets a figure also be another one.

@@ -289,7 +289,7 @@ func (f *form) grid(part int, low, high num) figure {
 		low, high = lower(low, zero), higher(high, zero)
 	}
 	of := f.full[part]
-	x := figure{here: true, of: of.mul(n), ol: of.mul(least), oh: of.mul(n)}
+	x := figure{presence: presence{here: true}, of: of.mul(n), ol: of.mul(least), oh: of.mul(n)}
 	x.pl, x.ph = lower(low.mul(least), low.mul(n)), higher(high.mul(least), high.mul(n))
 	x.sl, x.sh = ratio(low, of), ratio(high, of)
 	return x

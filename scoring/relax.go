@@ -108,7 +108,8 @@ func (x *relaxer) choose() bool {
 		if c := d.value.cmp(st.from); c < 0 || c == 0 && st.above {
 			continue
 		}
-		x.c.cost, x.c.picks = d.cost, x.p.settledPicks(x.c)
+		x.c.picks = x.p.settledPicks(x.c)
+		x.c.cost = d.cost.plus(x.p.price(x.c.picks)) // before the rest is picked
 		d.trace.fill(x.c.picks)
 		return true
 	}
@@ -212,7 +213,8 @@ func (x *relaxer) part(at int) front {
 		return front{{value: f.p}}
 	}
 	var all []dot
-	free := x.p.payer[p.item] != at
+	_, settled := x.c.fixed(x.p, p.item) // and paid for once, see choose
+	free := settled || x.p.payer[p.item] != at
 	for k := range x.p.lifts[p.item] {
 		if !x.c.may(p.item, k) {
 			continue

@@ -253,3 +253,39 @@ func TestStageOf(t *testing.T) {
 		t.Error("stages by level")
 	}
 }
+
+// On the shipped bank every company below the top learns the cheapest way to the next stage and to the one after, and
+// doing what it says reaches that stage.
+func TestEveryExampleHasItsWays(t *testing.T) {
+	b := shipped(t)
+	for _, c := range b.Cases {
+		r := scoring.Evaluate(b, c.Assessment)
+		want := min(2, len(b.Stages)-r.Stage.Level)
+		if r.Stage.Level == 0 {
+			want = 0
+		}
+		if len(r.Ways) != want {
+			t.Errorf("%s at stage %d: %d ways, want %d", c.ID, r.Stage.Level, len(r.Ways), want)
+		}
+		for i, w := range r.Ways {
+			days, done := new(big.Rat), map[string]bool{}
+			for _, s := range w.Steps {
+				days.Add(days, s.Measure.Days)
+				for _, need := range s.Measure.Needs {
+					if m := b.Measure(need); !done[need] && b.Question(m.Question) == s.Question {
+						if s.From.Cmp(m.To) < 0 {
+							t.Errorf("%s: %s comes before %s, which it needs", c.ID, s.Measure.ID, need)
+						}
+					}
+				}
+				done[s.Measure.ID] = true
+			}
+			if !w.Proven || w.Stage != r.Stage.Level+1+i || days.Cmp(w.Days) != 0 || len(w.Steps) == 0 {
+				t.Errorf("%s: %+v", c.ID, w)
+			}
+			if i > 0 && w.Days.Cmp(r.Ways[0].Days) < 0 && len(w.Steps) < len(r.Ways[0].Steps) {
+				t.Errorf("%s: stage %d takes less than stage %d", c.ID, w.Stage, r.Ways[0].Stage)
+			}
+		}
+	}
+}

@@ -110,10 +110,10 @@ func (s *state) now(f *form, p *part) figure {
 // ahead widens a figure by what open answers elsewhere may make of it.
 func (s *state) ahead(f *form, p *part, mid figure) figure {
 	next := s.e.index.Prospect(p.item, s.sheet, s.open)
-	out := figure{out: mid.out || !mid.here, known: mid.known, p: mid.p, of: mid.of}
+	out := figure{presence: presence{out: mid.out || !mid.here, known: mid.known, assumed: mid.assumed}, p: mid.p, of: mid.of}
 	add := func(x figure) {
 		if x.here {
-			x.known, x.out, x.p, x.of = out.known, out.out, out.p, out.of
+			x.known, x.assumed, x.out, x.p, x.of = out.known, out.assumed, out.out, out.p, out.of
 			if out.here {
 				x.loose = x.loose || out.loose
 				x = x.widen(out)
@@ -181,7 +181,7 @@ func (s *state) lacking(f *form, p *part, r *questionnaire.Reply, x figure) figu
 	}
 	switch treat {
 	case questionnaire.TreatZero:
-		x.known, x.p, x.of = true, clamp(f.q.Scoring.Points.Bounds, zero), f.attainable(p.at)
+		x.known, x.assumed, x.p, x.of = true, true, clamp(f.q.Scoring.Points.Bounds, zero), f.attainable(p.at)
 	case questionnaire.TreatExclude:
 		x.out = true
 	case questionnaire.TreatTarget:
@@ -195,7 +195,7 @@ func (s *state) lacking(f *form, p *part, r *questionnaire.Reply, x figure) figu
 
 // cased is the figure of a question whose points are decided by cases.
 func (s *state) cased(f *form, full num, item int) figure {
-	x := figure{here: true, of: full, ol: full, oh: full}
+	x := figure{presence: presence{here: true}, of: full, ol: full, oh: full}
 	var c chooser
 	for k, when := range f.cases {
 		c.take(f.worth[k], s.e.index.Outlook(when, s.sheet, s.open, true))

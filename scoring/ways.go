@@ -170,9 +170,7 @@ func (p *plan) push(open *queue, c *choice) {
 	p.tries++
 	if p.unsettled(c) >= 0 {
 		c.picks = p.settledPicks(c)
-		for _, i := range p.liftable {
-			c.cost = c.cost.plus(p.lifts[i][c.picks[i]].cost)
-		}
+		c.cost = p.price(c.picks)
 		open.push(c)
 		return
 	}
@@ -200,6 +198,15 @@ func (p *plan) settledPicks(c *choice) []int {
 		if k, ok := c.fixed(p, i); ok {
 			out[i] = k
 		}
+	}
+	return out
+}
+
+// price is what picks cost together.
+func (p *plan) price(picks []int) cost {
+	var out cost
+	for _, i := range p.liftable {
+		out = out.plus(p.lifts[i][picks[i]].cost)
 	}
 	return out
 }

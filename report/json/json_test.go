@@ -74,6 +74,33 @@ func TestSchemaRefusesOtherThings(t *testing.T) {
 	}
 }
 
+func TestClosedOffersSayWhatWouldOpenThem(t *testing.T) {
+	for _, x := range samples(t) {
+		if x.Name != "closed/de" {
+			continue
+		}
+		r := report.NewRecord(x.Result, x.Advice, x.Printer)
+		if len(r.Closed) != 1 || r.Closed[0].ID != "cyberrisikocheck" || r.Closed[0].Nearest.Never[0] != "size" || len(r.Closed[0].Nearest.Changes) != 0 {
+			t.Errorf("%+v", r.Closed)
+		}
+		for _, m := range r.Modules {
+			for _, o := range m.Offers {
+				if (o.Nearest != nil) != (o.Eligible == "no" && o.Status != "ended") {
+					t.Errorf("%s: %s, %+v", o.ID, o.Eligible, o.Nearest)
+				}
+				if o.ID != "innoinvest" {
+					continue
+				}
+				got, err := stdjson.Marshal(o.Nearest.Changes)
+				want := `[{"field":"project_volume","from":"under-5k","to":5000,"by":"project","text":"wenn das Vorhaben mindestens 5.000 € umfasst (heute unter 5.000 €)"}]`
+				if err != nil || string(got) != want {
+					t.Errorf("%s %v", got, err)
+				}
+			}
+		}
+	}
+}
+
 type trail struct {
 	Score      *float64 `json:"score"`
 	Dimensions []struct {
@@ -125,4 +152,31 @@ func rat(t *testing.T, s string) *big.Rat {
 		t.Fatalf("no number: %s", s)
 	}
 	return r
+}
+
+// A record with where the company stands among others, with peers and without.
+func TestStandingsMatchTheSchema(t *testing.T) {
+	s := schema(t)
+	x := samples(t)[0]
+	group, half := "10-49", report.Percent{Rat: big.NewRat(1, 2)}
+	for _, standing := range []*report.RecordStanding{
+		{Kind: "measured", Source: "Amt", Licence: "frei", Year: 2025, Model: "3", Population: "alle", Country: "DE", Group: &group,
+			Shares: []report.RecordShare{{Level: 1, ID: "low", Percent: half, AtLeast: half, Here: true}}, Reasons: []report.RecordReason{{Code: "reach", Text: "33 %"}}},
+		{Kind: "measured", Source: "Amt", Licence: "frei", Year: 2025, Model: "3", Population: "alle", Country: "DE",
+			Shares: []report.RecordShare{}, Reasons: []report.RecordReason{{Code: "too-small", Text: "keine"}}},
+	} {
+		r := report.NewRecord(x.Result, x.Advice, x.Printer)
+		r.Benchmark = standing
+		var b bytes.Buffer
+		if err := json.Write(&b, r); err != nil {
+			t.Fatal(err)
+		}
+		doc, err := jsonschema.UnmarshalJSON(&b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Validate(doc); err != nil {
+			t.Error(err)
+		}
+	}
 }

@@ -134,6 +134,8 @@ func (w World) Samples() []Sample {
 		add("unbroken", w.noted(usual, strings.Repeat("x", 5000)))
 		add("cents", w.with(usual, "project_volume", questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Figure: big.NewRat(2999999, 100)}}))
 		add("begun", w.with(usual, "project", questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "begun"}}))
+		small := w.with(usual, "project_volume", questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "under-5k"}})
+		add("closed", w.with(small, "employees", questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Figure: big.NewRat(80, 1)}}))
 	}
 	return out
 }

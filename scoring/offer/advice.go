@@ -1,6 +1,8 @@
 package offer
 
 import (
+	"slices"
+
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
@@ -13,6 +15,7 @@ type Advice struct {
 	SME     SME
 	Modules []ModuleAdvice // all of the bank, best first
 	Beside  []OfferAdvice  // special cases: security first, automotive, skills, research
+	Closed  []OfferAdvice  // offers for a special case that are closed to the company
 	Notes   []Reason       // for example that a project already begun rules grants out
 }
 
@@ -29,15 +32,19 @@ func (a *Advice) Best() *ModuleAdvice {
 // Reason says why, with a stable code. Its words are its own, where data carries them, or the message
 // "reason.<code>" of the catalogue of messages.
 type Reason struct {
-	Code string
-	Text i18n.Text
-	Args []any
+	Code    string
+	Text    i18n.Text
+	Args    []any
+	Nearest *Nearest // said after it: what would have to be different
 }
 
 // In is the reason in words.
 func (r Reason) In(p *i18n.Printer) string {
-	if r.Text != nil {
+	switch {
+	case r.Text != nil:
 		return p.Text(r.Text)
+	case r.Nearest != nil:
+		return p.T("reason."+r.Code, r.Args...) + " " + r.Nearest.In(p)
 	}
 	return p.T("reason."+r.Code, r.Args...)
 }
@@ -65,6 +72,11 @@ func (m *ModuleAdvice) Best() *OfferAdvice {
 	return nil
 }
 
+// Closed are its offers that are closed to the company, though not ended.
+func (m *ModuleAdvice) Closed() []OfferAdvice {
+	return slices.DeleteFunc(slices.Clone(m.Offers), func(o OfferAdvice) bool { return o.Nearest == nil })
+}
+
 // OfferAdvice is an offer judged for a company on a day.
 type OfferAdvice struct {
 	Offer    *Offer
@@ -74,6 +86,7 @@ type OfferAdvice struct {
 	Checks   []Check
 	Estimate *Estimate
 	Reasons  []Reason
+	Nearest  *Nearest // of an offer closed to the company that has not ended
 }
 
 // Usable says whether the offer can be named as the way to go: documented as open, and not closed to the company.
@@ -95,6 +108,22 @@ type Estimate struct {
 	Planned int64 // 0 when only a band is known, or nothing
 	Band    i18n.Text
 	Reason  Reason
+}
+
+// Funds says whether a measure may be paid for in part: an offer that it names, or one of a module that it names, pays
+// money, takes applications on the day as far as is known, and is not closed to the company.
+func (a *Advice) Funds(m *questionnaire.Measure) bool {
+	pays := func(o OfferAdvice) bool {
+		return o.Offer.Funding != nil && (o.Status == StatusOpen || o.Status == StatusUnclear) && o.Eligible != No
+	}
+	for _, x := range a.Modules {
+		for _, o := range x.Offers {
+			if pays(o) && (slices.Contains(m.Helps, x.Module.ID) || slices.Contains(m.Helps, o.Offer.ID)) {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(a.Beside, func(o OfferAdvice) bool { return pays(o) && slices.Contains(m.Helps, o.Offer.ID) })
 }
 
 // Offers are all offers that were judged, each once.

@@ -99,7 +99,7 @@ func (j *judge) roomVerdict(o *Offer) (Verdict, *questionnaire.Question) {
 		return Unknown, j.open(fieldAid)
 	}
 	s, ok := j.figure(fieldAidSum)
-	if !ok {
+	if !ok || o.Funding == nil {
 		return Unknown, j.open(fieldAidSum)
 	}
 	need := o.Funding.Max

@@ -22,9 +22,28 @@ type judge struct {
 	c   *Catalogue
 	r   *scoring.Result
 	b   *questionnaire.Bank
-	a   *questionnaire.Assessment
+	all *questionnaire.Assessment // as in the file
+	a   *questionnaire.Assessment // what is asked of it
 	day source.Day
 	sme SME
+}
+
+func newJudge(c *Catalogue, r *scoring.Result, day source.Day) *judge {
+	return (&judge{c: c, r: r, b: r.Bank, day: day}).of(r.Assessment)
+}
+
+// of is the judge of other answers. Those whose field is hidden are kept in the file, but decide nothing.
+func (j *judge) of(all *questionnaire.Assessment) *judge {
+	out := *j
+	out.all, out.a = all, all
+	nav := questionnaire.NewNavigator(j.b)
+	for _, q := range j.b.Profile {
+		if all.Get(q).State != questionnaire.Open && nav.Standing(all, q) != questionnaire.Asked {
+			out.a = out.a.With(q, questionnaire.Answer{})
+		}
+	}
+	out.sme = smeClass(&out)
+	return &out
 }
 
 // offer judges one offer.
@@ -57,7 +76,10 @@ func (j *judge) offer(o *Offer) OfferAdvice {
 	case StatusOpen:
 	}
 	if out.Eligible == No {
-		out.Reasons = append(out.Reasons, because("not-eligible", "name", o.Name))
+		if out.Status != StatusEnded {
+			out.Nearest = j.nearest(o)
+		}
+		out.Reasons = append(out.Reasons, Reason{Code: "not-eligible", Args: []any{"name", o.Name}, Nearest: out.Nearest})
 	}
 	return out
 }

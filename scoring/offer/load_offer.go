@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 
+	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
 )
@@ -12,6 +13,7 @@ var (
 	idForm      = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	besideWords = []string{"security", "automotive", "skills", "research"}
 	statuses    = map[string]Status{"open": StatusOpen, "unclear": StatusUnclear, "ended": StatusEnded}
+	changes     = map[string]Changes{"never": ChangesNever, "project": ChangesProject, "time": ChangesTime}
 	tests       = map[string]Test{"sme": TestSME, "spend": TestSpend, "room": TestRoom, "begun": TestBegun, "open": TestOpen}
 )
 
@@ -142,10 +144,36 @@ func (l *loader) funding(o *Offer, n *source.Node) {
 
 func (l *loader) eligibility(m *source.Map) Rule {
 	r := Rule{Code: m.NeedString("code"), Text: l.text(m, "text", true), Yes: l.condition(m, "yes"), No: l.condition(m, "no")}
-	if m.Take("test") != nil {
+	switch {
+	case m.Take("test") != nil:
 		r.Test = word(l, m, "test", tests)
-	} else if r.Yes.Always() && r.No.Always() {
+		r.Changes = testChanges[r.Test]
+	case !r.No.Always():
+		r.Changes = word(l, m, "changes", changes)
+		l.changeable(r, m.At("no"))
+	case r.Yes.Always():
 		l.d.Error(m.Pos(), "offer-rule-empty", "name", r.Code)
 	}
+	if r.Test == 0 && !r.No.Always() || r.Changes == ChangesNever {
+		r.Says = l.text(m, "says", true)
+	}
 	return r
+}
+
+// testChanges says what could meet a test: size is a fact about the company, its plan can be another one, and
+// de-minimis aid leaves the sum of three years. An open test is never unmet.
+var testChanges = map[Test]Changes{TestSME: ChangesNever, TestSpend: ChangesProject, TestBegun: ChangesProject, TestRoom: ChangesTime}
+
+// changeable reports a rule that is to change with answers among which there is no choice to try.
+func (l *loader) changeable(r Rule, at source.Pos) {
+	if r.Changes == ChangesNever {
+		return
+	}
+	for _, id := range r.No.Questions() {
+		q := l.bank.Question(id)
+		if q == nil || q.Dimension == "" && (q.Kind.Family() == questionnaire.OneOf || q.Kind.Family() == questionnaire.Figure) {
+			continue
+		}
+		l.d.Error(at, "offer-changes", "name", r.Code, "field", id)
+	}
 }

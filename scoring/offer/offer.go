@@ -153,6 +153,24 @@ type Rule struct {
 	Yes  questionnaire.Condition // met while it certainly holds
 	No   questionnaire.Condition // not met while it certainly holds
 	Test Test
+
+	Changes Changes   // what could meet it where it is not met
+	Says    i18n.Text // then: what stays excluded, or the clause that says what would have to be different
+}
+
+// Changes says what could meet a rule that is not met. The zero value is for rules that are met or not settled.
+type Changes int
+
+// What changes an answer: nothing, for it is a fact about the company; another plan; time alone.
+const (
+	ChangesNever Changes = iota + 1
+	ChangesProject
+	ChangesTime
+)
+
+// String is the word for it in data files and in results.
+func (c Changes) String() string {
+	return map[Changes]string{ChangesNever: "never", ChangesProject: "project", ChangesTime: "time"}[c]
 }
 
 // Test is a rule that needs more than conditions. The zero value is none.

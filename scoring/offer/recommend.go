@@ -16,11 +16,10 @@ const First = "kompetenzzentrum"
 // first and second module; a module without an offer that is documented as open and not closed to the company hands
 // its place to the next one, and says why. Nothing that has ended is ever recommended.
 func Recommend(c *Catalogue, r *scoring.Result, day source.Day) *Advice {
-	j := &judge{c: c, r: r, b: r.Bank, a: r.Assessment, day: day}
-	j.sme = smeClass(j)
+	j := newJudge(c, r, day)
 	out := &Advice{Day: day, AsOf: c.AsOf, SME: j.sme}
 	out.Modules = j.modules(j.rule())
-	out.Beside = j.beside()
+	out.Beside, out.Closed = j.beside()
 	if j.chosen(questionnaire.FieldProject) == "begun" {
 		out.Notes = append(out.Notes, because("project-begun"))
 	}
@@ -35,8 +34,7 @@ func Recommend(c *Catalogue, r *scoring.Result, day source.Day) *Advice {
 
 // RuleFor is the row of the table that fits a result, before any offer is looked at.
 func RuleFor(c *Catalogue, r *scoring.Result) ModuleRule {
-	j := &judge{c: c, r: r, b: r.Bank, a: r.Assessment}
-	return j.rule()
+	return newJudge(c, r, source.Day{}).rule()
 }
 
 func (j *judge) rule() ModuleRule {
@@ -156,23 +154,28 @@ func place(o OfferAdvice) int {
 	return 2
 }
 
-// beside are the offers for special cases.
-func (j *judge) beside() []OfferAdvice {
-	var out []OfferAdvice
+// beside are the offers for special cases, and those that are closed to the company.
+func (j *judge) beside() (open, closed []OfferAdvice) {
 	for _, name := range besideWords {
 		if !j.special(name) {
 			continue
 		}
 		for _, o := range j.c.Offers {
-			if slices.Contains(o.Beside, name) {
-				if a := j.offer(o); a.Status != StatusEnded && a.Eligible != No {
-					a.Case = name
-					out = append(out, a)
-				}
+			if !slices.Contains(o.Beside, name) {
+				continue
+			}
+			switch a := j.offer(o); {
+			case a.Status == StatusEnded:
+			case a.Eligible == No:
+				a.Case = name
+				closed = append(closed, a)
+			default:
+				a.Case = name
+				open = append(open, a)
 			}
 		}
 	}
-	return out
+	return open, closed
 }
 
 // weakSkills is the level of the people dimension at which help with skills is named.

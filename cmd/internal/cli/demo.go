@@ -47,6 +47,7 @@ func (a *app) demo(id string) error {
 	if out != "-" {
 		r, advice := o.Evaluate(got)
 		plain.Result(a.env.Out, r, advice, a.p)
+		plain.Among(a.env.Out, o.peers.Compare(r), a.p)
 	}
 	return a.write(o, got, out, to)
 }

@@ -10,9 +10,9 @@ import (
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
-	"digitalkompass/report"
 	"digitalkompass/report/pdf"
 	"digitalkompass/scoring"
+	"digitalkompass/scoring/benchmark"
 	"digitalkompass/scoring/offer"
 )
 
@@ -21,6 +21,7 @@ type office struct {
 	app    *app
 	bank   *questionnaire.Bank
 	offers *offer.Catalogue
+	peers  *benchmark.Catalogue
 	store  session.Store
 	day    source.Day
 }
@@ -41,11 +42,15 @@ func (a *app) officeFor(b *questionnaire.Bank) (*office, error) {
 	if err != nil {
 		return nil, err
 	}
+	peers, err := a.benchmark(b)
+	if err != nil {
+		return nil, err
+	}
 	day, err := a.day()
 	if err != nil {
 		return nil, err
 	}
-	return &office{app: a, bank: b, offers: c, store: a.store(b), day: day}, nil
+	return &office{app: a, bank: b, offers: c, peers: peers, store: a.store(b), day: day}, nil
 }
 
 func (o *office) Now() time.Time                    { return o.app.env.Now() }
@@ -120,7 +125,7 @@ func (o *office) Report(s desk.Session, a *questionnaire.Assessment) (desk.Writt
 	p := o.Printer(a.Language)
 	r, advice := o.Evaluate(a)
 	var b bytes.Buffer
-	pages, err := pdf.Write(&b, report.Build(r, advice, p, Version), p)
+	pages, err := pdf.Write(&b, o.document(r, advice, p), p)
 	if err != nil {
 		return desk.Written{}, err
 	}

@@ -12,6 +12,7 @@ import (
 	"digitalkompass/data"
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/source"
+	"digitalkompass/scoring/benchmark"
 	"digitalkompass/scoring/offer"
 )
 
@@ -77,6 +78,20 @@ func (a *app) catalogue(b *questionnaire.Bank) (*offer.Catalogue, error) {
 	c := offer.Load(files, b, &d)
 	if c == nil {
 		return nil, a.broken("offers", &d)
+	}
+	return c, nil
+}
+
+// benchmark loads the shipped figures about other companies for a bank; empty where there are none.
+func (a *app) benchmark(b *questionnaire.Bank) (*benchmark.Catalogue, error) {
+	files, err := fs.Sub(data.Files(), "benchmarks")
+	if err != nil {
+		return nil, err
+	}
+	var d source.Diagnostics
+	c := benchmark.Load(files, b, &d)
+	if c == nil {
+		return nil, a.broken("benchmarks", &d)
 	}
 	return c, nil
 }

@@ -23,19 +23,24 @@ import (
 // format is a writer by its name, which is also the ending of its files.
 type format struct {
 	name  string
-	write func(io.Writer, *scoring.Result, *offer.Advice, *i18n.Printer) (pages int, err error)
+	write func(io.Writer, *office, *scoring.Result, *offer.Advice) (pages int, err error)
 }
 
 var formats = []format{
-	{"pdf", func(w io.Writer, r *scoring.Result, ad *offer.Advice, p *i18n.Printer) (int, error) {
-		return pdf.Write(w, report.Build(r, ad, p, Version), p)
+	{"pdf", func(w io.Writer, o *office, r *scoring.Result, ad *offer.Advice) (int, error) {
+		return pdf.Write(w, o.document(r, ad, o.app.p), o.app.p)
 	}},
-	{"md", func(w io.Writer, r *scoring.Result, ad *offer.Advice, p *i18n.Printer) (int, error) {
-		return 0, text.Write(w, report.Build(r, ad, p, Version))
+	{"md", func(w io.Writer, o *office, r *scoring.Result, ad *offer.Advice) (int, error) {
+		return 0, text.Write(w, o.document(r, ad, o.app.p))
 	}},
-	{"json", func(w io.Writer, r *scoring.Result, ad *offer.Advice, p *i18n.Printer) (int, error) {
-		return 0, json.Write(w, report.NewRecord(r, ad, p))
+	{"json", func(w io.Writer, o *office, r *scoring.Result, ad *offer.Advice) (int, error) {
+		return 0, json.Write(w, o.record(r, ad, o.app.p))
 	}},
+}
+
+// document is a report, with where the company stands among others.
+func (o *office) document(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) *report.Document {
+	return report.Build(r, advice, p, Version, report.Among(o.peers.Compare(r)))
 }
 
 func (a *app) reportCommand() *cobra.Command {
@@ -84,7 +89,7 @@ func (a *app) writer(out string) (format, error) {
 func (a *app) write(o *office, got *questionnaire.Assessment, out string, to format) error {
 	r, advice := o.Evaluate(got)
 	var b bytes.Buffer
-	pages, err := to.write(&b, r, advice, a.p)
+	pages, err := to.write(&b, o, r, advice)
 	if err != nil {
 		return a.fail(exitFailed, "cli.failed", "text", err.Error())
 	}

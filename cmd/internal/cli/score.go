@@ -7,8 +7,11 @@ import (
 
 	"digitalkompass/cmd/internal/plain"
 	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
 	"digitalkompass/report/json"
+	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
 )
 
 func (a *app) scoreCommand() *cobra.Command {
@@ -27,9 +30,10 @@ func (a *app) score(files []string) error {
 		return err
 	}
 	for i, got := range found {
-		r, advice := offices[i].Evaluate(got)
+		o := offices[i]
+		r, advice := o.Evaluate(got)
 		if a.opts.format == "json" {
-			if err := json.Write(a.env.Out, report.NewRecord(r, advice, a.p)); err != nil {
+			if err := json.Write(a.env.Out, offices[i].record(r, advice, a.p)); err != nil {
 				return err
 			}
 			continue
@@ -41,8 +45,16 @@ func (a *app) score(files []string) error {
 			fmt.Fprintln(a.env.Out, clean(files[i]))
 		}
 		plain.Result(a.env.Out, r, advice, a.p)
+		plain.Among(a.env.Out, offices[i].peers.Compare(r), a.p)
 	}
 	return nil
+}
+
+// record is a result for machines, with where it stands among others.
+func (o *office) record(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) report.Record {
+	out := report.NewRecord(r, advice, p)
+	out.Benchmark = report.RecordAmong(o.peers.Compare(r), p)
+	return out
 }
 
 // assessments reads all files before anything is printed, and says what is wrong with each that is.

@@ -10,6 +10,7 @@ import (
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
 	"digitalkompass/scoring"
+	"digitalkompass/scoring/benchmark"
 	"digitalkompass/scoring/offer"
 )
 
@@ -209,8 +210,21 @@ func (w writer) Module() {
 	for _, o := range w.a.Beside {
 		w.offer("plain.beside", o)
 	}
+	w.closed(w.a.Closed)
+	for i := range w.a.Modules {
+		w.closed(w.a.Modules[i].Closed())
+	}
 	if len(w.a.Modules) > 0 {
 		w.line("plain.check", "date", w.a.AsOf)
+	}
+}
+
+// closed says of offers that are closed to the company what would open them, or never will.
+func (w writer) closed(offers []offer.OfferAdvice) {
+	for _, o := range offers {
+		for _, r := range o.Reasons {
+			w.line("plain.closed", "text", r.In(w.p))
+		}
 	}
 }
 
@@ -222,6 +236,17 @@ func (w writer) offer(key string, o offer.OfferAdvice) {
 	w.line(key, "name", o.Offer.Name, "status", o.Offer.Validity.Text, "case", kind)
 	if e := o.Estimate; e != nil && e.Known {
 		w.line("plain.estimate", "x", w.p.Euro(e.UpTo))
+	}
+}
+
+// Among writes where the company stands among others; nothing for nil.
+func Among(out io.Writer, s *benchmark.Standing, p *i18n.Printer) {
+	if s == nil {
+		return
+	}
+	w := writer{Writer: out, p: p}
+	for _, r := range s.Reasons {
+		w.line("plain.among", "text", r.In(p))
 	}
 }
 

@@ -13,7 +13,7 @@ func itoa(n int) string { return strconv.Itoa(n) }
 // The layers, each with those below it. An arrow that is not in this table is a mistake in the design, not in the table.
 var (
 	domain  = []string{"questionnaire", "questionnaire/i18n", "questionnaire/source"}
-	results = append([]string{"scoring", "scoring/offer"}, domain...)
+	results = append([]string{"scoring", "scoring/offer", "scoring/benchmark"}, domain...)
 	face    = append([]string{"cmd/internal/desk", "cmd/internal/plain", "report"}, results...)
 )
 
@@ -24,6 +24,7 @@ var arrows = map[string][]string{
 	"questionnaire":              {"questionnaire/i18n", "questionnaire/source"},
 	"scoring":                    domain,
 	"scoring/offer":              append([]string{"scoring"}, domain...),
+	"scoring/benchmark":          append([]string{"scoring"}, domain...),
 	"report":                     results,
 	"report/json":                {"report", "questionnaire/i18n"},
 	"report/text":                {"report", "questionnaire/i18n"},

@@ -393,3 +393,21 @@ func TestArrowsAndEnterAreEnough(t *testing.T) {
 		t.Error("did not end")
 	}
 }
+
+func TestTheModuleSaysWhatWouldOpenAnOffer(t *testing.T) {
+	for volume, want := range map[string]string{"under-5k": "wenn das Vorhaben mindestens 5.000\u00a0€ umfasst (heute unter 5.000\u00a0€)", "over-1m": ""} {
+		d := shippedDesk(t)
+		a := d.Sample.With(d.Bank().Question("project_volume"), questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: volume}})
+		d.Keep(a)
+		dr := drive(t, d, desk.Start{}).press("enter")
+		dr.r.push(newResult(paneModule))
+		var all []string
+		for _, x := range (module{}).facts(dr.r.frame()) {
+			all = append(all, x.text)
+		}
+		text := strings.Join(all, "\n")
+		if want != "" && !strings.Contains(text, want) || want == "" && strings.Contains(text, "infrage") {
+			t.Errorf("%s: %s", volume, text)
+		}
+	}
+}

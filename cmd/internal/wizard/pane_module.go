@@ -34,6 +34,7 @@ func (m module) facts(f frame) []fact {
 	for _, o := range advice.Beside {
 		out = append(out, fact{text: f.caseName(o), role: strong}, fact{text: f.offerName(o) + ": " + f.text(o.Offer.Summary)})
 	}
+	out = append(out, m.closed(f, advice.Closed)...)
 	var other, notNow []fact
 	for i := range advice.Modules {
 		a := &advice.Modules[i]
@@ -42,6 +43,7 @@ func (m module) facts(f frame) []fact {
 		}
 		if b := a.Best(); b != nil {
 			other = append(other, fact{text: f.text(a.Module.Title) + ": " + f.offerName(*b) + "." + m.because(f, a.Against)})
+			other = append(other, m.closed(f, a.Closed())...)
 			continue
 		}
 		notNow = append(notNow, fact{text: f.text(a.Module.Title) + ":" + m.because(f, a.Against)})
@@ -67,6 +69,15 @@ func (module) because(f frame, reasons []offer.Reason) string {
 		return ""
 	}
 	return " " + strings.Join(out, " ")
+}
+
+// closed says of offers that are closed to the company what would open them, or never will.
+func (m module) closed(f frame, offers []offer.OfferAdvice) []fact {
+	var out []fact
+	for _, o := range offers {
+		out = append(out, fact{lead: ln("– "), text: strings.TrimSpace(m.because(f, o.Reasons))})
+	}
+	return out
 }
 
 func (f frame) offerName(o offer.OfferAdvice) string { return f.text(o.Offer.Name) }
