@@ -27,10 +27,18 @@ func Load(fsys fs.FS, d *source.Diagnostics) *Bank { return LoadVariant(fsys, ""
 
 // LoadVariant reads a named variant of a bank: its files stand in for those of the same name. "" is the bank itself.
 func LoadVariant(fsys fs.FS, variant string, d *source.Diagnostics) *Bank {
+	return newLoader(fsys, variant, d).load()
+}
+
+func newLoader(fsys fs.FS, variant string, d *source.Diagnostics) *loader {
 	l := &loader{shelf: shelf{fsys: fsys, variant: variant, read: map[string]bool{}}, d: d, bank: &Bank{},
 		ids: map[string]source.Pos{}, places: map[string]source.Pos{}, texts: map[string]translatable{},
 		sets: map[string][]Option{}, nodes: map[string]*nodePlace{}}
 	l.bank.About.Variant = variant
+	return l
+}
+
+func (l *loader) load() *Bank {
 	l.file(fileBank, l.about)
 	if len(l.bank.About.Languages) == 0 || !l.hasVariant() {
 		return nil
@@ -58,7 +66,7 @@ func LoadVariant(fsys fs.FS, variant string, d *source.Diagnostics) *Bank {
 	l.overlays()
 	l.checkVariants()
 	l.check()
-	if d.Failed() {
+	if l.d.Failed() {
 		return nil
 	}
 	sum := sha256.Sum256(l.digest)
@@ -77,9 +85,10 @@ type loader struct {
 	ids        map[string]source.Pos   // questions, fields, measures, terms: unique together
 	places     map[string]source.Pos   // of things that checks name later, by kind and id
 	texts      map[string]translatable // by file and path
-	nodes      map[string]*nodePlace   // by id
-	later      []func()                // run when the bank is assembled
-	reached    []func()                // run when it is clear that nodes do not go in circles
+	allowed    []Allowance
+	nodes      map[string]*nodePlace // by id
+	later      []func()              // run when the bank is assembled
+	reached    []func()              // run when it is clear that nodes do not go in circles
 	reaches    map[*Node]reach
 }
 
@@ -104,6 +113,7 @@ func (l *loader) link() {
 type translatable struct {
 	text i18n.Text
 	pos  source.Pos
+	at   map[i18n.Lang]source.Pos // of the translations
 }
 
 func (s *shelf) exists(name string) bool {
@@ -195,7 +205,7 @@ func (s scope) register(key string, v *source.Node) i18n.Text {
 		s.l.d.Error(v.Pos, "missing-text", "name", key)
 	}
 	t := i18n.Text{s.l.bank.About.Languages[0]: v.Value}
-	s.l.texts[s.in(key).path] = translatable{text: t, pos: v.Pos}
+	s.l.texts[s.in(key).path] = translatable{text: t, pos: v.Pos, at: map[i18n.Lang]source.Pos{}}
 	return t
 }
 

@@ -52,6 +52,7 @@ func (l *loader) about(s scope, m *source.Map) {
 	for _, n := range m.Items("modules") {
 		l.module(s, source.ReadMap(n, l.d))
 	}
+	l.lint(m.Map("lint"))
 }
 
 // provenance reads where the rules come from, and which variants there are.

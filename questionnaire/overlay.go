@@ -83,7 +83,7 @@ func (l *loader) overlayText(lang i18n.Lang, key string, e source.Entry, found m
 		l.d.Error(e.At, "missing-text", "name", e.Key)
 		found[key] = true
 	default:
-		t.text[lang], found[key] = e.Value.Value, true
+		t.text[lang], t.at[lang], found[key] = e.Value.Value, e.Value.Pos, true
 	}
 }
 
@@ -104,7 +104,7 @@ func (l *loader) strayOverlays(lang i18n.Lang) {
 	files, _ := fs.Glob(l.fsys, path.Join(string(lang), "*.yaml"))
 	known := l.translated()
 	for _, f := range files {
-		if !slices.Contains(known, path.Base(f)) {
+		if !slices.Contains(known, path.Base(f)) && path.Base(f) != FileFingerprints {
 			l.d.Unknown(source.Pos{File: f}, "overlay-stray", path.Base(f), known)
 		}
 	}

@@ -77,6 +77,8 @@ func plain(n *source.Node) any {
 func schemaOf(file string) string {
 	base := strings.TrimSuffix(path.Base(file), ".yaml")
 	switch {
+	case path.Base(file) == questionnaire.FileFingerprints:
+		return "fingerprints"
 	case path.Base(path.Dir(file)) == "en":
 		return "texts"
 	case base == "bank", base == "profile", base == "glossary", base == "cases", base == "reuse":

@@ -48,6 +48,9 @@ func (b *builder) firstSteps() []Block {
 		}
 		return []Block{Paragraph{Voice: Quiet, Text: b.T(key)}}
 	}
+	if w := b.r.Ways; len(w) > 0 && len(w[0].Steps) > shown {
+		steps = steps[:shown-1] // the sentence on the way takes the room of one, and the rest is listed further on
+	}
 	next, _ := b.ways(len(steps))
 	return append(next, b.stepTable(steps))
 }

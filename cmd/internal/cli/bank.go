@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"digitalkompass/questionnaire"
-	"digitalkompass/questionnaire/source"
 	"digitalkompass/report/json"
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/offer"
@@ -23,7 +22,6 @@ func (a *app) bankCommand() *cobra.Command {
 	}{
 		{"bank-list", "list", 0, func(string) error { return a.bankList() }},
 		{"bank-show", "show [{bank}]", 1, a.bankShow},
-		{"bank-lint", "lint [{bank}]", 1, a.bankLint},
 		{"bank-test", "test [{bank}]", 1, a.bankTest},
 		{"bank-schema", "schema [{schema}]", 1, a.bankSchema},
 	} {
@@ -33,6 +31,7 @@ func (a *app) bankCommand() *cobra.Command {
 		s.Args = cobra.MaximumNArgs(sub.max)
 		c.AddCommand(s)
 	}
+	c.AddCommand(a.lintCommand())
 	return c
 }
 
@@ -86,21 +85,6 @@ func (a *app) bankShow(name string) error {
 			fmt.Fprintf(w, "  %s (%s)\n", clean(a.p.Text(q.Wording.Text)), strings.Join(marks, ", "))
 		}
 	}
-	return nil
-}
-
-func (a *app) bankLint(name string) error {
-	files, err := a.bankFiles(name)
-	if err != nil {
-		return err
-	}
-	var d source.Diagnostics
-	b := questionnaire.Load(files, &d)
-	a.print(a.bankFolder(name), &d)
-	if b == nil {
-		return &statusError{status: exitInput}
-	}
-	fmt.Fprintln(a.env.Out, a.p.T("lint.ok", "n", len(d.All()), "name", b.About.ID, "version", b.About.Version))
 	return nil
 }
 
