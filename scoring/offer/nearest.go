@@ -54,6 +54,7 @@ func (j *judge) nearest(o *Offer) *Nearest {
 	if never := s.never(); len(never) > 0 {
 		return &Nearest{Never: never}
 	}
+	s.options()
 	for size := 1; size <= len(s.fields); size++ {
 		if s.sets(nil, s.fields, size) {
 			return s.best.nearest(s)
@@ -68,7 +69,14 @@ type search struct {
 	o      *Offer
 	fields []*questionnaire.Question // may change, in the order of the profile
 	unmet  []Rule
+	to     map[string][]option // by field
 	best   *candidate
+}
+
+// option is an answer that a field can be changed to, and how far it lies from today's.
+type option struct {
+	questionnaire.Answer
+	distance *big.Rat
 }
 
 // candidate is a set of changed fields with their answers, and how good it is.
@@ -96,6 +104,16 @@ func (s *search) free() {
 	for _, q := range s.b.Profile {
 		if slices.Contains(open, q.ID) && !slices.Contains(given, q.ID) {
 			s.fields = append(s.fields, q)
+		}
+	}
+}
+
+// options lists once what every field can be changed to.
+func (s *search) options() {
+	s.to = map[string][]option{}
+	for _, q := range s.fields {
+		for _, a := range s.answers(q) {
+			s.to[q.ID] = append(s.to[q.ID], option{a, s.distance(q, a)})
 		}
 	}
 }
@@ -146,7 +164,7 @@ func (s *search) sets(chosen, rest []*questionnaire.Question, size int) bool {
 		if slices.ContainsFunc(s.unmet, func(r Rule) bool { return !r.touched(chosen) }) {
 			return false // this rule would stay unmet
 		}
-		s.values(s.judge, &candidate{fields: chosen})
+		s.values(s.all, &candidate{fields: chosen})
 		return s.best != nil
 	}
 	for i := range rest {
@@ -157,19 +175,19 @@ func (s *search) sets(chosen, rest []*questionnaire.Question, size int) bool {
 	return false
 }
 
-// values tries all answers to the fields of a set from the first one without an answer on, and keeps the best.
-func (s *search) values(with *judge, c *candidate) {
+// values tries all answers to the fields of a set, from the first one that has none yet, and keeps the best.
+func (s *search) values(all *questionnaire.Assessment, c *candidate) {
 	at := len(c.to)
 	if at == len(c.fields) {
-		s.try(with, c)
+		s.try(s.of(all), c)
 		return
 	}
 	q := c.fields[at]
-	for _, to := range s.answers(q) {
+	for _, x := range s.to[q.ID] {
 		next := *c
-		next.to = append(slices.Clone(c.to), to)
-		next.distance = append(slices.Clone(c.distance), s.distance(q, to))
-		s.values(with.with(q, to), &next)
+		next.to = append(slices.Clone(c.to), x.Answer)
+		next.distance = append(slices.Clone(c.distance), x.distance)
+		s.values(all.With(q, x.Answer), &next)
 	}
 }
 

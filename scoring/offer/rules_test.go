@@ -458,3 +458,12 @@ func BenchmarkRecommend(b *testing.B) {
 		offer.Recommend(c, r, today)
 	}
 }
+
+// The search for what would open closed offers runs whenever a result is shown: three offers, two changes each.
+func BenchmarkRecommendClosed(b *testing.B) {
+	bank, c := shipped(b)
+	r := scoring.Evaluate(bank, company(bank, "metallbau-35", profile{"project": chosen("begun"), "project_volume": chosen("under-5k"), "in_difficulty": chosen("yes"), "project_kind": chosen("machines")}))
+	for b.Loop() {
+		offer.Recommend(c, r, today)
+	}
+}
