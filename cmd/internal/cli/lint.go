@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -91,9 +90,18 @@ func (a *app) proofread(name string, files fs.FS, b *questionnaire.Bank, m *ques
 	return nil
 }
 
+// shipped says whether a name is that of a bank inside the program, which goes before a folder of that name.
+func (a *app) shipped(name string) bool {
+	if name == "" {
+		return true
+	}
+	_, err := fs.Stat(data.Files(), path.Join("banks", name))
+	return err == nil && fs.ValidPath(name)
+}
+
 // stamp writes down that translations were reviewed. Only a folder can take that.
 func (a *app) stamp(name string, files fs.FS, m *questionnaire.Manuscript, at string) error {
-	if info, err := os.Stat(name); err != nil || !info.IsDir() || a.bankFolder(name) != name {
+	if a.shipped(name) {
 		return a.fail(exitUsage, "usage.stamp")
 	}
 	if at == everything {
