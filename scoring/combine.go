@@ -78,7 +78,7 @@ func (s *state) combine(n *node, kids []weighed) figure {
 	case questionnaire.Levels:
 		return levels(n, kids)
 	case questionnaire.Mean:
-		return mean(n, kids)
+		return s.mean(n, kids)
 	default:
 		return shares(n, kids)
 	}
@@ -90,12 +90,15 @@ func (n *node) scaled(known bool, mid, low, high num) figure {
 		ol: n.scale, oh: n.scale, sl: low, sh: high}
 }
 
-func mean(n *node, kids []weighed) figure {
+func (s *state) mean(n *node, kids []weighed) figure {
 	w, x := zero, zero
 	for i := range kids {
 		if kids[i].known {
 			w, x = w.add(kids[i].weight), x.add(kids[i].weight.mul(kids[i].share()))
 		}
+	}
+	if s.sway.sign() != 0 {
+		return n.scaled(w.sign() > 0, ratio(x, w), swing(kids, 1, s.sway), swing(kids, -1, s.sway))
 	}
 	return n.scaled(w.sign() > 0, ratio(x, w), bound(kids, 1), bound(kids, -1))
 }

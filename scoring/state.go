@@ -19,6 +19,7 @@ type state struct {
 	parts    []figure
 	nodes    []figure
 	kids     []weighed // scratch
+	sway     num       // by which share weights of means may be off; 0 for not at all
 }
 
 func (e *Engine) start(sheet *questionnaire.Sheet) *state {
