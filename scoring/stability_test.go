@@ -80,12 +80,18 @@ func besides(q *questionnaire.Question, a questionnaire.Answer) []questionnaire.
 	}
 	steps := func(id string) []string { // the nearest with fewer and with more points
 		var near []string
-		now := q.Option(id).Points
+		worth := func(o *questionnaire.Option) *big.Rat {
+			if o.Parts != nil {
+				return o.Parts["x"]
+			}
+			return o.Points
+		}
+		now := worth(q.Option(id))
 		for _, sign := range []int{-1, 1} {
 			var best *questionnaire.Option
 			for i := range q.Options {
 				o := &q.Options[i]
-				if o.Points.Cmp(now) == sign && (best == nil || o.Points.Cmp(best.Points) == -sign) {
+				if worth(o).Cmp(now) == sign && (best == nil || worth(o).Cmp(worth(best)) == -sign) {
 					best = o
 				}
 			}
