@@ -125,7 +125,7 @@ func besides(q *questionnaire.Question, a questionnaire.Answer) []questionnaire.
 			}
 		}
 	default:
-		for _, id := range steps(a.Value.Option) {
+		for _, id := range steps(q.Chosen(a.Value).ID) {
 			out = append(out, questionnaire.WithValue(a, questionnaire.Value{Option: id}))
 		}
 	}
