@@ -51,6 +51,7 @@ type app struct {
 type options struct {
 	lang, bank, on, format, out, path string
 	accessible, version               bool
+	set                               []string
 }
 
 // statusError ends the run with an exit status; its message, if any, is printed.
