@@ -50,6 +50,9 @@ func (a *app) bankLint(name string, l lint) error {
 	var d source.Diagnostics
 	b, m := questionnaire.LoadManuscript(files, &d)
 	if b != nil {
+		if questionnaire.LoadAll(files, &d) != nil { // each finding once, see Diagnostics.All
+			questionnaire.CheckReuse(b, a.known, &d)
+		}
 		if err := a.proofread(name, files, b, m, l.stamp, &d); err != nil {
 			return err
 		}
