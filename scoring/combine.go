@@ -26,7 +26,7 @@ func (s *state) node(n *node) figure {
 	}
 	f.out = f.out || !mid && !decides
 	f.loose = f.loose || len(kids) > 0 && !slices.ContainsFunc(kids, func(k weighed) bool { return !k.loose })
-	if n.Combine.Rule != questionnaire.Enough { // which is known as soon as it is decided
+	if n.Combine.Rule != questionnaire.Enough || n.Weakest != nil { // enough is known as soon as it is decided
 		f.known = f.known && has.mul(whole(100)).cmp(n.answered.mul(applies)) >= 0
 	}
 	f = s.finish(n, f, kids)
