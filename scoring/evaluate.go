@@ -62,7 +62,7 @@ func (r *Result) conclude(s *state, b bounds) {
 	if r.Total.Score == nil {
 		r.Stage.Level = 0
 	}
-	r.Certain = r.Stage.Level > 0 && r.Stage.Low == r.Stage.High
+	r.Certain = r.Stage.Certain()
 	r.BlockedBy = r.blocked()
 }
 
@@ -158,3 +158,18 @@ func (s *state) reached(n *node, f *figure) []string {
 	}
 	return nil
 }
+
+// StageOf is the stage alone with its range, without steps and reasons, for lists and for looks on the way.
+func (e *Engine) StageOf(a *questionnaire.Assessment) StageRange {
+	s := e.start(e.index.Sheet(a))
+	s.run()
+	b := s.bounds()
+	out := StageRange{Level: s.level(0), Low: b.stage[0], High: b.stage[1]}
+	if len(s.required()) > 0 {
+		out.Level = 0
+	}
+	return out
+}
+
+// Certain says whether the stage is known and cannot change any more.
+func (r StageRange) Certain() bool { return r.Level > 0 && r.Low == r.High }

@@ -1,6 +1,7 @@
 package offer
 
 import (
+	"maps"
 	"slices"
 
 	"digitalkompass/questionnaire"
@@ -35,6 +36,17 @@ func Recommend(c *Catalogue, r *scoring.Result, day source.Day) *Advice {
 // RuleFor is the row of the table that fits a result, before any offer is looked at.
 func RuleFor(c *Catalogue, r *scoring.Result) ModuleRule {
 	return newJudge(c, r, source.Day{}).rule()
+}
+
+// Marks are the scores at which another module is recommended.
+func (c *Catalogue) Marks() []scoring.Mark {
+	var out []scoring.Mark
+	for _, r := range c.Rules {
+		for _, id := range slices.Sorted(maps.Keys(r.Scores)) {
+			out = append(out, scoring.Mark{Node: id, From: r.Scores[id]})
+		}
+	}
+	return out
 }
 
 func (j *judge) rule() ModuleRule {

@@ -20,6 +20,7 @@ import (
 type office struct {
 	app    *app
 	bank   *questionnaire.Bank
+	engine *scoring.Engine
 	offers *offer.Catalogue
 	peers  *benchmark.Catalogue
 	store  session.Store
@@ -50,7 +51,7 @@ func (a *app) officeFor(b *questionnaire.Bank) (*office, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &office{app: a, bank: b, offers: c, peers: peers, store: a.store(b), day: day}, nil
+	return &office{app: a, bank: b, engine: scoring.Compile(b), offers: c, peers: peers, store: a.store(b), day: day}, nil
 }
 
 func (o *office) Now() time.Time                    { return o.app.env.Now() }
@@ -64,8 +65,16 @@ func (o *office) Demo() *questionnaire.Assessment   { return o.bank.Demo() }
 
 // Evaluate scores and recommends. A bank without modules gets empty advice.
 func (o *office) Evaluate(a *questionnaire.Assessment) (*scoring.Result, *offer.Advice) {
-	r := scoring.Evaluate(o.bank, a)
+	r := o.engine.Evaluate(a)
 	return r, offer.Recommend(o.offers, r, o.day)
+}
+
+// Stage is the stage alone.
+func (o *office) Stage(a *questionnaire.Assessment) scoring.StageRange { return o.engine.StageOf(a) }
+
+// Telling are the open questions that settle most.
+func (o *office) Telling(a *questionnaire.Assessment) []string {
+	return o.engine.Telling(a, o.offers.Marks())
 }
 
 // Drafts are the saved assessments of this and all shipped banks, latest first.
@@ -84,7 +93,7 @@ func (o *office) Drafts() (drafts []desk.Draft, unreadable int, err error) {
 		if it, open := nav.FirstOpen(a); open {
 			d.At = max(1, nav.Number(a, it.Question.ID))
 		} else {
-			d.Finished, d.Stage = true, scoring.Evaluate(bank, a).Stage.Level
+			d.Finished, d.Stage = true, scoring.Compile(bank).StageOf(a).Level
 		}
 		drafts = append(drafts, d)
 	}

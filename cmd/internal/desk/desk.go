@@ -39,6 +39,10 @@ type Desk interface {
 	Demo() *questionnaire.Assessment
 
 	Evaluate(*questionnaire.Assessment) (*scoring.Result, *offer.Advice)
+	// Stage is the stage alone, at once, where Evaluate may take a moment.
+	Stage(*questionnaire.Assessment) scoring.StageRange
+	// Telling are the open questions, those first whose answers settle most about stage and module.
+	Telling(*questionnaire.Assessment) []string
 	// Report writes the report beside the session's file and never replaces a file.
 	Report(Session, *questionnaire.Assessment) (Written, error)
 }

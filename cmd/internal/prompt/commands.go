@@ -9,6 +9,7 @@ const (
 	cmdBack command = iota + 1
 	cmdOpen
 	cmdGo
+	cmdTelling
 	cmdReview
 	cmdHelp
 	cmdTerm
@@ -35,6 +36,7 @@ var words = map[command][]string{
 	cmdBack:     {"z", "zurueck", "back"},
 	cmdOpen:     {"o", "offen", "open", "leave"},
 	cmdGo:       {"g", "gehe", "go"},
+	cmdTelling:  {"m", "wichtig", "most"},
 	cmdReview:   {"a", "antworten", "answers"},
 	cmdHelp:     {"h", "hilfe", "help"},
 	cmdTerm:     {"begriff", "term"},
@@ -83,7 +85,7 @@ func (f *face) list() {
 }
 
 var commandKey = map[command]string{
-	cmdBack: "cmdline.back", cmdOpen: "cmdline.open", cmdGo: "cmdline.go", cmdReview: "cmdline.review", cmdHelp: "cmdline.help", cmdTerm: "cmdline.term",
+	cmdBack: "cmdline.back", cmdOpen: "cmdline.open", cmdGo: "cmdline.go", cmdTelling: "cmdline.telling", cmdReview: "cmdline.review", cmdHelp: "cmdline.help", cmdTerm: "cmdline.term",
 	cmdRead: "cmdline.read", cmdNote: "cmdline.note", cmdLater: "cmdline.later", cmdUndo: "cmdline.undo", cmdRedo: "cmdline.redo", cmdResult: "cmdline.result",
 	cmdWhy: "cmdline.why", cmdSteps: "cmdline.steps", cmdModule: "cmdline.module", cmdFiles: "cmdline.files", cmdLanguage: "cmdline.language",
 	cmdWhere: "cmdline.where", cmdList: "cmdline.list", cmdSwitch: "cmdline.switch", cmdPause: "cmdline.pause",

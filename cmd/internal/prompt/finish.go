@@ -138,7 +138,7 @@ func (f *face) after() error {
 			f.report()
 		case cmdResult, cmdWhy, cmdSteps, cmdModule:
 			f.soFar(c)
-		case cmdReview, cmdGo, cmdBack:
+		case cmdReview, cmdGo, cmdTelling, cmdBack:
 			moved, err := f.lookBack(c, arg)
 			if err != nil || moved {
 				return errors.Join(err, errAgain)
@@ -160,6 +160,8 @@ func (f *face) lookBack(c command, arg string) (bool, error) {
 		return f.review(arg)
 	case cmdGo:
 		return f.goTo(arg)
+	case cmdTelling:
+		return f.telling(), nil
 	}
 	items := f.iv.Section(f.iv.Assessment(), questionnaire.SectionQuestions)
 	return len(items) > 0 && f.iv.Go(items[len(items)-1].Question.ID), nil

@@ -20,6 +20,8 @@ func (f *face) obey(it questionnaire.Item, line string) (moved bool, err error) 
 		return f.leave(it)
 	case cmdGo:
 		return f.goTo(arg)
+	case cmdTelling:
+		return f.telling(), nil
 	case cmdReview:
 		return f.review(arg)
 	case cmdNote:
@@ -60,6 +62,17 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 	default:
 		f.fail(f.p.T("say.no-command", "x", line))
 	}
+}
+
+// telling goes to the open question whose answer settles most; false where there is none.
+func (f *face) telling() bool {
+	open := f.d.Telling(f.iv.Assessment())
+	if len(open) == 0 {
+		f.say("telling.none")
+		return false
+	}
+	f.say("telling.here", "n", len(open))
+	return f.iv.Go(open[0])
 }
 
 func (f *face) back() (bool, error) {

@@ -411,3 +411,38 @@ func TestTheModuleSaysWhatWouldOpenAnOffer(t *testing.T) {
 		}
 	}
 }
+
+func TestOneKeyLeadsToWhatSettlesMost(t *testing.T) {
+	d := asking(t)
+	first := d.r.desk.Telling(d.r.work.iv.Assessment())[0]
+	d.press("m").shows("entscheidet diese am meisten")
+	if got := d.r.work.iv.Assessment().Position; got != first {
+		t.Errorf("at %s, want %s", got, first)
+	}
+	for range 8 { // until nothing is open
+		if len(d.r.desk.Telling(d.r.work.iv.Assessment())) == 0 {
+			break
+		}
+		q := d.r.work.iv.Bank().Question(d.r.work.iv.Assessment().Position)
+		d.r.work.iv.Put(q, firstAnswer(q))
+		d.r.telling() // the key is text where a number is typed
+	}
+	d.shows("Keine Frage ist mehr offen.")
+}
+
+// firstAnswer is the first option, ticked or chosen in every row.
+func firstAnswer(q *questionnaire.Question) questionnaire.Answer {
+	v := questionnaire.Value{}
+	switch q.Kind.Family() {
+	case questionnaire.AnyOf:
+		v.Set = []string{q.Options[0].ID}
+	case questionnaire.Rows:
+		v.Rows = map[string]string{}
+		for _, r := range q.Rows {
+			v.Rows[r.ID] = q.Options[0].ID
+		}
+	default:
+		v.Option = q.Options[0].ID
+	}
+	return questionnaire.WithValue(questionnaire.Answer{}, v)
+}

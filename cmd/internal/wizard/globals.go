@@ -50,11 +50,12 @@ func init() {
 		opPause:   func(r *root) { quit{}.do(r) },
 	}
 	inside = map[op]func(*root){
-		opUndo:   func(r *root) { r.replay((*questionnaire.Interview).Undo, "msg.undone", "msg.undone.field") },
-		opRedo:   func(r *root) { r.replay((*questionnaire.Interview).Redo, "msg.redone", "msg.redone.field") },
-		opJump:   func(r *root) { r.push(newJump()) },
-		opReview: func(r *root) { r.push(newReview(filterAll)) },
-		opResult: func(r *root) { r.push(newResult(paneOverview)) },
+		opUndo:    func(r *root) { r.replay((*questionnaire.Interview).Undo, "msg.undone", "msg.undone.field") },
+		opRedo:    func(r *root) { r.replay((*questionnaire.Interview).Redo, "msg.redone", "msg.redone.field") },
+		opJump:    func(r *root) { r.push(newJump()) },
+		opReview:  func(r *root) { r.push(newReview(filterAll)) },
+		opTelling: (*root).telling,
+		opResult:  func(r *root) { r.push(newResult(paneOverview)) },
 	}
 }
 
@@ -81,6 +82,17 @@ func (r *root) language() {
 func (r *root) colours() {
 	r.view.theme = r.view.theme.next()
 	r.note = note{key: "menu.colour", args: []any{"value", r.view.theme.word()}}
+}
+
+// telling goes to the open question whose answer settles most.
+func (r *root) telling() {
+	open := r.desk.Telling(r.work.iv.Assessment())
+	if len(open) == 0 {
+		r.note = note{key: "telling.none"}
+		return
+	}
+	visit{open[0]}.do(r)
+	r.note = note{key: "telling.here", args: []any{"n", len(open)}}
 }
 
 // replay takes back or brings back a change, goes to its item, and says so.

@@ -34,6 +34,7 @@ const (
 	opRedo
 	opJump
 	opReview
+	opTelling
 	opResult
 	opLang
 	opTheme
@@ -60,7 +61,7 @@ var plainKeys = map[tea.KeyType]op{
 
 // letters are the keys that are the same in both faces and both languages.
 var letters = map[rune]op{
-	'h': opHelp, 'n': opNote, 'w': opUnknown, 't': opNotApplicable, 'u': opUndo, 'r': opRedo, 'g': opJump, 'a': opReview,
+	'h': opHelp, 'n': opNote, 'w': opUnknown, 't': opNotApplicable, 'u': opUndo, 'r': opRedo, 'g': opJump, 'a': opReview, 'm': opTelling,
 	'e': opResult, 'l': opLang, 'd': opTheme, 's': opLine, 'p': opPause, 'o': opSkip, 'z': opEsc, 'b': opLater, '?': opMenu,
 }
 

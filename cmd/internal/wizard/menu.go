@@ -45,7 +45,7 @@ func (m *menu) parts(f frame) (left, right []part) {
 	}
 	move := part{"menu.move", []command{{opEsc, "Esc z", "do.back", nil}, {opTab, "key.tab", "menu.group", nil}}}
 	if f.Look.Talk != nil {
-		move.commands = append(move.commands, command{opJump, "g", "menu.go", nil}, command{opReview, "a", "rev.title", nil}, command{opResult, "e", "live.title", nil})
+		move.commands = append(move.commands, command{opJump, "g", "menu.go", nil}, command{opTelling, "m", "telling.go", nil}, command{opReview, "a", "rev.title", nil}, command{opResult, "e", "live.title", nil})
 	}
 	move.commands = append(move.commands, command{opPause, "p", "menu.pause", nil})
 	show := part{"menu.show", []command{

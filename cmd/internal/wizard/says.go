@@ -120,7 +120,7 @@ func (r *root) tellSettled() {
 	if pr := w.iv.Progress(w.iv.Assessment()); w.settled || len(r.desk.Bank().Stages) == 0 || 2*pr.Answered < pr.Of || pr.Answered == pr.Of {
 		return
 	}
-	if result, _ := w.judge(r.desk); result.Certain && r.note.key == "" {
+	if r.note.key == "" && r.desk.Stage(w.iv.Assessment()).Certain() {
 		w.settled = true
 		r.note = note{key: "res.settled"}
 	}

@@ -180,7 +180,7 @@ func (d *Desk) Drafts() ([]desk.Draft, int, error) {
 		if it, open := nav.FirstOpen(a); open {
 			x.At = max(1, nav.Number(a, it.Question.ID))
 		} else {
-			x.Finished, x.Stage = true, scoring.Evaluate(d.bank, a).Stage.Level
+			x.Finished, x.Stage = true, scoring.Compile(d.bank).StageOf(a).Level
 		}
 		out = append(out, x)
 	}
@@ -218,6 +218,16 @@ func (d *Desk) Delete(x desk.Draft) error {
 	}
 	d.files = slices.DeleteFunc(d.files, func(s *Session) bool { return s.path == x.Path })
 	return nil
+}
+
+// Stage is the stage alone.
+func (d *Desk) Stage(a *questionnaire.Assessment) scoring.StageRange {
+	return scoring.Compile(d.bank).StageOf(a)
+}
+
+// Telling are the open questions that settle most.
+func (d *Desk) Telling(a *questionnaire.Assessment) []string {
+	return scoring.Compile(d.bank).Telling(a, nil)
 }
 
 // Evaluate scores and recommends.
