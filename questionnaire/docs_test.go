@@ -2,6 +2,7 @@ package questionnaire_test
 
 import (
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -38,5 +39,41 @@ func TestTheDescriptionNamesWhatModelsNeed(t *testing.T) {
 		if !strings.Contains(string(data), word+":") && !strings.Contains(string(data), "`"+word) && !strings.Contains(string(data), "."+word+"`") {
 			t.Errorf("%s is not described", word)
 		}
+	}
+}
+
+// Every feature of published models names where it is shown, and that is there.
+func TestEveryFeatureIsShown(t *testing.T) {
+	data, err := os.ReadFile("../docs/bank-format.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(data), "| feature | needed by |")
+	rows := 0
+	for _, line := range strings.Split(table, "\n")[2:] {
+		if !strings.HasPrefix(line, "|") {
+			break
+		}
+		rows++
+		m := regexp.MustCompile("\\| `([a-z]+)` ([a-z0-9-]+) \\|$").FindStringSubmatch(line)
+		if m == nil {
+			t.Errorf("shown nowhere: %s", line)
+			continue
+		}
+		id := regexp.MustCompile(`(?m)(^|[ {])id: ` + regexp.QuoteMeta(m[2]) + `($|[,} ])`)
+		found := false
+		for _, dir := range []string{"../data/banks/" + m[1], "../scoring/testdata/models/" + m[1], "testdata/allbank"} {
+			files, _ := filepath.Glob(filepath.Join(dir, "*.yaml"))
+			for _, f := range files {
+				text, _ := os.ReadFile(f)
+				found = found || (m[1] == "alles") == (dir == "testdata/allbank") && id.Match(text)
+			}
+		}
+		if !found {
+			t.Errorf("there is no %s in %s", m[2], m[1])
+		}
+	}
+	if rows < 40 {
+		t.Errorf("%d features", rows)
 	}
 }
