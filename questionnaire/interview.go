@@ -115,6 +115,21 @@ func (iv *Interview) Amend(q *Question, ans Answer) (Change, []i18n.Message) {
 	return iv.apply(Change{ID: q.ID, Before: iv.current.Get(q), After: ans}), nil
 }
 
+// Adopt takes over answers, by id, where there are none yet; it counts those taken. Each can be taken back.
+func (iv *Interview) Adopt(answers map[string]Answer) int {
+	n := 0
+	for _, q := range iv.index.Items {
+		ans, ok := answers[q.ID]
+		if !ok || iv.current.Get(q).State != Open {
+			continue
+		}
+		if c, bad := iv.Put(q, ans); bad == nil && !c.Before.Equal(c.After) {
+			n++
+		}
+	}
+	return n
+}
+
 func (iv *Interview) apply(c Change) Change {
 	before := len(iv.HiddenAnswers(iv.current))
 	next := iv.current.With(iv.bank.Question(c.ID), c.After)

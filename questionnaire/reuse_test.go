@@ -4,8 +4,10 @@ import (
 	"maps"
 	"slices"
 	"testing"
+	"time"
 
 	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
 )
 
@@ -80,5 +82,25 @@ func TestCheckReuse(t *testing.T) {
 		case len(all) > 0 && (all[0].Pos.File != "reuse.yaml" || all[0].Pos.Line == 0):
 			t.Errorf("%s: at %v", c.with, all[0].Pos)
 		}
+	}
+}
+
+func TestAdoptTakesWhatIsStillOpen(t *testing.T) {
+	b := fixture(t)
+	a := questionnaire.New(b, questionnaire.Full, i18n.German, time.Time{})
+	iv := questionnaire.NewInterview(b, a, func() time.Time { return time.Time{} })
+	own := questionnaire.WithValue(questionnaire.Answer{}, questionnaire.Value{Option: "paper"})
+	iv.Put(b.Question("order"), own)
+	n := iv.Adopt(map[string]questionnaire.Answer{
+		"order":         questionnaire.WithValue(questionnaire.Answer{}, questionnaire.Value{Option: "program"}),
+		"extras":        questionnaire.WithValue(questionnaire.Answer{}, questionnaire.Value{Set: []string{"shop"}}),
+		"capture":       questionnaire.WithValue(questionnaire.Answer{}, questionnaire.Value{Rows: map[string]string{"gibt-es-nicht": "yes"}}),
+		"gibt-es-nicht": own,
+	})
+	if n != 1 || iv.Answer(b.Question("order")).Value.Option != "paper" || len(iv.Answer(b.Question("extras")).Value.Set) != 1 {
+		t.Errorf("%d taken: %+v", n, iv.Assessment().Answers)
+	}
+	if _, ok := iv.Undo(); !ok || !iv.Answer(b.Question("extras")).Empty() {
+		t.Error("what was taken over cannot be taken back")
 	}
 }

@@ -20,6 +20,9 @@ func ParseDay(s string) (Day, bool) {
 
 // DayOf is the date of a moment, in the moment's own time zone.
 func DayOf(t time.Time) Day {
+	if t.IsZero() {
+		return Day{}
+	}
 	y, m, d := t.Date()
 	return Day{Year: y, Month: m, Day: d}
 }

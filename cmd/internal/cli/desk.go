@@ -100,6 +100,25 @@ func (o *office) Drafts() (drafts []desk.Draft, unreadable int, err error) {
 	return drafts, unreadable, nil
 }
 
+// Reusable are saved assessments by other banks that this bank's mapping takes answers from.
+func (o *office) Reusable() []desk.Source {
+	var out []desk.Source
+	if len(o.bank.Reuse) == 0 {
+		return nil
+	}
+	_, found, _ := o.store.List()
+	for _, a := range found {
+		other := o.app.known(a.Bank.ID)
+		if other == nil || other.About.ID == o.bank.About.ID {
+			continue
+		}
+		if answers := o.bank.Proposals(other, a); len(answers) > 0 {
+			out = append(out, desk.Source{Name: a.CompanyName(), Bank: other.About.Title, Updated: source.DayOf(a.Updated), Answers: answers})
+		}
+	}
+	return out
+}
+
 // Start begins a new assessment in a new file.
 func (o *office) Start(p questionnaire.Path, l i18n.Lang) (desk.Session, error) {
 	f, err := o.store.Start(p, l)

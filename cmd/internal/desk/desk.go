@@ -30,6 +30,8 @@ type Desk interface {
 
 	// Drafts are the saved assessments, latest first. Files that cannot be read are left out and counted.
 	Drafts() (drafts []Draft, unreadable int, err error)
+	// Reusable are saved assessments by other questionnaires with answers that mean the same in this one, latest first.
+	Reusable() []Source
 	// Start begins a new assessment in a new file.
 	Start(questionnaire.Path, i18n.Lang) (Session, error)
 	// Open continues a draft. The error is an *InUseError when another process holds it.
@@ -79,6 +81,14 @@ type Draft struct {
 	Stage       int  // of a finished one; 0 for none
 	Language    i18n.Lang
 	Bank        Bank
+}
+
+// Source is a saved assessment by another questionnaire, with what it answers in this one.
+type Source struct {
+	Name    string    // the company's, or ""
+	Bank    i18n.Text // its questionnaire
+	Updated source.Day
+	Answers map[string]questionnaire.Answer // by the ids of this one's questions
 }
 
 // Written are the files of a report.

@@ -368,3 +368,23 @@ func TestFiguresKeepTheirExactness(t *testing.T) {
 		t.Errorf("%s", got)
 	}
 }
+
+func TestEarlierAnswersAreOffered(t *testing.T) {
+	order := questionnaire.WithValue(questionnaire.Answer{}, questionnaire.Value{Option: "program"})
+	for line, want := range map[string]string{"1": "program", "2": ""} {
+		d := shipped(t)
+		d.Sources = []desk.Source{{Name: "Kessler", Bank: i18n.Text{i18n.German: "Anderer"}, Updated: d.Today(), Answers: map[string]questionnaire.Answer{"order-to-invoice": order}}}
+		dialogue, _, _ := talk(d, desk.Start{}, "2", line)
+		if !strings.Contains(dialogue, "1 Antwort aus: Kessler, Anderer") {
+			t.Errorf("not offered: %s", tail(dialogue))
+		}
+		drafts, _, _ := d.Drafts()
+		s, err := d.Open(drafts[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := s.Assessment().Answers["order-to-invoice"].Value.Option; got != want {
+			t.Errorf("%s: %q, want %q", line, got, want)
+		}
+	}
+}

@@ -137,6 +137,9 @@ func (f *face) create(p questionnaire.Path) error {
 		return f.refused(err)
 	}
 	f.say("welcome.folder", "folder", s.Path())
+	if err := f.reuse(s); err != nil {
+		return err
+	}
 	return f.work(s)
 }
 

@@ -446,3 +446,24 @@ func firstAnswer(q *questionnaire.Question) questionnaire.Answer {
 	}
 	return questionnaire.WithValue(questionnaire.Answer{}, v)
 }
+
+func TestEarlierAnswersAreTakenOverOnlyWhenAskedFor(t *testing.T) {
+	begin := func() *driver {
+		d := fixtureDesk(t)
+		d.Sources = sources(d)
+		return drive(t, d, desk.Start{}).press("down", "enter").shows("Antworten übernehmen", "2 Antworten aus: Metallbau Kessler", "ohne Übernahme")
+	}
+	d := begin().press("enter").shows("2 Antworten übernommen.")
+	if got := d.answer("order").Value.Option; got != "program" {
+		t.Errorf("order is %q", got)
+	}
+	if got := d.answer("company_name").Value.Text; got != "Metallbau Kessler" {
+		t.Errorf("the name is %q", got)
+	}
+	for _, keys := range [][]string{{"esc"}, {"down", "down", "enter"}} {
+		d := begin().press(keys...)
+		if !d.answer("order").Empty() {
+			t.Errorf("%v: taken without being asked for", keys)
+		}
+	}
+}

@@ -19,9 +19,10 @@ var update = flag.Bool("update", false, "write the goldens anew")
 
 // scene is a screen to look at: how to get there. The fixture bank keeps it steady.
 type scene struct {
-	name string
-	keys string
-	fill bool // begins with an answered assessment
+	name  string
+	keys  string
+	fill  bool // begins with an answered assessment
+	reuse bool // another questionnaire has answers that mean the same
 }
 
 var scenes = []scene{
@@ -57,6 +58,8 @@ var scenes = []scene{
 	{name: "deeper", keys: "enter enter 9 enter 2 enter 2 enter"},
 	{name: "funding", keys: "enter enter 9 enter 1 enter 2 enter 3 3 enter down enter"},
 	{name: "interrupt", keys: "enter ctrl+c"},
+	{name: "reusing", keys: "down enter", reuse: true},
+	{name: "reused", keys: "down enter enter", reuse: true},
 }
 
 // filled is an answered assessment of the fixture bank.
@@ -87,9 +90,23 @@ func (s scene) play(t *testing.T, l i18n.Lang, w, h int) *driver {
 	if s.fill {
 		d.Keep(filled(d, l))
 	}
+	if s.reuse {
+		d.Sources = sources(d)
+	}
 	dr := drive(t, d, desk.Start{Lang: l})
 	dr.size(w, h)
 	return dr.press(strings.Fields(s.keys)...)
+}
+
+// sources are two assessments by another questionnaire that answer some of the fixture bank.
+func sources(d *desktest.Desk) []desk.Source {
+	other := i18n.Text{i18n.German: "Der andere Fragebogen", i18n.English: "The other questionnaire"}
+	name := questionnaire.WithValue(questionnaire.Answer{}, questionnaire.Value{Text: "Metallbau Kessler"})
+	order := questionnaire.WithValue(questionnaire.Answer{}, questionnaire.Value{Option: "program"})
+	return []desk.Source{
+		{Name: "Metallbau Kessler", Bank: other, Updated: d.Today(), Answers: map[string]questionnaire.Answer{"company_name": name, "order": order}},
+		{Bank: other, Updated: d.Today(), Answers: map[string]questionnaire.Answer{"order": order}},
+	}
 }
 
 var sizes = [][2]int{{60, 20}, {80, 24}, {120, 40}}

@@ -16,6 +16,7 @@ func (s begin) do(r *root) {
 	}
 	r.take(session)
 	r.work.begun = true
+	r.offerReuse()
 }
 
 func (s resume) do(r *root) {

@@ -28,8 +28,14 @@ type Desk struct {
 	offers  *offer.Catalogue
 	words   *i18n.Catalogue
 	files   []*Session // oldest first
-	Others  []*Desk    // for the other banks to choose from
-	other   bool       // whether this is one of them
+	others
+}
+
+// others are the other questionnaires and what they have for this one.
+type others struct {
+	Sources []desk.Source // what other questionnaires' assessments have for this one
+	Others  []*Desk       // for the other banks to choose from
+	other   bool          // whether this is one of them
 }
 
 // Session is an assessment kept in memory.
@@ -117,6 +123,9 @@ func (d *Desk) Version() string { return "1.0" }
 
 // Folder is a name for the memory.
 func (d *Desk) Folder() string { return "Dokumente/Digitalkompass" }
+
+// Reusable are the sources given.
+func (d *Desk) Reusable() []desk.Source { return d.Sources }
 
 // Demo is the sample.
 func (d *Desk) Demo() *questionnaire.Assessment { return d.Sample }
