@@ -69,9 +69,9 @@ func (r *Result) conclude(s *state, b bounds) {
 // required are the mandatory questions that still lack an answer.
 func (s *state) required() []string {
 	var out []string
-	for i, q := range s.e.index.Items[s.e.first:] {
-		if q.Scoring.Mandatory && s.open[s.e.first+i] {
-			out = append(out, q.ID)
+	for _, i := range s.e.mandatory {
+		if s.open[i] {
+			out = append(out, s.e.index.Items[i].ID)
 		}
 	}
 	return out
