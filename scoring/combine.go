@@ -86,18 +86,32 @@ func (s *state) combine(n *node, kids []weighed) figure {
 
 // scaled turns shares of a node into its points.
 func (n *node) scaled(known bool, mid, low, high num) figure {
+	if mid == low && mid == high {
+		p := mid.mul(n.scale)
+		return figure{presence: presence{here: true, known: known}, p: p, of: n.scale, pl: p, ph: p, ol: n.scale, oh: n.scale, sl: mid, sh: mid}
+	}
 	return figure{presence: presence{here: true, known: known}, p: mid.mul(n.scale), of: n.scale, pl: low.mul(n.scale), ph: high.mul(n.scale),
 		ol: n.scale, oh: n.scale, sl: low, sh: high}
 }
 
 func mean(n *node, kids []weighed) figure {
-	w, x := zero, zero
+	w, x, sure := zero, zero, true
 	for i := range kids {
-		if kids[i].known {
-			w, x = w.add(kids[i].weight), x.add(kids[i].weight.mul(kids[i].share()))
+		k := &kids[i]
+		share, certain := k.certain()
+		if !certain && k.known {
+			share = k.share()
 		}
+		if k.known {
+			w, x = w.add(k.weight), x.plus(k.weight, share)
+		}
+		sure = sure && certain
 	}
-	return n.scaled(w.sign() > 0, ratio(x, w), bound(kids, 1), bound(kids, -1))
+	mid := ratio(x, w)
+	if sure {
+		return n.scaled(w.sign() > 0, mid, mid, mid)
+	}
+	return n.scaled(w.sign() > 0, mid, bound(kids, 1), bound(kids, -1))
 }
 
 // end is one end of a child's share: the lower for sign 1, the higher for -1.
@@ -117,7 +131,7 @@ func bound(kids []weighed, sign int) num {
 		if k := &kids[i]; k.loose {
 			free = append(free, k)
 		} else {
-			w, x = w.add(k.weight), x.add(k.weight.mul(k.end(sign)))
+			w, x = w.add(k.weight), x.plus(k.weight, k.end(sign))
 		}
 	}
 	slices.SortFunc(free, func(a, b *weighed) int { return sign * a.end(sign).cmp(b.end(sign)) })

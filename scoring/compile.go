@@ -83,6 +83,7 @@ func Compile(b *questionnaire.Bank) *Engine {
 		e.shapes = append(e.shapes, e.forms(class-1))
 	}
 	e.look()
+	e.setApart()
 	e.measures = map[string]int{}
 	for i, q := range e.index.Items {
 		if i >= e.first && q.Scoring.Mandatory {

@@ -36,10 +36,16 @@ type search struct {
 // bounds are those of a finished run.
 func (s *state) bounds() bounds {
 	outer := s.outer()
-	if s.waiting == 0 {
+	if s.waiting == 0 || s.apart() {
 		outer.exact = true
+		outer.stage[0] = min(outer.stage[0], outer.stage[1])
 		return outer
 	}
+	return s.prove(outer)
+}
+
+// prove searches for completions that give the ends of a run's bounds, and brings the bounds in where there are none.
+func (s *state) prove(outer bounds) bounds {
 	x := &search{s: s.copy(), outer: outer, attained: nothing(len(s.nodes))}
 	x.s.force = s.inForce()
 	x.s.run()

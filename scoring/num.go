@@ -116,6 +116,27 @@ func (a num) add(b num) num {
 	return numOf(new(big.Rat).Add(a.rat(), b.rat()))
 }
 
+// plus is a + w·x, not always in lowest terms: sums of many products whose denominators divide each other are fast, and
+// what is done with the sum brings it to lowest terms.
+func (a num) plus(w, x num) num {
+	if a.r == nil && w.r == nil && x.r == nil {
+		p, ok1 := times(w.n, x.n)
+		pd, ok2 := times(w.den(), x.den())
+		ad := a.den()
+		if ok1 && ok2 && pd > ad && pd%ad == 0 {
+			n, ok := times(a.n, pd/ad)
+			a, ad, ok1 = num{n: n, d: pd}, pd, ok
+		}
+		if ok1 && ok2 && ad%pd == 0 {
+			q, ok := times(p, ad/pd)
+			if s := a.n + q; ok && (s > a.n) == (q > 0) && s != math.MinInt64 {
+				return num{n: s, d: ad}
+			}
+		}
+	}
+	return a.add(w.mul(x))
+}
+
 func (a num) neg() num {
 	if a.r != nil {
 		return numOf(new(big.Rat).Neg(a.r))
