@@ -8,7 +8,7 @@ import (
 
 // weighed is a child's figure with its weight.
 type weighed struct {
-	figure
+	*figure
 	weight num
 	place  int // among the children
 }
@@ -57,7 +57,7 @@ func (s *state) children(n *node) (kids []weighed, applies, has num, mid bool) {
 		if f.known {
 			has = has.add(c.weight)
 		}
-		kids = append(kids, weighed{figure: *f, weight: c.weight, place: i})
+		kids = append(kids, weighed{figure: f, weight: c.weight, place: i})
 	}
 	s.kids = kids
 	return kids, applies, has, mid
@@ -240,7 +240,9 @@ func shares(n *node, kids []weighed) figure {
 func ends(kids []weighed, sign int) []weighed {
 	out := slices.Clone(kids)
 	for i := range out {
-		out[i].p, out[i].of = out[i].end(sign), one
+		x := *out[i].figure
+		x.p, x.of = out[i].end(sign), one
+		out[i].figure = &x
 	}
 	return out
 }

@@ -121,12 +121,20 @@ func clamp(b questionnaire.Bounds, x num) num {
 	return x
 }
 
+// one is what answered gives for one option; nil where the answer is another.
+func (f *form) one(part int, r *questionnaire.Reply) *figure {
+	if part < len(f.ready) && r.Option >= 0 && (r.Figure == nil || f.q.Scoring.Points.Linear == nil) {
+		return &f.ready[part][r.Option]
+	}
+	return nil
+}
+
 // answered is the figure of a part for an answer that is given, or of which some rows are; it is not here where the
 // part does not apply.
 func (f *form) answered(part int, r *questionnaire.Reply) figure {
 	rule := &f.q.Scoring.Points
-	if part < len(f.ready) && r.Option >= 0 && (r.Figure == nil || rule.Linear == nil) {
-		return f.ready[part][r.Option]
+	if x := f.one(part, r); x != nil {
+		return *x
 	}
 	switch {
 	case rule.Rows:

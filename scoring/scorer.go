@@ -62,7 +62,8 @@ type BriefDimension struct {
 type Scorer struct {
 	s     *state
 	brief Brief
-	leads []int // by item: its part that the coverage looks at, or -1
+	leads []int                    // by item: its part that the coverage looks at, or -1
+	memos [][]*questionnaire.Reply // by size class and none
 }
 
 // Scorer makes a scorer. Those of one engine do not know each other.
@@ -71,6 +72,9 @@ func (e *Engine) Scorer() *Scorer {
 	x := &Scorer{s: e.start(&sheet), leads: make([]int, len(e.index.Items))}
 	for i := range x.leads {
 		x.leads[i] = -1
+	}
+	for range e.shapes {
+		x.memos = append(x.memos, make([]*questionnaire.Reply, 2*len(e.index.Items)))
 	}
 	for k := range e.parts {
 		p := &e.parts[k]
@@ -88,6 +92,7 @@ func (e *Engine) Scorer() *Scorer {
 func (x *Scorer) Score(sheet *questionnaire.Sheet) *Brief {
 	s, out := x.s, &x.brief
 	s.reset(sheet)
+	s.memo = x.memos[s.class]
 	s.run()
 	b := s.bounds()
 	for i, at := range s.e.dims {
