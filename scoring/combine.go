@@ -95,23 +95,25 @@ func (n *node) scaled(known bool, mid, low, high num) figure {
 }
 
 func mean(n *node, kids []weighed) figure {
-	w, x, sure := zero, zero, true
+	w, x, sure := zero, zero, true // of the children without doubt
 	for i := range kids {
-		k := &kids[i]
-		share, certain := k.certain()
-		if !certain && k.known {
-			share = k.share()
+		if k := &kids[i]; k.certain() {
+			w, x = w.add(k.weight), x.plus(k.weight, k.sl)
+		} else {
+			sure = false
 		}
-		if k.known {
-			w, x = w.add(k.weight), x.plus(k.weight, share)
-		}
-		sure = sure && certain
 	}
-	mid := ratio(x, w)
 	if sure {
+		mid := ratio(x, w)
 		return n.scaled(w.sign() > 0, mid, mid, mid)
 	}
-	return n.scaled(w.sign() > 0, mid, bound(kids, 1), bound(kids, -1))
+	low, high := bound(kids, 1, w, x), bound(kids, -1, w, x)
+	for i := range kids {
+		if k := &kids[i]; k.known && !k.certain() {
+			w, x = w.add(k.weight), x.plus(k.weight, k.share())
+		}
+	}
+	return n.scaled(w.sign() > 0, ratio(x, w), low, high)
 }
 
 // end is one end of a child's share: the lower for sign 1, the higher for -1.
@@ -123,14 +125,15 @@ func (k *weighed) end(sign int) num {
 }
 
 // bound is the lowest mean (sign 1) or the highest (-1) over all choices of the children that may go away: those that
-// pull the mean further stay.
-func bound(kids []weighed, sign int) num {
-	w, x := zero, zero
+// pull the mean further stay. w and x are the weight and the sum of those without doubt.
+func bound(kids []weighed, sign int, w, x num) num {
 	var free []*weighed
 	for i := range kids {
-		if k := &kids[i]; k.loose {
+		switch k := &kids[i]; {
+		case k.certain():
+		case k.loose:
 			free = append(free, k)
-		} else {
+		default:
 			w, x = w.add(k.weight), x.plus(k.weight, k.end(sign))
 		}
 	}

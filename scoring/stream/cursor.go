@@ -11,6 +11,13 @@ type cursor struct {
 
 // next skips blanks and gives the byte that comes, 0 at the end.
 func (c *cursor) next() byte {
+	if c.at < len(c.data) && c.data[c.at] > ' ' {
+		return c.data[c.at]
+	}
+	return c.skip()
+}
+
+func (c *cursor) skip() byte {
 	for c.at < len(c.data) {
 		switch b := c.data[c.at]; b {
 		case ' ', '\t', '\r', '\n':
@@ -44,24 +51,36 @@ func (c *cursor) text() (raw []byte, ok bool) {
 	if !c.take('"') {
 		return nil, false
 	}
-	from := c.at
-	for i := from; i < len(c.data); i++ {
-		switch b := c.data[i]; {
-		case b == '"':
-			c.at = i + 1
-			return c.data[from:i], true
-		case b < ' ':
-			return nil, false
-		case b == '\\':
-			n := escape(c.data[i+1:])
-			if n == 0 {
-				return nil, false
-			}
-			i += n
+	data := c.data[c.at:]
+	for i := 0; i < len(data); i++ {
+		b := data[i]
+		if !marks[b] {
+			continue
 		}
+		if b == '"' {
+			c.at += i + 1
+			return data[:i], true
+		}
+		n := 0
+		if b == '\\' {
+			n = escape(data[i+1:])
+		}
+		if n == 0 {
+			return nil, false
+		}
+		i += n
 	}
 	return nil, false
 }
+
+// marks are the bytes that do not stand for themselves in a string: its end, the backslash and control characters.
+var marks = func() (m [256]bool) {
+	for b := range ' ' {
+		m[b] = true
+	}
+	m['"'], m['\\'] = true, true
+	return m
+}()
 
 // escape is the length of an escape after its backslash, 0 where it is none.
 func escape(b []byte) int {
