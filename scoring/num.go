@@ -122,19 +122,24 @@ func (a num) plus(w, x num) num {
 	if a.r == nil && w.r == nil && x.r == nil {
 		p, ok1 := times(w.n, x.n)
 		pd, ok2 := times(w.den(), x.den())
-		ad := a.den()
-		if ok1 && ok2 && pd > ad && pd%ad == 0 {
-			n, ok := times(a.n, pd/ad)
-			a, ad, ok1 = num{n: n, d: pd}, pd, ok
-		}
-		if ok1 && ok2 && ad%pd == 0 {
-			q, ok := times(p, ad/pd)
-			if s := a.n + q; ok && (s > a.n) == (q > 0) && s != math.MinInt64 {
-				return num{n: s, d: ad}
-			}
+		if n, d, ok := together(a.n, a.den(), p, pd); ok && ok1 && ok2 {
+			return num{n: n, d: d}
 		}
 	}
 	return a.add(w.mul(x))
+}
+
+// together adds two fractions of words where one denominator divides the other and the sum fits.
+func together(n, d, m, e int64) (sum, of int64, ok bool) {
+	if d < e {
+		n, d, m, e = m, e, n, d
+	}
+	if e == 0 || d%e != 0 {
+		return 0, 0, false
+	}
+	m, ok = times(m, d/e)
+	sum = n + m
+	return sum, d, ok && (sum > n) == (m > 0) && sum != math.MinInt64
 }
 
 func (a num) neg() num {
