@@ -111,6 +111,7 @@ func (m *maker) value(q *questionnaire.Question) questionnaire.Value {
 		}
 	case questionnaire.Line:
 		return questionnaire.Value{Text: fmt.Sprint("Bäckerei ", m.r.IntN(100000))}
+	case questionnaire.OneOf:
 	}
 	return questionnaire.Value{Option: option()}
 }
