@@ -14,6 +14,12 @@ type border struct {
 	at    source.Pos
 }
 
+// after says whether a border lies above another: a part may hold one value alone, which the next one begins above.
+func (b border) after(other *border) bool {
+	c := b.from.Cmp(other.from)
+	return c > 0 || c == 0 && b.above && !other.above
+}
+
 // checkNodes looks at all places where points come together.
 func (l *loader) checkNodes() {
 	circle := false
@@ -138,7 +144,7 @@ func (l *loader) checkCases(p *nodePlace) {
 // borders proves that named parts of a node's scale leave neither gap nor overlap.
 func (l *loader) borders(n *Node, marks []border) {
 	r := l.reachOf(n)
-	var before *big.Rat
+	var before *border
 	for i, b := range marks {
 		if b.from == nil {
 			continue
@@ -148,10 +154,10 @@ func (l *loader) borders(n *Node, marks []border) {
 			l.d.Error(b.at, "bands-gap", "from", r.low, "to", b.from)
 		case b.from.Cmp(r.top) > 0 || b.above && b.from.Cmp(r.top) == 0:
 			l.d.Error(b.at, "out-of-range", "a", least([]*big.Rat{r.low, noPoints}), "b", r.top)
-		case before != nil && b.from.Cmp(before) <= 0:
+		case before != nil && !b.after(before):
 			l.d.Error(b.at, "bands-overlap", "from", b.from)
 		}
-		before = b.from
+		before = &marks[i]
 	}
 }
 

@@ -32,8 +32,9 @@ func (l *loader) checkPoints(at source.Pos, q *Question) {
 		parts = []string{""} // all rows are alike
 	}
 	for _, part := range parts {
-		_, best, full := q.points(part)
+		low, best, full := q.points(part)
 		switch {
+		case best.Sign() == 0 && low.Sign() < 0: // it only takes away
 		case best.Cmp(full) < 0:
 			l.d.Error(at, "maximum-unreachable", "question", q.ID, "best", best, "full", full)
 		case best.Cmp(full) > 0:

@@ -114,20 +114,12 @@ func TestCyberSaysThatItIsUnofficial(t *testing.T) {
 	}
 }
 
-func TestCyberIsWordedWithCare(t *testing.T) {
+func TestCyberIsWordedInBothLanguages(t *testing.T) {
 	b := cyber(t)
 	for _, w := range wordings(b) {
 		for _, l := range i18n.Languages() {
 			if strings.TrimSpace(w.text[l]) == "" {
 				t.Errorf("%s: nothing in %s", w.id, l)
-			}
-			if vague[l].MatchString(w.text[l]) {
-				t.Errorf("%s (%s): nobody can count that: %q", w.id, l, w.text[l])
-			}
-		}
-		for _, slip := range typography {
-			if slip.form.MatchString(w.text[slip.lang]) {
-				t.Errorf("%s (%s): %s: %q", w.id, slip.lang, slip.what, w.text[slip.lang])
 			}
 		}
 	}

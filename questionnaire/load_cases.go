@@ -3,6 +3,7 @@ package questionnaire
 import (
 	"math/big"
 	"slices"
+	"strings"
 
 	"digitalkompass/questionnaire/source"
 )
@@ -113,8 +114,14 @@ func (l *loader) expectedNodes(m *source.Map, x *Expected) {
 		} else if !l.nodeNamed(e.At, id) {
 			continue
 		}
-		if known := bandIDs(l.nodes[id].node); !slices.Contains(known, e.Value.Value) {
-			l.d.Unknown(e.Value.Pos, "unknown-band", e.Value.Value, known, "node", e.Key)
+		known := bandIDs(l.nodes[id].node)
+		if n := l.nodes[id].node; n.Combine.Rule == Vote { // whose children win
+			known = childNames(n)
+		}
+		for _, word := range strings.Fields(e.Value.Value) {
+			if !slices.Contains(known, word) {
+				l.d.Unknown(e.Value.Pos, "unknown-band", word, known, "node", e.Key)
+			}
 		}
 		x.Bands[id] = e.Value.Value
 	}

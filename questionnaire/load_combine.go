@@ -117,6 +117,14 @@ func bandIDs(n *Node) []string {
 	return out
 }
 
+func childNames(n *Node) []string {
+	var out []string
+	for _, r := range n.Of {
+		out = append(out, r.Name())
+	}
+	return out
+}
+
 // opWords are the words for operations of a formula.
 var opWords = map[string]Op{"add": OpAdd, "subtract": OpSub, "multiply": OpMul, "divide": OpDiv, "max": OpMax, "min": OpMin}
 

@@ -70,6 +70,16 @@ type Ref struct {
 	Weight         *big.Rat
 }
 
+// Name is what a result calls the child: the node, or the part or question.
+func (r Ref) Name() string {
+	for _, s := range []string{r.Node, r.Part} {
+		if s != "" {
+			return s
+		}
+	}
+	return r.Question
+}
+
 // Take says which side of an answer counts. The zero value is invalid.
 type Take int
 

@@ -28,7 +28,7 @@ func CheckReuse(target *Bank, others func(id string) *Bank, d *source.Diagnostic
 	for _, r := range target.Reuse {
 		other := others(r.Bank)
 		if other == nil {
-			d.Error(r.at, "unknown-bank", "name", r.Bank)
+			d.Warn(r.at, "unknown-bank", "name", r.Bank)
 			continue
 		}
 		for _, a := range r.Answers {

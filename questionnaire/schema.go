@@ -12,8 +12,8 @@ var schemas embed.FS
 
 const schemaEnding = ".schema.json"
 
-// Schema is the JSON Schema (2020-12) of a kind of file: bank, dimension, profile, glossary, cases, reuse, texts, assessment;
-// false for any other name.
+// Schema is the JSON Schema (2020-12) of a kind of file: bank, dimension, profile, glossary, cases, reuse, texts,
+// fingerprints, assessment; false for any other name.
 func Schema(name string) ([]byte, bool) {
 	if !slices.Contains(SchemaNames(), name) {
 		return nil, false

@@ -2,7 +2,6 @@ package questionnaire_test
 
 import (
 	"os"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -164,74 +163,12 @@ func TestEveryTextIsInBothLanguages(t *testing.T) {
 	}
 }
 
-// typography are slips that German or English print does not forgive.
-var typography = []struct {
-	lang i18n.Lang
-	form *regexp.Regexp
-	what string
-}{
-	{i18n.German, regexp.MustCompile(`[0-9] [%€]`), "a breaking space before % or €"},
-	{i18n.German, regexp.MustCompile(`[0-9][%€]`), "no space before % or €"},
-	{i18n.German, regexp.MustCompile(`"`), "straight quotation marks"},
-	{i18n.German, regexp.MustCompile(`[‘]`), "English quotation marks"},
-	{i18n.German, regexp.MustCompile(` - `), "a hyphen for a dash"},
-	{i18n.German, regexp.MustCompile(`\.\.\.`), "three dots"},
-	{i18n.German, regexp.MustCompile(`  `), "two spaces"},
-	{i18n.German, regexp.MustCompile(`\b(du|dein|deine|euch|euer)\b`), "not the formal address"},
-	{i18n.English, regexp.MustCompile(`[„“”]`), "German quotation marks"},
-	{i18n.English, regexp.MustCompile(`[0-9] %`), "a space before %"},
-	{i18n.English, regexp.MustCompile(`[0-9]\s?€`), "the sign behind the amount"},
-	{i18n.English, regexp.MustCompile(`"`), "straight quotation marks"},
-	{i18n.English, regexp.MustCompile(` - `), "a hyphen for a dash"},
-	{i18n.English, regexp.MustCompile(`  `), "two spaces"},
-	{i18n.English, regexp.MustCompile(`\b(organization|digitalization|customize|catalog|color)\b`), "American spelling"},
-}
-
-func TestTypography(t *testing.T) {
-	for _, w := range wordings(shipped(t)) {
-		for _, slip := range typography {
-			if slip.form.MatchString(w.text[slip.lang]) {
-				t.Errorf("%s (%s): %s: %q", w.id, slip.lang, slip.what, w.text[slip.lang])
-			}
-		}
-	}
-}
-
-// vague are quantifiers that nobody can count.
-var vague = map[i18n.Lang]*regexp.Regexp{
-	i18n.German:  regexp.MustCompile(`(?i)\b(oft|häufig|meistens|manchmal|überwiegend|und/oder)\b`),
-	i18n.English: regexp.MustCompile(`(?i)\b(often|usually|mostly|sometimes|frequently|and/or)\b`),
-}
-
-func TestQuestionsAndOptionsCanBeCounted(t *testing.T) {
+// Wording, length and typography are checked by questionnaire/prose, which holds the shipped bank against its word lists.
+func TestQuestionsAsk(t *testing.T) {
 	for _, q := range all(shipped(t)) {
 		for _, l := range i18n.Languages() {
-			texts := []string{q.Wording.Text.In(l)}
-			for _, o := range q.Options {
-				texts = append(texts, o.Text.In(l))
-			}
-			for _, text := range texts {
-				if vague[l].MatchString(text) {
-					t.Errorf("%s (%s): %q", q.ID, l, text)
-				}
-			}
-			if !strings.Contains(texts[0], "?") && !strings.HasSuffix(texts[0], ".") {
-				t.Errorf("%s (%s): no question: %q", q.ID, l, texts[0])
-			}
-		}
-	}
-}
-
-// longest is what still reads in one breath and fits the screens, in characters.
-const longest = 135
-
-func TestOptionsAreShort(t *testing.T) {
-	for _, q := range all(shipped(t)) {
-		for _, o := range q.Options {
-			for _, l := range i18n.Languages() {
-				if n := len([]rune(o.Text.In(l))); n > longest {
-					t.Errorf("%s=%s (%s): %d characters", q.ID, o.ID, l, n)
-				}
+			if text := q.Wording.Text.In(l); !strings.Contains(text, "?") && !strings.HasSuffix(text, ".") {
+				t.Errorf("%s (%s): no question: %q", q.ID, l, text)
 			}
 		}
 	}

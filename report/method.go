@@ -21,6 +21,9 @@ func (b *builder) method() *Part {
 		if here := b.here(name); here != "" {
 			section.Blocks = append(section.Blocks, Paragraph{Voice: Quiet, Text: here})
 		}
+		if firm := b.Firm(); name == "stage" && len(firm) > 0 {
+			section.Blocks = append(section.Blocks, Paragraph{Voice: Quiet, Text: strings.Join(firm, " ")})
+		}
 		blocks = append(blocks, section)
 	}
 	if t := b.levelTable(); t != nil {

@@ -34,13 +34,14 @@ type (
 	}
 	// Outlook is what a record says about what comes next.
 	Outlook struct {
-		BlockedBy []RecordBlock  `json:"blocked_by"`
-		NextSteps []RecordStep   `json:"next_steps"`
-		Ways      []RecordWay    `json:"ways"`
-		Modules   []RecordModule `json:"modules"`
-		Beside    []RecordOffer  `json:"beside"`
-		Closed    []RecordOffer  `json:"closed"`
-		Notes     []RecordReason `json:"notes"`
+		Stability *RecordStability `json:"stability"`
+		BlockedBy []RecordBlock    `json:"blocked_by"`
+		NextSteps []RecordStep     `json:"next_steps"`
+		Ways      []RecordWay      `json:"ways"`
+		Modules   []RecordModule   `json:"modules"`
+		Beside    []RecordOffer    `json:"beside"`
+		Closed    []RecordOffer    `json:"closed"`
+		Notes     []RecordReason   `json:"notes"`
 	}
 	// Number is an exact number written with one decimal.
 	Number struct{ *big.Rat }

@@ -83,7 +83,7 @@ func recordDimension(d scoring.DimensionResult, p *i18n.Printer) RecordDimension
 }
 
 func outlook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Outlook {
-	out := Outlook{BlockedBy: []RecordBlock{}, NextSteps: []RecordStep{}, Ways: recordWays(r.Ways), Modules: []RecordModule{}, Beside: []RecordOffer{}, Closed: []RecordOffer{}, Notes: recordReasons(advice.Notes, p)}
+	out := Outlook{Stability: recordStability(r, p), BlockedBy: []RecordBlock{}, NextSteps: []RecordStep{}, Ways: recordWays(r.Ways), Modules: []RecordModule{}, Beside: []RecordOffer{}, Closed: []RecordOffer{}, Notes: recordReasons(advice.Notes, p)}
 	for _, b := range r.BlockedBy {
 		m := b.Reason()
 		out.BlockedBy = append(out.BlockedBy, RecordBlock{b.Dimension, number(b.Needs), number(b.Has.Score), b.Open, RecordReason{m.Code, p.Message("reason.", m)}})

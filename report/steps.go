@@ -90,7 +90,8 @@ func (b *builder) roadmap() *Part {
 	}
 	line.Alt = b.T("report.timeline-alt", "a", len(spans[0]), "b", len(spans[1]), "c", len(spans[2]))
 	lead := b.T(either(len(b.bank.Stages) > 0, "report.roadmap-lead", "report.roadmap-lead-scored"))
-	blocks := append(b.wayBlocks(0), line, table, Paragraph{Voice: Quiet, Text: b.T("report.roadmap-note")})
+	next, after := b.ways(0)
+	blocks := append(append(append(next, line, table), after...), Paragraph{Voice: Quiet, Text: b.T("report.roadmap-note")})
 	return b.part("roadmap", b.T("report.roadmap-head"), lead, blocks...)
 }
 

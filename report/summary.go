@@ -51,17 +51,20 @@ func (b *builder) firstSteps() []Block {
 	if w := b.r.Ways; len(w) > 0 && len(w[0].Steps) > shown {
 		steps = steps[:shown-1] // the sentence on the way takes the room of one, and the rest is listed further on
 	}
-	out := b.wayBlocks(len(steps))
-	return append(out[:min(1, len(out))], b.stepTable(steps))
+	next, _ := b.ways(len(steps))
+	return append(next, b.stepTable(steps))
 }
 
-// wayBlocks are the ways above a list of so many steps.
-func (b *builder) wayBlocks(listed int) []Block {
-	var out []Block
-	for _, s := range b.Ways(listed) {
-		out = append(out, Paragraph{Text: s})
+// ways are what leads to the next stage, for above a list of so many steps, and to the one after, for below it.
+func (b *builder) ways(listed int) (next, after []Block) {
+	for i, s := range b.Ways(listed) {
+		if i == 0 {
+			next = append(next, Paragraph{Text: s})
+		} else {
+			after = append(after, Paragraph{Text: s})
+		}
 	}
-	return out
+	return next, after
 }
 
 // strengthsAndGaps needs enough dimensions with a score that none is named twice.

@@ -36,7 +36,7 @@ func completions(s *state, fn func(*state)) {
 
 // The ends of every node and of the stage are the lowest and highest of all completions, neither wider nor narrower.
 func TestEndsAreThoseOfAllCompletions(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	many(t, func(t *rapid.T) {
 		g := &gen{t: t}
 		e := Compile(g.bank(g.chance(70)))
 		s := e.start(e.index.Sheet(g.answers()))
@@ -83,7 +83,7 @@ func TestEndsAreThoseOfAllCompletions(t *testing.T) {
 
 // With everything answered, scores are those of a second, plain computation.
 func TestScoresAgainstAPlainComputation(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
+	many(t, func(t *rapid.T) {
 		g := &gen{t: t}
 		b := g.bank(g.chance(50))
 		a := g.answers()

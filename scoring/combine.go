@@ -26,7 +26,7 @@ func (s *state) node(n *node) figure {
 	}
 	f.out = f.out || !mid && !decides
 	f.loose = f.loose || len(kids) > 0 && !slices.ContainsFunc(kids, func(k weighed) bool { return !k.loose })
-	if n.Combine.Rule != questionnaire.Enough { // which is known as soon as it is decided
+	if n.Combine.Rule != questionnaire.Enough || n.Weakest != nil { // enough is known as soon as it is decided
 		f.known = f.known && has.mul(whole(100)).cmp(n.answered.mul(applies)) >= 0
 	}
 	f = s.finish(n, f, kids)
@@ -78,7 +78,7 @@ func (s *state) combine(n *node, kids []weighed) figure {
 	case questionnaire.Levels:
 		return levels(n, kids)
 	case questionnaire.Mean:
-		return mean(n, kids)
+		return s.mean(n, kids)
 	default:
 		return shares(n, kids)
 	}
@@ -94,7 +94,7 @@ func (n *node) scaled(known bool, mid, low, high num) figure {
 		ol: n.scale, oh: n.scale, sl: low, sh: high}
 }
 
-func mean(n *node, kids []weighed) figure {
+func (s *state) mean(n *node, kids []weighed) figure {
 	w, x, sure := zero, zero, true // of the children without doubt
 	for i := range kids {
 		if k := &kids[i]; k.certain() {
@@ -103,11 +103,16 @@ func mean(n *node, kids []weighed) figure {
 			sure = false
 		}
 	}
-	if sure {
+	if sure && s.sway.sign() == 0 {
 		mid := ratio(x, w)
 		return n.scaled(w.sign() > 0, mid, mid, mid)
 	}
-	low, high := bound(kids, 1, w, x), bound(kids, -1, w, x)
+	low, high := zero, zero
+	if s.sway.sign() != 0 {
+		low, high = swing(kids, 1, s.sway), swing(kids, -1, s.sway)
+	} else {
+		low, high = bound(kids, 1, w, x), bound(kids, -1, w, x)
+	}
 	for i := range kids {
 		if k := &kids[i]; k.known && !k.certain() {
 			w, x = w.add(k.weight), x.plus(k.weight, k.share())

@@ -23,11 +23,7 @@ func Compare(c questionnaire.Case, r *Result) []Difference {
 	}
 	for _, d := range r.Dimensions {
 		want, expected := c.Expected.Dimensions[d.Dimension.ID]
-		if expected != d.Applies {
-			add(d.Dimension.ID, applies(expected), applies(d.Applies))
-			continue
-		}
-		if expected {
+		if expected || d.Applies {
 			add(d.Dimension.ID, span(want.Score, want.Low, want.High), span(d.Span.Score, d.Span.Low, d.Span.High))
 		}
 	}
@@ -60,23 +56,23 @@ func Compare(c questionnaire.Case, r *Result) []Difference {
 	return out
 }
 
-func applies(yes bool) string {
-	if yes {
-		return "applies"
-	}
-	return "does not apply"
-}
-
+// span writes a score with the ends of its interval where they differ; a dash stands for what there is not.
 func span(score, low, high *big.Rat) string {
-	var parts []string
-	for _, x := range []*big.Rat{score, low, high} {
-		s := "none"
-		if x != nil {
-			s = x.RatString()
+	text := func(x *big.Rat) string {
+		if x == nil {
+			return "–"
 		}
-		parts = append(parts, s)
+		return x.RatString()
 	}
-	return strings.Join(parts, " in ")
+	if text(score) == text(low) && text(low) == text(high) {
+		return text(score)
+	}
+	return fmt.Sprintf("%s [%s … %s]", text(score), text(low), text(high))
 }
 
-func stages(level, low, high int) string { return fmt.Sprintf("%d of %d to %d", level, low, high) }
+func stages(level, low, high int) string {
+	if level == low && low == high {
+		return fmt.Sprint(level)
+	}
+	return fmt.Sprintf("%d [%d … %d]", level, low, high)
+}

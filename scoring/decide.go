@@ -7,34 +7,43 @@ import (
 	"digitalkompass/questionnaire"
 )
 
-// vote is for the child with most points; its share is the figure, and all that have as much win.
+// vote is for the child with most points; its share is the figure, of equals that of the first, and all that have as
+// much win.
 func vote(n *node, kids []weighed) figure {
-	f := figure{presence: presence{here: true}, of: n.scale}
-	best, least, most, floor, alike := zero, one, zero, zero, true
+	best, low, high, won := zero, zero, zero, false
+	x := figure{}
 	for i := range kids {
 		k := &kids[i]
-		least, most = lower(least, k.sl), higher(most, k.sh)
-		if !k.loose {
-			floor = higher(floor, k.sl)
+		if k.mayWin(kids, i) {
+			if !won {
+				low, high, won = k.sl, k.sh, true
+			}
+			low, high = lower(low, k.sl), higher(high, k.sh)
 		}
-		alike = alike && k.ol.cmp(kids[0].ol) == 0 && k.oh.cmp(kids[0].ol) == 0
 		if !k.known {
 			continue
 		}
 		switch c := k.p.cmp(best); {
-		case !f.known || c > 0:
-			best, f.winners, f.known = k.p, []int{k.place}, true
-			f.p = k.share().mul(n.scale)
+		case !x.known || c > 0:
+			best, x.winners, x.known = k.p, []int{k.place}, true
+			x.p = k.share().mul(n.scale)
 		case c == 0:
-			f.winners = append(f.winners, k.place)
+			x.winners = append(x.winners, k.place)
 		}
 	}
-	if alike { // the winner has the highest share
-		least = floor
+	f := n.scaled(x.known, zero, low, high)
+	f.p, f.winners = x.p, x.winners
+	return f
+}
+
+// mayWin says whether no other child is sure to have more points, or as many and to come first.
+func (k *weighed) mayWin(kids []weighed, at int) bool {
+	for j := range kids {
+		if c := kids[j].pl.cmp(k.ph); !kids[j].loose && j != at && (c > 0 || c == 0 && j < at) {
+			return false
+		}
 	}
-	x := n.scaled(f.known, zero, least, most)
-	x.p, x.winners = f.p, f.winners
-	return x
+	return true
 }
 
 // levels is the number of the highest level that is reached with all below. A level that nobody assessed is skipped.

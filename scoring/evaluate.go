@@ -148,7 +148,7 @@ func (s *state) reached(n *node, f *figure) []string {
 	if f.winners != nil {
 		var out []string
 		for _, i := range f.winners {
-			out = append(out, n.childName(i))
+			out = append(out, n.Of[i].Name())
 		}
 		return out
 	}
@@ -157,14 +157,4 @@ func (s *state) reached(n *node, f *figure) []string {
 		return []string{bands[at].ID}
 	}
 	return nil
-}
-
-func (n *node) childName(i int) string {
-	r := n.Of[i]
-	for _, s := range []string{r.Node, r.Part} {
-		if s != "" {
-			return s
-		}
-	}
-	return r.Question
 }

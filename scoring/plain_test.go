@@ -11,8 +11,9 @@ import (
 
 // plain computes scores a second time, by the words of the format and with nothing shared but the bank.
 type plain struct {
-	b *questionnaire.Bank
-	a *questionnaire.Assessment
+	b     *questionnaire.Bank
+	a     *questionnaire.Assessment
+	trail map[[2]string]Contribution // by question and part: taken instead of the answers, nil for not at all
 }
 
 type mark struct{ points, of, weight *big.Rat }
@@ -24,10 +25,22 @@ func (m mark) share() *big.Rat {
 	return new(big.Rat).Quo(m.points, m.of)
 }
 
-func (p plain) question(q *questionnaire.Question) (mark, bool) {
+func (p plain) question(q *questionnaire.Question, part string) (mark, bool) {
+	if p.trail != nil {
+		c := p.trail[[2]string{q.ID, part}]
+		return mark{points: c.Earned, of: c.Possible}, c.Treatment == Counted || c.Treatment == ZeroCounted
+	}
 	nav, ans := questionnaire.NewNavigator(p.b), p.a.Get(q)
-	points := func(id string) *big.Rat { return q.Option(id).Points }
+	points := func(id string) *big.Rat {
+		if part != "" {
+			return q.Option(id).Parts[part]
+		}
+		return q.Option(id).Points
+	}
 	of := rat(4, 1)
+	if part == "y" {
+		of = rat(2, 1)
+	}
 	switch nav.Standing(p.a, q) {
 	case questionnaire.ZeroCount:
 		if q.Kind == questionnaire.Grid && q.Scoring.Points.Need.Count == 0 {
@@ -41,11 +54,28 @@ func (p plain) question(q *questionnaire.Question) (mark, bool) {
 	if ans.State == questionnaire.NotApplicable {
 		return mark{}, false
 	}
+	rule := q.Scoring.Points
+	if rule.Cases != nil {
+		for _, c := range rule.Cases {
+			if c.When.Certain(p.b, p.a) {
+				return mark{points: c.Points, of: of}, true
+			}
+		}
+		return mark{points: new(big.Rat), of: of}, true
+	}
 	switch q.Kind {
 	case questionnaire.Multi:
 		sum := new(big.Rat)
-		for _, id := range ans.Value.Set {
-			sum.Add(sum, points(id))
+		for i := range q.Options {
+			id := q.Options[i].ID
+			switch {
+			case slices.Contains(ans.Value.Set, id):
+				sum.Add(sum, points(id))
+				continue
+			case !rule.Leading || q.Options[i].Exclusive:
+				continue
+			}
+			break // at the first gap
 		}
 		if sum.Cmp(of) > 0 {
 			sum = of
@@ -54,7 +84,25 @@ func (p plain) question(q *questionnaire.Question) (mark, bool) {
 	case questionnaire.Grid:
 		return p.grid(q, ans.Value.Rows)
 	}
-	return mark{points: points(ans.Value.Option), of: of}, true
+	earned := new(big.Rat)
+	if l := rule.Linear; l != nil && ans.Value.Figure != nil {
+		part := new(big.Rat).Quo(new(big.Rat).Sub(ans.Value.Figure, l[0]), new(big.Rat).Sub(l[1], l[0]))
+		if part.Sign() < 0 {
+			part = new(big.Rat)
+		} else if part.Cmp(rat(1, 1)) > 0 {
+			part = rat(1, 1)
+		}
+		earned.Mul(part, of)
+	} else {
+		earned.Set(points(ans.Value.Option))
+	}
+	if s := rule.Bounds.Start; s != nil {
+		earned.Add(earned, s)
+	}
+	if m := rule.Bounds.Most; m != nil && earned.Cmp(m) > 0 {
+		earned = m
+	}
+	return mark{points: earned, of: of}, true
 }
 
 func (p plain) grid(q *questionnaire.Question, rows map[string]string) (mark, bool) {
@@ -86,7 +134,7 @@ func (p plain) children(n *questionnaire.Node) (all []mark, places []int) {
 		var m mark
 		ok := false
 		if r.Question != "" {
-			m, ok = p.question(p.b.Question(r.Question))
+			m, ok = p.question(p.b.Question(r.Question), r.Part)
 		} else {
 			m, ok = p.node(p.b.Dimension(r.Node).Node)
 		}
@@ -99,12 +147,22 @@ func (p plain) children(n *questionnaire.Node) (all []mark, places []int) {
 }
 
 func (p plain) node(n *questionnaire.Node) (mark, bool) {
+	switch n.Combine.Rule {
+	case questionnaire.Formulate:
+		v := p.reckon(*n.Combine.Formula)
+		return mark{points: v, of: n.Scale}, v != nil
+	case questionnaire.Cases:
+		return mark{points: p.decide(n), of: n.Scale}, true
+	}
 	kids, places := p.children(n)
 	if len(kids) == 0 {
 		return mark{}, false
 	}
 	out := mark{of: n.Scale}
-	if n.Combine.Rule == questionnaire.Sum {
+	if n.Combine.Rule == questionnaire.Vote {
+		best := slices.MaxFunc(kids, func(a, b mark) int { return a.points.Cmp(b.points) })
+		out.points = new(big.Rat).Mul(best.share(), n.Scale)
+	} else if n.Combine.Rule == questionnaire.Sum {
 		out.points, out.of = new(big.Rat), new(big.Rat)
 		for _, k := range kids {
 			out.points.Add(out.points, new(big.Rat).Mul(k.weight, k.points))
@@ -119,6 +177,17 @@ func (p plain) node(n *questionnaire.Node) (mark, bool) {
 	if l := n.Bounds.Least; l != nil && out.points.Cmp(l) < 0 {
 		out.points = l
 	}
+	if f := n.Factor; f != nil {
+		if other, ok := p.node(p.b.Dimension(f.Node).Node); ok {
+			part := new(big.Rat).Quo(new(big.Rat).Mul(other.share(), rat(100, 1)), f.From)
+			if part.Sign() < 0 {
+				part = new(big.Rat)
+			}
+			if part.Cmp(rat(1, 1)) < 0 {
+				out.points = new(big.Rat).Mul(out.points, part)
+			}
+		}
+	}
 	if n.Weakest != nil {
 		low := slices.MinFunc(kids, func(a, b mark) int { return a.share().Cmp(b.share()) }).share()
 		top := new(big.Rat).Add(new(big.Rat).Mul(low, n.Scale), n.Weakest)
@@ -130,6 +199,64 @@ func (p plain) node(n *questionnaire.Node) (mark, bool) {
 		out.points = plainRound(out.points, n.Round)
 	}
 	return out, true
+}
+
+// reckon works out a formula; nil where a node in it does not apply.
+func (p plain) reckon(f questionnaire.Formula) *big.Rat {
+	switch f.Op {
+	case questionnaire.OpNumber:
+		return f.Number
+	case questionnaire.OpNode:
+		m, ok := p.node(p.b.Dimension(f.Node).Node)
+		if !ok {
+			return nil
+		}
+		return m.points
+	}
+	x := p.reckon(f.Args[0])
+	for _, a := range f.Args[1:] {
+		y := p.reckon(a)
+		if x == nil || y == nil {
+			return nil
+		}
+		switch {
+		case f.Op == questionnaire.OpAdd:
+			x = new(big.Rat).Add(x, y)
+		case f.Op == questionnaire.OpSub:
+			x = new(big.Rat).Sub(x, y)
+		case f.Op == questionnaire.OpMul:
+			x = new(big.Rat).Mul(x, y)
+		case f.Op == questionnaire.OpDiv && y.Sign() == 0:
+			x = new(big.Rat)
+		case f.Op == questionnaire.OpDiv:
+			x = new(big.Rat).Quo(x, y)
+		case (x.Cmp(y) < 0) == (f.Op == questionnaire.OpMax):
+			x = y
+		}
+	}
+	return x
+}
+
+// decide takes the first case that holds.
+func (p plain) decide(n *questionnaire.Node) *big.Rat {
+	for _, c := range n.Combine.Cases {
+		holds := c.When.Always() || c.When.Certain(p.b, p.a)
+		for id, want := range c.Bands {
+			d := p.b.Dimension(id).Node
+			m, ok := p.node(d)
+			band := ""
+			for _, b := range d.Bands {
+				if ok && b.Reaches(m.points) {
+					band = b.ID
+				}
+			}
+			holds = holds && slices.Contains(want, band)
+		}
+		if holds {
+			return c.Value
+		}
+	}
+	return new(big.Rat)
 }
 
 func plainShare(n *questionnaire.Node, kids []mark, places []int) *big.Rat {

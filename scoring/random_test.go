@@ -41,6 +41,9 @@ func (g *gen) bank(odd bool) *questionnaire.Bank {
 	if odd && g.chance(30) {
 		g.b.Policy.Total.Combine.Rule, g.b.Policy.Total.Weakest = questionnaire.Sum, nil
 	}
+	if odd {
+		g.results()
+	}
 	for i := range g.int(2, 3) {
 		st := questionnaire.Stage{Level: i + 1, ID: fmt.Sprint("s", i), From: rat(30*i, 1), Above: i > 0 && g.chance(30)}
 		if i > 0 && g.chance(50) {
@@ -49,6 +52,44 @@ func (g *gen) bank(odd bool) *questionnaire.Bank {
 		g.b.Stages = append(g.b.Stages, st)
 	}
 	return questionnaire.Assemble(g.b)
+}
+
+// results adds further results that compute, vote or decide by cases, and lets one dimension lower the total.
+func (g *gen) results() {
+	p, dims := &g.b.Policy, g.b.Dimensions
+	some := func() string { return dims[g.int(0, len(dims)-1)].ID }
+	node := func(id string) questionnaire.Formula {
+		return questionnaire.Formula{Op: questionnaire.OpNode, Node: id}
+	}
+	if g.chance(40) {
+		ops := []questionnaire.Op{questionnaire.OpAdd, questionnaire.OpSub, questionnaire.OpMul, questionnaire.OpDiv, questionnaire.OpMax, questionnaire.OpMin}
+		inner := questionnaire.Formula{Op: ops[g.int(0, 5)], Args: []questionnaire.Formula{node(some()), {Op: questionnaire.OpNumber, Number: rat(g.int(-1, 3), 1)}}}
+		f := questionnaire.Formula{Op: ops[g.int(0, 5)], Args: []questionnaire.Formula{node(some()), inner}}
+		p.Results = append(p.Results, &questionnaire.Node{ID: "formula", Combine: questionnaire.Combine{Rule: questionnaire.Formulate, Formula: &f}})
+	}
+	if g.chance(40) {
+		dims[0].Node.Bands = []questionnaire.Band{{ID: "low", From: rat(-1000, 1)}, {ID: "high", From: rat(50, 1), Above: g.chance(50)}}
+		q := dims[0].Questions[0]
+		t := questionnaire.Test{ID: q.ID, Values: []string{"o0"}, Not: g.chance(30)}
+		if q.Kind == questionnaire.Grid {
+			t.Row = "r0"
+		}
+		cases := []questionnaire.NodeCase{
+			{When: questionnaire.Condition{AnyOf: [][]questionnaire.Test{{t}}}, Bands: map[string][]string{"dim0": {"low"}}, Value: rat(g.int(0, 9)*10, 1)},
+			{Bands: map[string][]string{"dim0": {"high"}}, Value: rat(g.int(0, 9)*10, 1)},
+		}
+		p.Results = append(p.Results, &questionnaire.Node{ID: "cases", Combine: questionnaire.Combine{Rule: questionnaire.Cases, Cases: cases}})
+	}
+	if g.chance(30) {
+		n := &questionnaire.Node{ID: "vote", Combine: questionnaire.Combine{Rule: questionnaire.Vote}}
+		for _, d := range dims {
+			n.Of = append(n.Of, questionnaire.Ref{Node: d.ID})
+		}
+		p.Results = append(p.Results, n)
+	}
+	if g.chance(30) {
+		p.Total.Factor = &questionnaire.Factor{Node: some(), From: rat(50, 1)}
+	}
 }
 
 func (g *gen) node(odd bool) *questionnaire.Node {
@@ -116,6 +157,18 @@ func (g *gen) question(dim string, odd bool) *questionnaire.Question {
 			q.Scoring.Points.Need = questionnaire.Need{Count: g.int(0, 1)*2 - 1, Miss: rat(-g.int(0, 1), 1)}
 		}
 	}
+	switch {
+	case q.Kind == questionnaire.Ladder && odd && g.chance(25):
+		g.parts(q)
+	case q.Kind == questionnaire.Ladder && odd && g.chance(20):
+		g.cases(q)
+	case q.Kind == questionnaire.Number && !odd && g.chance(50):
+		q.Scoring.Points.Linear = [][]*big.Rat{{rat(0, 1), rat(100, 1)}, {rat(80, 1), rat(20, 1)}}[g.int(0, 1)]
+	case q.Kind == questionnaire.Multi && g.chance(30):
+		q.Scoring.Points.Leading = true
+	case odd && q.Kind == questionnaire.Ladder && g.chance(20):
+		q.Scoring.Points.Bounds = questionnaire.Bounds{Start: rat(g.int(-1, 1), 1), Most: rat(g.int(2, 4), 1)}
+	}
 	q.Asking.NotApplicable = g.chance(25)
 	if odd && g.chance(20) {
 		q.Scoring.Missing.Unknown = questionnaire.Treat(g.int(1, 3))
@@ -124,6 +177,34 @@ func (g *gen) question(dim string, odd bool) *questionnaire.Question {
 		g.conditions(q)
 	}
 	return q
+}
+
+// parts let one answer feed two parts, which may pull in different directions.
+func (g *gen) parts(q *questionnaire.Question) {
+	q.Scoring.Points.Parts = []string{"x", "y"}
+	q.Scoring.Points.Full = map[string]*big.Rat{"x": rat(4, 1), "y": rat(2, 1)}
+	for i := range q.Options {
+		o := &q.Options[i]
+		o.Parts = map[string]*big.Rat{"x": o.Points, "y": rat(g.int(0, 2), 1)}
+		o.Points = nil
+	}
+}
+
+// cases let conditions on this question and an earlier one decide the points.
+func (g *gen) cases(q *questionnaire.Question) {
+	on := q
+	for _, d := range g.b.Dimensions {
+		for _, x := range d.Questions {
+			if x.Kind == questionnaire.Ladder && g.chance(50) {
+				on = x
+			}
+		}
+	}
+	test := func(q *questionnaire.Question) questionnaire.Condition {
+		t := questionnaire.Test{ID: q.ID, Values: []string{q.Options[g.int(0, len(q.Options)-1)].ID}}
+		return questionnaire.Condition{AnyOf: [][]questionnaire.Test{{t}}}
+	}
+	q.Scoring.Points.Cases = []questionnaire.PointCase{{When: test(on), Points: rat(g.int(-1, 4), 1)}, {When: test(q), Points: rat(g.int(0, 4), 1)}}
 }
 
 // conditions let a question depend on an earlier one.
@@ -204,6 +285,11 @@ func every(q *questionnaire.Question) []questionnaire.Answer {
 	default:
 		for _, o := range q.Options {
 			add(questionnaire.Value{Option: o.ID})
+		}
+		if q.Scoring.Points.Linear != nil {
+			for _, x := range []int{0, 50, 100} {
+				add(questionnaire.Value{Figure: rat(x, 1)})
+			}
 		}
 	}
 	if q.Asking.NotApplicable {

@@ -122,6 +122,9 @@ type Step struct {
 	Unblocks bool     // works on something that keeps the next stage away
 }
 
+// Stability is what would change the stage, see Engine.Stability.
+func (r *Result) Stability() Stability { return r.engine.Stability(r.Assessment) }
+
 // Share is a score as a part of its scale, 0–1; nil without one.
 func (d *DimensionResult) Share() *big.Rat {
 	if d.Span.Score == nil || d.Of.Sign() == 0 {

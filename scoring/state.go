@@ -18,13 +18,14 @@ type state struct {
 	force    []bool // by item: its answer stays in force, whatever others turn out to be; nil for none
 	parts    []figure
 	nodes    []figure
-	kids     []weighed // scratch
+	sway     num // by which share weights of means may be off; 0 for not at all
 	spare
 }
 
 // spare is what a state keeps for the next sheet, so that a scorer makes nothing anew.
 type spare struct {
-	class int // place of the company's size among the shapes
+	kids  []weighed // scratch
+	class int       // place of the company's size among the shapes
 	room  bounds
 	twin  *state
 	memo  []*questionnaire.Reply // by item, lowest and highest completion for the company's size; nil where none is kept

@@ -54,7 +54,7 @@ func everyChoice(p *plan, fn func(*choice)) {
 // The way found is the cheapest of all that there are, also where several take the same effort.
 func TestWaysAreTheCheapestOfAll(t *testing.T) {
 	found := 0
-	rapid.Check(t, func(t *rapid.T) {
+	many(t, func(t *rapid.T) {
 		g := &gen{t: t}
 		g.bank(g.chance(60))
 		g.measures()

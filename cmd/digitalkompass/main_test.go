@@ -51,8 +51,10 @@ func setup(env *testscript.Env) error {
 	if err := os.CopyFS(filepath.Join(env.WorkDir, "bank"), shipped); err != nil {
 		return err
 	}
-	if err := os.CopyFS(filepath.Join(env.WorkDir, "small"), os.DirFS("../../questionnaire/testdata/bank")); err != nil {
-		return err
+	for name, dir := range map[string]string{"small": "bank", "alles": "allbank"} {
+		if err := os.CopyFS(filepath.Join(env.WorkDir, name), os.DirFS(filepath.Join("../../questionnaire/testdata", dir))); err != nil {
+			return err
+		}
 	}
 	var d source.Diagnostics
 	b := questionnaire.Load(shipped, &d)

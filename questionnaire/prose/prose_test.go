@@ -258,3 +258,45 @@ func BenchmarkLint(b *testing.B) {
 		prose.ReadStamps(files, m, &d).Check(m, &d)
 	}
 }
+
+// Every finding is put into words in both languages, with all placeholders filled.
+func TestFindingsInWords(t *testing.T) {
+	var d source.Diagnostics
+	words := i18n.LoadCatalogue(os.DirFS("../../data/locales"), &d)
+	if words == nil {
+		t.Fatal(d.All())
+	}
+	r := rules(t)
+	var found []source.Diagnostic
+	for _, x := range []questionnaire.Text{
+		text("de", "question", "Was nutzen Sie oft nicht - ERP und CRM?"), text("de", "step", strings.Repeat("lang ", 30)),
+		text("de", "help", `"A" und 'B' ... 5 €, dein  Plan ?`), text("en", "help", "The color of 5 €"),
+	} {
+		found = append(found, look(t, r, nil, x)...)
+	}
+	for _, a := range []questionnaire.Allowance{{Code: "prose-vage", At: "ladder"}, {Code: "prose-vague", At: "nowhere"}, {Code: "prose-vague", At: "ladder"}} {
+		found = append(found, look(t, r, []questionnaire.Allowance{a}, text("de", "step", "x"))...)
+	}
+	for _, order := range [][]int64{{0, 2, 1}, {4, 1, 2}} {
+		b := questionnaire.Assemble(&questionnaire.Bank{Dimensions: []*questionnaire.Dimension{{ID: "d", Questions: []*questionnaire.Question{scale("a", questionnaire.Ladder, order...)}}}})
+		var d source.Diagnostics
+		r.Check(b, &questionnaire.Manuscript{Languages: i18n.Languages(), Texts: []questionnaire.Text{{Item: "a", Part: "text", Lang: "de", Role: questionnaire.RoleOther}}}, &d)
+		found = append(found, d.All()...)
+	}
+	codes := map[string]bool{}
+	for _, x := range found {
+		codes[x.Code] = true
+		for _, l := range i18n.Languages() {
+			f := words.Printer(l).Diagnostic(x)
+			if all := f.Text + " " + f.Mend; strings.ContainsAny(all, "[]{}") || strings.Contains(all, "%!") {
+				t.Errorf("%s: %s", l, all)
+			}
+			if args := fmt.Sprint(x.Args...); strings.Contains(args, "want") && strings.HasSuffix(f.Mend, fmt.Sprint(x.Args[len(x.Args)-1])+".") {
+				t.Errorf("%s: %s is not translated: %s", l, x.Code, f.Mend)
+			}
+		}
+	}
+	if len(codes) != 10 {
+		t.Errorf("%d kinds of findings: %v", len(codes), codes)
+	}
+}

@@ -16,7 +16,12 @@ var schema []byte
 func Schema() []byte { return schema }
 
 // Write writes a record, indented, with a line break at its end. The same record gives the same bytes.
-func Write(w io.Writer, r report.Record) error {
+func Write(w io.Writer, r report.Record) error { return write(w, r) }
+
+// WriteWhatIf writes what other answers would change.
+func WriteWhatIf(w io.Writer, r report.RecordWhatIf) error { return write(w, r) }
+
+func write(w io.Writer, r any) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")

@@ -98,7 +98,8 @@ func (r *renderer) part(part report.Part) {
 	}
 }
 
-// fitted gives up the last facts of the card, one by one, until all blocks fit on the page.
+// fitted gives up the last facts of the card, one by one, and then what stands above tables, until all blocks fit on
+// the page; other parts say it again.
 func (r *renderer) fitted(f *sheet.Flow, blocks []report.Block) []report.Block {
 	for drop := 0; ; drop++ {
 		short, more := withoutFacts(blocks, drop)
@@ -106,10 +107,27 @@ func (r *renderer) fitted(f *sheet.Flow, blocks []report.Block) []report.Block {
 		for _, b := range short {
 			all = append(all, r.whole(b))
 		}
-		if f.Fits(sheet.Stack(all...)) || !more {
+		switch {
+		case f.Fits(sheet.Stack(all...)):
 			return short
+		case !more:
+			return withoutLeads(short)
 		}
 	}
+}
+
+// withoutLeads is blocks with their tables alone in their sections.
+func withoutLeads(blocks []report.Block) []report.Block {
+	var out []report.Block
+	for _, b := range blocks {
+		if s, ok := b.(report.Section); ok {
+			if t, _, found := tableIn(s); found {
+				b = report.Section{Title: s.Title, Blocks: []report.Block{t}}
+			}
+		}
+		out = append(out, b)
+	}
+	return out
 }
 
 // withoutFacts is blocks with the card's last facts left out; more says whether others could go.

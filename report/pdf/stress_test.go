@@ -88,7 +88,7 @@ func stressed() *report.Document {
 				ladder(5, report.Value{Known: true, Mid: 61, Low: 35, High: 85, Text: "61", Range: "35 bis 85"}, "Lernend"), ladder(0, open(0, 100), "Vernetzt"), steep(3, at(91)), steep(2, open(5, 95))),
 			part("profile", report.Columns{
 				Left:  []report.Block{report.Radar{Axes: longBars(), Rings: []float64{0, 30, 70}, Alt: "Netz", Legend: longName}, section(report.Paragraph{Text: longName})},
-				Right: []report.Block{report.Bars{Rows: longBars(), Axis: report.Axis{Top: "100", Ticks: []report.Tick{{At: 0, Text: "0"}, {At: 20, Text: "20"}, {At: 21, Text: "21"}, {At: 99, Text: "99"}}, Names: []string{"Stufe 1", "Stufe 2", "Stufe 3", "Stufe 4"}}, Alt: "Balken"}},
+				Right: []report.Block{report.Bars{Rows: longBars(), Axis: report.Axis{Top: "100", Ticks: []report.Tick{{Text: "0"}, {At: 20, Text: "20"}, {At: 21, Text: "21"}, {At: 99, Text: "99"}}, Names: []string{"Stufe 1", "Stufe 2", "Stufe 3", "Stufe 4"}}, Alt: "Balken"}},
 			}),
 			part("words", section(), section(report.Paragraph{Text: "Daten: 4 statt 50"}), section(scale, crowded, report.Columns{Left: []report.Block{report.Ranking{Title: longName, Rows: longBars()}}, Right: []report.Block{report.Ranking{Title: longName, Rows: longBars()}}}),
 				section(statements...), section(report.Paragraph{Text: long}), report.Paragraph{Voice: report.Own, Text: long},

@@ -117,7 +117,7 @@ func TestNearestAgreesWithTryingEverything(t *testing.T) {
 	words := messages(t).Printer(i18n.German)
 	sizes, never := map[int]int{}, 0
 	example := scoring.Evaluate(b, b.Case("metallbau-35").Assessment)
-	for range 1200 {
+	for range 1000 {
 		r := of(example, randomCompany(rnd, b))
 		for _, o := range []*offer.Offer{c.Offers[rnd.IntN(len(c.Offers))], randomOffer(rnd, b), randomOffer(rnd, b)} {
 			got := offer.Judge(c, r, today, o)

@@ -9,8 +9,6 @@ import (
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/report/json"
-	"digitalkompass/scoring"
-	"digitalkompass/scoring/offer"
 )
 
 func (a *app) bankCommand() *cobra.Command {
@@ -22,7 +20,6 @@ func (a *app) bankCommand() *cobra.Command {
 	}{
 		{"bank-list", "list", 0, func(string) error { return a.bankList() }},
 		{"bank-show", "show [{bank}]", 1, a.bankShow},
-		{"bank-test", "test [{bank}]", 1, a.bankTest},
 		{"bank-schema", "schema [{schema}]", 1, a.bankSchema},
 	} {
 		s := a.command(sub.key, sub.use, func(_ *cobra.Command, args []string) error {
@@ -31,7 +28,7 @@ func (a *app) bankCommand() *cobra.Command {
 		s.Args = cobra.MaximumNArgs(sub.max)
 		c.AddCommand(s)
 	}
-	c.AddCommand(a.lintCommand())
+	c.AddCommand(a.lintCommand(), a.trialCommand())
 	return c
 }
 
@@ -84,36 +81,6 @@ func (a *app) bankShow(name string) error {
 			}
 			fmt.Fprintf(w, "  %s (%s)\n", clean(a.p.Text(q.Wording.Text)), strings.Join(marks, ", "))
 		}
-	}
-	return nil
-}
-
-func (a *app) bankTest(name string) error {
-	b, err := a.bank(name)
-	if err != nil {
-		return err
-	}
-	c, err := a.catalogue(b)
-	if err != nil {
-		return err
-	}
-	failed := 0
-	for _, x := range b.Cases {
-		r := scoring.Evaluate(b, x.Assessment)
-		diffs := scoring.Compare(x, r)
-		if want, got := x.Expected.Module, offer.RuleFor(c, r).First; want != "" && want != got && len(c.Rules) > 0 {
-			diffs = append(diffs, scoring.Difference{What: "module", Want: want, Got: got})
-		}
-		if len(diffs) > 0 {
-			failed++
-		}
-		for _, d := range diffs {
-			fmt.Fprintln(a.env.Out, a.p.T("test.differs", "place", x.Pos.String(), "name", x.ID, "what", d.What, "want", d.Want, "got", d.Got))
-		}
-	}
-	fmt.Fprintln(a.env.Out, a.p.T("test.done", "n", len(b.Cases), "k", failed))
-	if failed > 0 {
-		return &statusError{status: exitInput}
 	}
 	return nil
 }

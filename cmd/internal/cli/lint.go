@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
@@ -51,6 +50,9 @@ func (a *app) bankLint(name string, l lint) error {
 	var d source.Diagnostics
 	b, m := questionnaire.LoadManuscript(files, &d)
 	if b != nil {
+		if questionnaire.LoadAll(files, &d) != nil { // each finding once, see Diagnostics.All
+			questionnaire.CheckReuse(b, a.known, &d)
+		}
 		if err := a.proofread(name, files, b, m, l.stamp, &d); err != nil {
 			return err
 		}
@@ -91,9 +93,18 @@ func (a *app) proofread(name string, files fs.FS, b *questionnaire.Bank, m *ques
 	return nil
 }
 
+// shipped says whether a name is that of a bank inside the program, which goes before a folder of that name.
+func (a *app) shipped(name string) bool {
+	if name == "" {
+		return true
+	}
+	_, err := fs.Stat(data.Files(), path.Join("banks", name))
+	return err == nil && fs.ValidPath(name)
+}
+
 // stamp writes down that translations were reviewed. Only a folder can take that.
 func (a *app) stamp(name string, files fs.FS, m *questionnaire.Manuscript, at string) error {
-	if info, err := os.Stat(name); err != nil || !info.IsDir() || a.bankFolder(name) != name {
+	if a.shipped(name) {
 		return a.fail(exitUsage, "usage.stamp")
 	}
 	if at == everything {

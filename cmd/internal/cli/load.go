@@ -19,8 +19,21 @@ import (
 // defaultBank is the bank that is asked when none is named.
 const defaultBank = "digitalkompass"
 
+// variantSign stands between a bank's name and that of one of its variants.
+const variantSign = ":"
+
+// variantOf parts a bank's name from a variant's, "" for none. A drive's letter on Windows is no bank.
+func variantOf(name string) (bank, variant string) {
+	i := strings.LastIndex(name, variantSign)
+	if i < 2 || strings.ContainsAny(name[i:], `/\`) {
+		return name, ""
+	}
+	return name[:i], name[i+1:]
+}
+
 // bankFiles is the folder of a bank: one outside, or a shipped one by id.
 func (a *app) bankFiles(name string) (fs.FS, error) {
+	name, _ = variantOf(name)
 	if name == "" {
 		name = defaultBank
 	}
@@ -46,16 +59,20 @@ func (a *app) bank(name string) (*questionnaire.Bank, error) {
 		return nil, err
 	}
 	var d source.Diagnostics
-	b := questionnaire.Load(files, &d)
+	_, variant := variantOf(name)
+	b := questionnaire.LoadVariant(files, variant, &d)
 	if b == nil {
 		return nil, a.broken(a.bankFolder(name), &d)
 	}
-	a.shelf[b.About.ID] = b
+	if variant == "" {
+		a.shelf[b.About.ID] = b
+	}
 	return b, nil
 }
 
 // bankFolder is what stands before the names of a bank's files, so that a finding leads to the file.
 func (a *app) bankFolder(name string) string {
+	name, _ = variantOf(name)
 	if name == "" {
 		name = defaultBank
 	}

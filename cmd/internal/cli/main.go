@@ -53,6 +53,7 @@ type app struct {
 type options struct {
 	lang, bank, on, format, out, path string
 	accessible, version, summary      bool
+	set                               []string
 }
 
 // statusError ends the run with an exit status; its message, if any, is printed.

@@ -20,6 +20,7 @@ func (a *app) scoreCommand() *cobra.Command {
 	c.Args = cobra.MinimumNArgs(1)
 	a.flags(c.Flags(), "format", "on", "bank")
 	c.Flags().BoolVar(&a.opts.summary, "summary", false, a.p.T("flag.summary"))
+	c.Flags().StringArrayVar(&a.opts.set, "set", nil, a.p.T("flag.set"))
 	return c
 }
 
@@ -45,11 +46,17 @@ func (a *app) score(files []string) error {
 	if err != nil {
 		return err
 	}
+	if len(a.opts.set) > 0 {
+		if len(files) > 1 {
+			return a.fail(exitUsage, "usage.set-files")
+		}
+		return a.whatIf(offices[0], found[0])
+	}
 	for i, got := range found {
 		o := offices[i]
 		r, advice := o.Evaluate(got)
 		if a.opts.format == "json" {
-			if err := json.Write(a.env.Out, offices[i].record(r, advice, a.p)); err != nil {
+			if err := json.Write(a.env.Out, o.record(r, advice, a.p)); err != nil {
 				return err
 			}
 			continue
@@ -61,7 +68,7 @@ func (a *app) score(files []string) error {
 			fmt.Fprintln(a.env.Out, clean(files[i]))
 		}
 		plain.Result(a.env.Out, r, advice, a.p)
-		plain.Among(a.env.Out, offices[i].peers.Compare(r), a.p)
+		plain.Among(a.env.Out, o.peers.Compare(r), a.p)
 	}
 	return nil
 }

@@ -67,6 +67,9 @@ func (w writer) stage() {
 		w.line("plain.stage", "n", s.Level, "m", len(w.r.Bank.Stages), "name", s.Title, "a", w.r.Stage.Low, "b", w.r.Stage.High)
 	}
 	w.points()
+	for _, s := range w.words.Firm() {
+		w.text(s)
+	}
 	c := w.r.Coverage
 	w.line("plain.coverage", "n", c.Answered, "m", c.Asked, "k", c.Unknown, "x", c.NotApplicable, "o", c.Open)
 	if notice := w.p.Text(w.r.Bank.About.Notice); notice != "" {

@@ -133,7 +133,7 @@ func (f *face) fail(text string) { f.say("line.error", "text", text) }
 // menu offers numbered choices and gives back the chosen one, from 0.
 func (f *face) menu(choices []string) (int, error) {
 	for i, c := range choices {
-		f.line(fmt.Sprintf("%d: %s.", i+1, strings.TrimRight(c, ".")))
+		f.line(fmt.Sprintf("%d: %s.", i+1, strings.TrimRight(c, ". …")))
 	}
 	for {
 		line, err := f.ask(f.p.T("line.choice", "a", 1, "b", len(choices)))

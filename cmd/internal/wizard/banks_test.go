@@ -106,15 +106,26 @@ func TestDraftOfAnotherQuestionnaire(t *testing.T) {
 	}
 }
 
-// That no further answer can change the stage is said once.
+// That no further answer can change the stage is said once, while questions are open.
 func TestSettledStageIsTold(t *testing.T) {
-	d := fixtureDesk(t)
-	d.Keep(filled(d, i18n.German))
-	dr := drive(t, d, desk.Start{Lang: i18n.German})
-	dr.press("enter", "g", "5", "enter", "w")
-	dr.r.work.settled = false
+	d := shippedDesk(t)
+	b := d.Bank()
+	whole := *b.Demo()
+	whole.Bank = b.Ref()
+	d.Keep(&whole)
+	dr := drive(t, d, desk.Start{Lang: i18n.German, Session: d.Last()})
+	if dr.r.tellSettled(); dr.r.work.settled {
+		t.Fatal("told although everything is answered")
+	}
+	last := b.Dimensions[len(b.Dimensions)-1].Questions
+	gap := whole.With(last[len(last)-1], questionnaire.Answer{State: questionnaire.Open})
+	d.Keep(gap)
+	dr = drive(t, d, desk.Start{Lang: i18n.German, Session: d.Last()})
+	dr.r.note = note{}
 	dr.r.tellSettled()
-	if dr.r.work.settled {
-		t.Error("told although everything is answered")
+	dr.shows("Die Stufe kann sich nicht mehr ändern.")
+	dr.r.note = note{}
+	if dr.r.tellSettled(); dr.r.note.key != "" {
+		t.Error("told twice")
 	}
 }

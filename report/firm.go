@@ -1,0 +1,83 @@
+package report
+
+import (
+	"strings"
+
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/scoring"
+)
+
+// namedFlips is how many answers that would change the stage are named; of more, the rest is counted.
+const namedFlips = 4
+
+// Firm says in words what would change the stage: single answers that are one step off, and other weights. Nothing where
+// there is no stage.
+func (w Words) Firm() []string {
+	s := w.r.Stability()
+	if s.Sway.Percent == 0 {
+		return nil
+	}
+	out := []string{w.flips(s.Flips)}
+	key := "firm.weights-range"
+	if s.Sway.Low == s.Sway.High {
+		key = "firm.weights-same"
+	}
+	return append(out, w.T(key, "p", s.Sway.Percent, "stage", s.Sway.High, "a", s.Sway.Low, "b", s.Sway.High))
+}
+
+// flips name each question once, with the stages it would lead to.
+func (w Words) flips(all []scoring.Flip) string {
+	var names []string
+	more, last := 0, ""
+	for _, f := range all {
+		switch {
+		case f.Question.ID == last:
+			continue
+		case len(names) == namedFlips:
+			more++
+		default:
+			names = append(names, w.T("firm.flip", "q", f.Question.Wording.Short, "stage", f.Stage))
+		}
+		last = f.Question.ID
+	}
+	switch list := strings.Join(names, ", "); {
+	case len(names) == 0:
+		return w.T("firm.no-flip")
+	case more > 0:
+		return w.T("firm.flips-more", "list", list, "n", more)
+	default:
+		return w.T("firm.flips", "list", list)
+	}
+}
+
+type (
+	// RecordStability says what would change the stage: answers one step off, and weights off by some percent.
+	RecordStability struct {
+		Answers []RecordFlip `json:"answers"`
+		Weights RecordSway   `json:"weights"`
+		Text    []string     `json:"text"`
+	}
+	// RecordFlip is a question with the level that an answer one step off would give.
+	RecordFlip struct {
+		Question string `json:"question"`
+		Stage    int    `json:"stage"`
+	}
+	// RecordSway are the levels that weights off by so many percent, each for itself, can give.
+	RecordSway struct {
+		Percent int `json:"percent"`
+		Low     int `json:"low"`
+		High    int `json:"high"`
+	}
+)
+
+func recordStability(r *scoring.Result, p *i18n.Printer) *RecordStability {
+	s := r.Stability()
+	if s.Sway.Percent == 0 {
+		return nil
+	}
+	out := &RecordStability{Answers: []RecordFlip{}, Weights: RecordSway{s.Sway.Percent, s.Sway.Low, s.Sway.High}, Text: NewWords(r, nil, p).Firm()}
+	for _, f := range s.Flips {
+		out.Answers = append(out.Answers, RecordFlip{f.Question.ID, f.Stage})
+	}
+	return out
+}
