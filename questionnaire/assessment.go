@@ -34,6 +34,7 @@ type Assessment struct {
 	Path     Path
 	Started  time.Time
 	Updated  time.Time
+	Ref      string            // a mark of the sender's own, given back with the result
 	Position string            // id of the item shown last, so that resuming continues there
 	Company  map[string]Answer // by profile field id
 	Answers  map[string]Answer // by question id

@@ -116,3 +116,18 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+// A mark of the sender's own survives the file, and is no longer than a line.
+func TestRef(t *testing.T) {
+	b := fixture(t)
+	a := questionnaire.New(b, questionnaire.Full, i18n.German, time.Time{})
+	a.Ref = "Akte 7"
+	var d source.Diagnostics
+	if got := questionnaire.Decode("x", questionnaire.Encode(b, a), b, &d); got == nil || got.Ref != a.Ref {
+		t.Errorf("%v", d.All())
+	}
+	a.Ref = strings.Repeat("ä", questionnaire.MaxLine+1)
+	if questionnaire.Decode("x", questionnaire.Encode(b, a), b, &d) != nil || d.All()[0].Code != "ref-long" {
+		t.Errorf("%v", d.All())
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"time"
+	"unicode/utf8"
 
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
@@ -38,6 +39,7 @@ func (r *decoder) document(m *source.Map) {
 	}
 	r.head(m)
 	r.a.Started, r.a.Updated = r.moment(m, "started"), r.moment(m, "updated")
+	r.a.Ref = r.ref(m)
 	r.a.Position = m.String("position")
 	if n := m.Need("company"); n != nil {
 		r.answers(n, r.a.Company, true)
@@ -72,6 +74,15 @@ func (r *decoder) head(m *source.Map) {
 			r.d.Unknown(v.Pos, "bad-word", v.Value, []string{"quick", "full"}, "allowed", "quick, full")
 		}
 	}
+}
+
+// ref is the sender's own mark, which is no longer than a line of text.
+func (r *decoder) ref(m *source.Map) string {
+	s := m.String("ref")
+	if n := utf8.RuneCountInString(s) - MaxLine; n > 0 {
+		r.d.Error(m.At("ref"), "ref-long", "n", n)
+	}
+	return s
 }
 
 func (r *decoder) moment(m *source.Map, key string) time.Time {

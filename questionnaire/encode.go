@@ -53,11 +53,14 @@ func Encode(b *Bank, a *Assessment) []byte {
 	if a.Bank.Variant != "" {
 		bank = append(bank, member{"variant", a.Bank.Variant})
 	}
-	doc := object{
-		{"schema", AssessmentSchema},
+	doc := object{{"schema", AssessmentSchema}}
+	if a.Ref != "" {
+		doc = append(doc, member{"ref", a.Ref})
+	}
+	doc = append(doc, object{
 		{"bank", bank},
 		{"language", a.Language}, {"path", a.Path},
-	}
+	}...)
 	for _, t := range []struct {
 		key string
 		at  time.Time

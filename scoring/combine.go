@@ -8,7 +8,7 @@ import (
 
 // weighed is a child's figure with its weight.
 type weighed struct {
-	figure
+	*figure
 	weight num
 	place  int // among the children
 }
@@ -57,7 +57,7 @@ func (s *state) children(n *node) (kids []weighed, applies, has num, mid bool) {
 		if f.known {
 			has = has.add(c.weight)
 		}
-		kids = append(kids, weighed{figure: *f, weight: c.weight, place: i})
+		kids = append(kids, weighed{figure: f, weight: c.weight, place: i})
 	}
 	s.kids = kids
 	return kids, applies, has, mid
@@ -86,21 +86,39 @@ func (s *state) combine(n *node, kids []weighed) figure {
 
 // scaled turns shares of a node into its points.
 func (n *node) scaled(known bool, mid, low, high num) figure {
+	if mid == low && mid == high {
+		p := mid.mul(n.scale)
+		return figure{presence: presence{here: true, known: known}, p: p, of: n.scale, pl: p, ph: p, ol: n.scale, oh: n.scale, sl: mid, sh: mid}
+	}
 	return figure{presence: presence{here: true, known: known}, p: mid.mul(n.scale), of: n.scale, pl: low.mul(n.scale), ph: high.mul(n.scale),
 		ol: n.scale, oh: n.scale, sl: low, sh: high}
 }
 
 func (s *state) mean(n *node, kids []weighed) figure {
-	w, x := zero, zero
+	w, x, sure := zero, zero, true // of the children without doubt
 	for i := range kids {
-		if kids[i].known {
-			w, x = w.add(kids[i].weight), x.add(kids[i].weight.mul(kids[i].share()))
+		if k := &kids[i]; k.certain() {
+			w, x = w.add(k.weight), x.plus(k.weight, k.sl)
+		} else {
+			sure = false
 		}
 	}
-	if s.sway.sign() != 0 {
-		return n.scaled(w.sign() > 0, ratio(x, w), swing(kids, 1, s.sway), swing(kids, -1, s.sway))
+	if sure && s.sway.sign() == 0 {
+		mid := ratio(x, w)
+		return n.scaled(w.sign() > 0, mid, mid, mid)
 	}
-	return n.scaled(w.sign() > 0, ratio(x, w), bound(kids, 1), bound(kids, -1))
+	low, high := zero, zero
+	if s.sway.sign() != 0 {
+		low, high = swing(kids, 1, s.sway), swing(kids, -1, s.sway)
+	} else {
+		low, high = bound(kids, 1, w, x), bound(kids, -1, w, x)
+	}
+	for i := range kids {
+		if k := &kids[i]; k.known && !k.certain() {
+			w, x = w.add(k.weight), x.plus(k.weight, k.share())
+		}
+	}
+	return n.scaled(w.sign() > 0, ratio(x, w), low, high)
 }
 
 // end is one end of a child's share: the lower for sign 1, the higher for -1.
@@ -112,15 +130,16 @@ func (k *weighed) end(sign int) num {
 }
 
 // bound is the lowest mean (sign 1) or the highest (-1) over all choices of the children that may go away: those that
-// pull the mean further stay.
-func bound(kids []weighed, sign int) num {
-	w, x := zero, zero
+// pull the mean further stay. w and x are the weight and the sum of those without doubt.
+func bound(kids []weighed, sign int, w, x num) num {
 	var free []*weighed
 	for i := range kids {
-		if k := &kids[i]; k.loose {
+		switch k := &kids[i]; {
+		case k.certain():
+		case k.loose:
 			free = append(free, k)
-		} else {
-			w, x = w.add(k.weight), x.add(k.weight.mul(k.end(sign)))
+		default:
+			w, x = w.add(k.weight), x.plus(k.weight, k.end(sign))
 		}
 	}
 	slices.SortFunc(free, func(a, b *weighed) int { return sign * a.end(sign).cmp(b.end(sign)) })
@@ -229,7 +248,9 @@ func shares(n *node, kids []weighed) figure {
 func ends(kids []weighed, sign int) []weighed {
 	out := slices.Clone(kids)
 	for i := range out {
-		out[i].p, out[i].of = out[i].end(sign), one
+		x := *out[i].figure
+		x.p, x.of = out[i].end(sign), one
+		out[i].figure = &x
 	}
 	return out
 }

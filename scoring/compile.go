@@ -22,11 +22,12 @@ type Engine struct {
 	measures map[string]int // place in the bank
 }
 
-// conditions say what depends on what, by item.
+// conditions say what depends on what, by item, and which items have to be answered.
 type conditions struct {
-	tested  []bool // a condition that matters to a score looks at it
-	depends []bool // whether it is asked depends on others
-	eyes    []eyes
+	tested    []bool // a condition that matters to a score looks at it
+	depends   []bool // whether it is asked depends on others
+	eyes      []eyes
+	mandatory []int // items without whose answers there is no total
 }
 
 // eyes are what conditions look at in one item.
@@ -82,8 +83,12 @@ func Compile(b *questionnaire.Bank) *Engine {
 		e.shapes = append(e.shapes, e.forms(class-1))
 	}
 	e.look()
+	e.setApart()
 	e.measures = map[string]int{}
-	for _, q := range e.index.Items {
+	for i, q := range e.index.Items {
+		if i >= e.first && q.Scoring.Mandatory {
+			e.mandatory = append(e.mandatory, i)
+		}
 		for _, m := range q.Measures {
 			e.measures[m.ID] = len(e.measures)
 		}

@@ -28,7 +28,7 @@ func (s *state) dimension(d *questionnaire.Dimension, n *NodeResult, trail []Con
 	switch {
 	case !out.Applies:
 	case out.Span.Score != nil:
-		out.Level = s.levelOf(d, n)
+		out.Level = s.levelOf(s.e.byID[d.ID])
 	default:
 		out.Missing = missing(lines, n.Node.Coverage.Answered)
 	}
@@ -59,39 +59,45 @@ func missing(lines []Contribution, share *big.Rat) int {
 }
 
 // levelOf is the level of a dimension's score: by its own bands, else by the stages' borders; 0 where there are none.
-func (s *state) levelOf(d *questionnaire.Dimension, n *NodeResult) int {
-	if bands := s.bands(&s.e.nodes[s.e.byID[d.ID]]); len(bands) > 0 {
-		return bandAt(bands, numOf(n.Span.Score)) + 1
+func (s *state) levelOf(at int) int {
+	f := &s.nodes[at]
+	if bands := s.bands(&s.e.nodes[at]); len(bands) > 0 {
+		return bandAt(bands, f.p) + 1
 	}
-	level, scale := 0, s.e.bank.Policy.Total.Scale
-	if scale == nil || n.Of.Sign() == 0 {
+	level, scale := 0, s.e.nodes[s.e.total].scale
+	if scale.sign() == 0 || f.of.sign() == 0 {
 		return 0
 	}
-	x := new(big.Rat).Quo(n.Span.Score, n.Of)
-	x.Mul(x, scale)
-	for _, st := range s.e.bank.Stages {
-		if st.Reaches(x) {
-			level = st.Level
+	x := f.p.quo(f.of).mul(scale)
+	for i := range s.e.stages {
+		if s.e.stages[i].reached(x) {
+			level = i + 1
 		}
 	}
 	return level
 }
 
-// count adds a line of the trail. A question answered with zero counts as answered.
+// count adds a line of the trail.
 func (c *Coverage) count(line Contribution) {
+	scored := line.Weight != nil && line.Weight.Sign() != 0
+	c.tally(scored, line.Treatment == ZeroCounted, line.Standing, line.State)
+}
+
+// tally adds a question. One that counts as answered with zero is answered.
+func (c *Coverage) tally(scored, zero bool, standing questionnaire.Standing, state questionnaire.State) {
 	switch {
-	case line.Weight == nil || line.Weight.Sign() == 0:
+	case !scored:
 		c.Unscored++
-	case line.Treatment == ZeroCounted:
+	case zero:
 		c.Answered++
 		c.Asked++
-	case line.Standing == questionnaire.OffPath:
+	case standing == questionnaire.OffPath:
 		c.OffPath++
-	case line.Standing == questionnaire.Hidden:
+	case standing == questionnaire.Hidden:
 		c.Hidden++
 	default:
 		c.Asked++
-		switch line.State {
+		switch state {
 		case questionnaire.Answered:
 			c.Answered++
 		case questionnaire.Unknown:

@@ -21,12 +21,22 @@ func Evaluate(b *questionnaire.Bank, a *questionnaire.Assessment) *Result {
 // answers, and of what conditions would then ask. The company's details, and answers given to questions that are asked,
 // stay in force in all of them.
 func (e *Engine) Evaluate(a *questionnaire.Assessment) *Result {
-	s := e.start(e.index.Sheet(a))
-	s.run()
-	r := s.result(a, s.bounds())
+	r, s := e.score(a)
 	r.Ways = s.ways(r)
 	r.NextSteps = s.nextSteps(r)
 	return r
+}
+
+// Score is Evaluate without what leads on, which takes most of the time: no ways and no next steps.
+func (e *Engine) Score(a *questionnaire.Assessment) *Result {
+	r, _ := e.score(a)
+	return r
+}
+
+func (e *Engine) score(a *questionnaire.Assessment) (*Result, *state) {
+	s := e.start(e.index.Sheet(a))
+	s.run()
+	return s.result(a, s.bounds()), s
 }
 
 // result puts the figures of a run in words of the domain.
@@ -69,9 +79,9 @@ func (r *Result) conclude(s *state, b bounds) {
 // required are the mandatory questions that still lack an answer.
 func (s *state) required() []string {
 	var out []string
-	for i, q := range s.e.index.Items[s.e.first:] {
-		if q.Scoring.Mandatory && s.open[s.e.first+i] {
-			out = append(out, q.ID)
+	for _, i := range s.e.mandatory {
+		if s.open[i] {
+			out = append(out, s.e.index.Items[i].ID)
 		}
 	}
 	return out

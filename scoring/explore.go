@@ -30,17 +30,24 @@ type search struct {
 	s               *state
 	outer, attained bounds
 	runs            int
-	short           bool // of runs, or of answers to try
+	short           bool                  // of runs, or of answers to try
+	saved           []questionnaire.Reply // scratch
 }
 
 // bounds are those of a finished run.
 func (s *state) bounds() bounds {
 	outer := s.outer()
-	if s.waiting == 0 {
+	if s.waiting == 0 || s.apart() {
 		outer.exact = true
+		outer.stage[0] = min(outer.stage[0], outer.stage[1])
 		return outer
 	}
-	x := &search{s: s.copy(), outer: outer, attained: nothing(len(s.nodes))}
+	return s.prove(outer)
+}
+
+// prove searches for completions that give the ends of a run's bounds, and brings the bounds in where there are none.
+func (s *state) prove(outer bounds) bounds {
+	x := &search{s: s.double(), outer: outer, attained: nothing(len(s.nodes))}
 	x.s.force = s.inForce()
 	x.s.run()
 	x.witness(1)
@@ -77,9 +84,12 @@ func nothing(nodes int) bounds {
 // none is the stage of a total that does not apply: no result is no lower stage.
 const none = 1 << 30
 
-// outer are bounds that hold every completion of a run's open questions.
+// outer are bounds that hold every completion of a run's open questions. They are good until the state's next ones.
 func (s *state) outer() bounds {
-	out := nothing(len(s.nodes))
+	if s.room.low == nil {
+		s.room = nothing(len(s.nodes))
+	}
+	out := s.room
 	for i := range s.nodes {
 		f := &s.nodes[i]
 		out.low[i], out.high[i], out.here[i] = f.pl, f.ph, f.here
@@ -163,7 +173,7 @@ func (x *search) attain() {
 // each sees whether it is asked at all.
 func (x *search) witness(sign int) {
 	s := x.s
-	saved := slices.Clone(s.sheet.Replies)
+	x.saved = append(x.saved[:0], s.sheet.Replies...)
 	s.waiting = 0
 	for i := s.e.first; i < len(s.standing); i++ {
 		s.stand(i)
@@ -176,11 +186,27 @@ func (x *search) witness(sign int) {
 	s.figures()
 	x.runs++
 	x.attain()
-	s.sheet.Replies = saved
+	copy(s.sheet.Replies, x.saved)
 }
 
 // extreme is the completion of one question that gives its parts least or most, taken together.
 func (s *state) extreme(i, sign int) questionnaire.Reply {
+	now := &s.sheet.Replies[i]
+	if s.memo == nil || now.Rows != nil && s.forms[i].keepsRows() {
+		return s.findExtreme(i, sign)
+	}
+	at := &s.memo[2*i+(1-sign)/2]
+	if *at == nil {
+		r := s.findExtreme(i, sign)
+		*at = &r
+	}
+	r := **at
+	r.Target, r.Confidence = now.Target, now.Confidence
+	return r
+}
+
+// findExtreme looks for it among all.
+func (s *state) findExtreme(i, sign int) questionnaire.Reply {
 	all, _ := s.outcomes(i)
 	best, at := zero, -1
 	for k := range all {

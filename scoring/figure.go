@@ -22,6 +22,11 @@ type presence struct {
 
 func (f *figure) share() num { return ratio(f.p, f.of) }
 
+// certain says whether a figure is without any doubt, so that its share is both ends of its share.
+func (f *figure) certain() bool {
+	return f.known && !f.loose && f.sl == f.sh && f.p == f.pl && f.p == f.ph && f.of == f.ol && f.of == f.oh
+}
+
 // ratio is a part of a whole; nothing of nothing is nothing.
 func ratio(p, of num) num {
 	if of.sign() == 0 {

@@ -116,6 +116,32 @@ func (a num) add(b num) num {
 	return numOf(new(big.Rat).Add(a.rat(), b.rat()))
 }
 
+// plus is a + w·x, not always in lowest terms: sums of many products whose denominators divide each other are fast, and
+// what is done with the sum brings it to lowest terms.
+func (a num) plus(w, x num) num {
+	if a.r == nil && w.r == nil && x.r == nil {
+		p, ok1 := times(w.n, x.n)
+		pd, ok2 := times(w.den(), x.den())
+		if n, d, ok := together(a.n, a.den(), p, pd); ok && ok1 && ok2 {
+			return num{n: n, d: d}
+		}
+	}
+	return a.add(w.mul(x))
+}
+
+// together adds two fractions of words where one denominator divides the other and the sum fits.
+func together(n, d, m, e int64) (sum, of int64, ok bool) {
+	if d < e {
+		n, d, m, e = m, e, n, d
+	}
+	if e == 0 || d%e != 0 {
+		return 0, 0, false
+	}
+	m, ok = times(m, d/e)
+	sum = n + m
+	return sum, d, ok && (sum > n) == (m > 0) && sum != math.MinInt64
+}
+
 func (a num) neg() num {
 	if a.r != nil {
 		return numOf(new(big.Rat).Neg(a.r))

@@ -185,7 +185,7 @@ func (f *form) tick(t trial, k int, tick bool, eyes uint64) trial {
 func (s *state) fillings(i int, add func(questionnaire.Reply)) bool {
 	f, now := &s.forms[i], s.sheet.Replies[i].Rows
 	rows := f.q.Scoring.Points.Rows
-	if !rows && f.need.Count == 0 || len(f.cases) > 0 {
+	if !f.keepsRows() {
 		now = nil
 	}
 	blank := questionnaire.Blank()
@@ -217,6 +217,11 @@ func (s *state) fillings(i int, add func(questionnaire.Reply)) bool {
 		add(r)
 	}
 	return whole
+}
+
+// keepsRows says whether the rows of an open grid that are known stay as they are.
+func (f *form) keepsRows() bool {
+	return (f.q.Scoring.Points.Rows || f.need.Count != 0) && len(f.cases) == 0
 }
 
 func (f *form) fill(t trial, c int8, eyes bool) trial {

@@ -16,7 +16,9 @@ type form struct {
 	worth    []num // of the cases
 	implied  []num
 	need     questionnaire.Need
-	vanishes bool // may turn out not to apply
+	ready    [][]figure // by part, then by option: what answered gives for one option alone
+	vanishes bool       // may turn out not to apply
+	apart    bool       // see setApart
 	lone     uint64
 }
 
@@ -54,7 +56,22 @@ func (e *Engine) form(q *questionnaire.Question) form {
 	for part := range f.full {
 		f.reach = append(f.reach, f.whole(part))
 	}
+	f.prepare()
 	return f
+}
+
+// prepare works out once what most answers give.
+func (f *form) prepare() {
+	if k := f.q.Kind.Family(); k != questionnaire.OneOf && k != questionnaire.Figure || f.need.Count != 0 || f.q.Scoring.Points.Rows {
+		return
+	}
+	for part := range f.full {
+		var list []figure
+		for i := range f.q.Options {
+			list = append(list, f.answered(part, &questionnaire.Reply{State: questionnaire.Answered, Option: i}))
+		}
+		f.ready = append(f.ready, list)
+	}
 }
 
 // vanishes says whether a question may turn out not to apply.
@@ -104,10 +121,21 @@ func clamp(b questionnaire.Bounds, x num) num {
 	return x
 }
 
+// one is what answered gives for one option; nil where the answer is another.
+func (f *form) one(part int, r *questionnaire.Reply) *figure {
+	if part < len(f.ready) && r.Option >= 0 && (r.Figure == nil || f.q.Scoring.Points.Linear == nil) {
+		return &f.ready[part][r.Option]
+	}
+	return nil
+}
+
 // answered is the figure of a part for an answer that is given, or of which some rows are; it is not here where the
 // part does not apply.
 func (f *form) answered(part int, r *questionnaire.Reply) figure {
 	rule := &f.q.Scoring.Points
+	if x := f.one(part, r); x != nil {
+		return *x
+	}
 	switch {
 	case rule.Rows:
 		return f.row(part, r.Rows[part])

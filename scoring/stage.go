@@ -17,7 +17,7 @@ func (s *state) level(sign int) int {
 	level := 0
 	for i := range s.e.stages {
 		st := &s.e.stages[i]
-		if c := x.cmp(st.from); c < 0 || c == 0 && st.above || !s.gatesMet(st, sign) {
+		if !st.reached(x) || !s.gatesMet(st, sign) {
 			break
 		}
 		level = i + 1
@@ -41,6 +41,12 @@ type stage struct {
 	from  num
 	above bool
 	gates []gate
+}
+
+// reached says whether points reach a stage's lower bound.
+func (st *stage) reached(x num) bool {
+	c := x.cmp(st.from)
+	return c > 0 || c == 0 && !st.above
 }
 
 type gate struct {

@@ -18,8 +18,17 @@ type state struct {
 	force    []bool // by item: its answer stays in force, whatever others turn out to be; nil for none
 	parts    []figure
 	nodes    []figure
-	kids     []weighed // scratch
-	sway     num       // by which share weights of means may be off; 0 for not at all
+	sway     num // by which share weights of means may be off; 0 for not at all
+	spare
+}
+
+// spare is what a state keeps for the next sheet, so that a scorer makes nothing anew.
+type spare struct {
+	kids  []weighed // scratch
+	class int       // place of the company's size among the shapes
+	room  bounds
+	twin  *state
+	memo  []*questionnaire.Reply // by item, lowest and highest completion for the company's size; nil where none is kept
 }
 
 func (e *Engine) start(sheet *questionnaire.Sheet) *state {
@@ -33,12 +42,25 @@ func (e *Engine) start(sheet *questionnaire.Sheet) *state {
 // reset takes up another sheet.
 func (s *state) reset(sheet *questionnaire.Sheet) {
 	s.sheet = sheet
-	s.forms = s.e.shapes[s.e.index.Class(sheet)+1]
+	s.class = s.e.index.Class(sheet) + 1
+	s.forms = s.e.shapes[s.class]
 }
 
 // copy is a state that may change its replies without touching this one's.
 func (s *state) copy() *state {
 	return s.e.start(&questionnaire.Sheet{Path: s.sheet.Path, Replies: slices.Clone(s.sheet.Replies)})
+}
+
+// double is a copy for one search at a time.
+func (s *state) double() *state {
+	if s.twin == nil {
+		s.twin = s.copy()
+	}
+	t := s.twin
+	t.sheet.Path, t.force, t.memo = s.sheet.Path, nil, s.memo
+	t.sheet.Replies = append(t.sheet.Replies[:0], s.sheet.Replies...)
+	t.reset(t.sheet)
+	return t
 }
 
 func given(state questionnaire.State) bool {
@@ -78,11 +100,25 @@ func (s *state) run() {
 
 func (s *state) figures() {
 	for i := range s.e.parts {
-		s.parts[i] = s.part(&s.e.parts[i])
+		p := &s.e.parts[i]
+		if f := s.ready(p); f != nil {
+			s.parts[i] = *f
+		} else {
+			s.parts[i] = s.part(p)
+		}
 	}
 	for i := range s.e.nodes {
 		s.nodes[i] = s.node(&s.e.nodes[i])
 	}
+}
+
+// ready is the figure of a part whose question is answered with one option, worked out before; nil for all others.
+func (s *state) ready(p *part) *figure {
+	f, r := &s.forms[p.item], &s.sheet.Replies[p.item]
+	if s.standing[p.item] != questionnaire.Asked || r.State != questionnaire.Answered || p.take != questionnaire.TakeAnswer || len(f.cases) > 0 {
+		return nil
+	}
+	return f.one(p.at, r)
 }
 
 // part is the figure of one part: the middle by what stands now, the bounds by what may become of it.

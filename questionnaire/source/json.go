@@ -42,7 +42,7 @@ type jsonReader struct {
 	d      *Diagnostics
 	failed bool
 	line   int // of the offset counted last, so that counting is linear
-	start  int // of that line
+	column int // of it
 	offset int
 }
 
@@ -79,15 +79,18 @@ func (r *jsonReader) skipSpace(off int) int {
 func (r *jsonReader) place(off int) Pos {
 	off = max(0, min(off, len(r.data)))
 	if off < r.offset {
-		r.line, r.start, r.offset = 0, 0, 0
+		r.line, r.column, r.offset = 0, 0, 0
 	}
-	for i := r.offset; i < off; i++ {
-		if r.data[i] == '\n' {
-			r.line, r.start = r.line+1, i+1
+	for _, b := range r.data[r.offset:off] {
+		switch {
+		case b == '\n':
+			r.line, r.column = r.line+1, 0
+		case utf8.RuneStart(b):
+			r.column++
 		}
 	}
 	r.offset = off
-	return Pos{File: r.file, Line: r.line + 1, Column: utf8.RuneCount(r.data[r.start:off]) + 1}
+	return Pos{File: r.file, Line: r.line + 1, Column: r.column + 1}
 }
 
 func (r *jsonReader) value(depth int) (*Node, error) {

@@ -72,7 +72,7 @@ func TestNearestOfMadeUpOffers(t *testing.T) {
 		{"aid and spending: the estimate of the changed project", join(aid, profile{"project_volume": figure(100)}), []offer.Rule{room, spend}, "project_volume=5000 de_minimis_amount=297500"},
 		{"aid without a project", join(aid, profile{"project": chosen("none")}), []offer.Rule{room}, "de_minimis_amount=285000"},
 	} {
-		r := scoring.Evaluate(b, company(b, "metallbau-35", x.with))
+		r := scoring.Compile(b).Score(company(b, "metallbau-35", x.with))
 		n := offer.Judge(c, r, today, made(x.rules...)).Nearest
 		if got := brief(n); got != x.want {
 			t.Errorf("%s: %q, want %q", x.name, got, x.want)
@@ -85,7 +85,7 @@ func TestNearestPromisesNoMoreThanIsSettled(t *testing.T) {
 	b, c := shipped(t)
 	words := messages(t)
 	spend := offer.Rule{Code: "spend", Test: offer.TestSpend, Changes: offer.ChangesProject}
-	r := scoring.Evaluate(b, company(b, "metallbau-35", profile{"project_volume": figure(100)}))
+	r := scoring.Compile(b).Score(company(b, "metallbau-35", profile{"project_volume": figure(100)}))
 	for _, x := range []struct {
 		rules  []offer.Rule
 		de, en string

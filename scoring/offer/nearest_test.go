@@ -116,7 +116,7 @@ func TestNearestAgreesWithTryingEverything(t *testing.T) {
 	rnd := rand.New(rand.NewPCG(7, 11))
 	words := messages(t).Printer(i18n.German)
 	sizes, never := map[int]int{}, 0
-	example := scoring.Evaluate(b, b.Case("metallbau-35").Assessment)
+	example := scoring.Compile(b).Score(b.Case("metallbau-35").Assessment)
 	for range 1000 {
 		r := of(example, randomCompany(rnd, b))
 		for _, o := range []*offer.Offer{c.Offers[rnd.IntN(len(c.Offers))], randomOffer(rnd, b), randomOffer(rnd, b)} {

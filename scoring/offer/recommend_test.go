@@ -36,7 +36,7 @@ func shipped(t testing.TB) (*questionnaire.Bank, *offer.Catalogue) {
 func TestWorkedExamplesGetTheirModule(t *testing.T) {
 	b, c := shipped(t)
 	for _, x := range b.Cases {
-		r := scoring.Evaluate(b, x.Assessment)
+		r := scoring.Compile(b).Score(x.Assessment)
 		if got := offer.RuleFor(c, r); x.Expected.Module != "" && got.First != x.Expected.Module {
 			t.Errorf("%s: %s by %s, want %s", x.ID, got.First, got.ID, x.Expected.Module)
 		}

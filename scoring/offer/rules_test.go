@@ -38,7 +38,7 @@ func company(b *questionnaire.Bank, example string, with profile) *questionnaire
 
 func advise(t testing.TB, b *questionnaire.Bank, c *offer.Catalogue, example string, with profile, day source.Day) *offer.Advice {
 	t.Helper()
-	return offer.Recommend(c, scoring.Evaluate(b, company(b, example, with)), day)
+	return offer.Recommend(c, scoring.Compile(b).Score(company(b, example, with)), day)
 }
 
 func TestTheTableOfModules(t *testing.T) {
@@ -64,7 +64,7 @@ func TestTheTableOfModules(t *testing.T) {
 		{"stage 4", "schwelle-genau", nil, "upper-stage", "mittelstand"},
 		{"too little answered", "zu-wenig-antworten", nil, "too-little", "kompetenzzentrum"},
 	} {
-		r := offer.RuleFor(c, scoring.Evaluate(b, company(b, x.example, x.with)))
+		r := offer.RuleFor(c, scoring.Compile(b).Score(company(b, x.example, x.with)))
 		if r.ID != x.rule || r.First != x.first {
 			t.Errorf("%s: %s names %s, want %s and %s", x.name, r.ID, r.First, x.rule, x.first)
 		}
@@ -339,7 +339,7 @@ func TestNothingEndedIsEverRecommended(t *testing.T) {
 			}
 		}
 		day := source.DayOf(today.Time().AddDate(0, 0, rapid.IntRange(-1500, 1500).Draw(t, "day")))
-		adv := offer.Recommend(c, scoring.Evaluate(b, a), day)
+		adv := offer.Recommend(c, scoring.Compile(b).Score(a), day)
 		recommended := 0
 		for i, m := range adv.Modules {
 			if m.Rank != i+1 {
@@ -453,7 +453,7 @@ func TestEveryOfferIsWhole(t *testing.T) {
 
 func BenchmarkRecommend(b *testing.B) {
 	bank, c := shipped(b)
-	r := scoring.Evaluate(bank, bank.Case("metallbau-35").Assessment)
+	r := scoring.Compile(bank).Score(bank.Case("metallbau-35").Assessment)
 	for b.Loop() {
 		offer.Recommend(c, r, today)
 	}
@@ -462,7 +462,7 @@ func BenchmarkRecommend(b *testing.B) {
 // The search for what would open closed offers runs whenever a result is shown: three offers, two changes each.
 func BenchmarkRecommendClosed(b *testing.B) {
 	bank, c := shipped(b)
-	r := scoring.Evaluate(bank, company(bank, "metallbau-35", profile{"project": chosen("begun"), "project_volume": chosen("under-5k"), "in_difficulty": chosen("yes"), "project_kind": chosen("machines")}))
+	r := scoring.Compile(bank).Score(company(bank, "metallbau-35", profile{"project": chosen("begun"), "project_volume": chosen("under-5k"), "in_difficulty": chosen("yes"), "project_kind": chosen("machines")}))
 	for b.Loop() {
 		offer.Recommend(c, r, today)
 	}

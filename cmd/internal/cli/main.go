@@ -27,11 +27,13 @@ const (
 
 // Env is everything a run takes from outside.
 type Env struct {
-	In       io.Reader
-	Out, Err io.Writer
-	Getenv   func(string) string
-	Now      func() time.Time
-	Terminal func() bool // whether input and output are a terminal
+	In          io.Reader
+	Out, Err    io.Writer
+	Getenv      func(string) string
+	Now         func() time.Time
+	Terminal    func() bool // whether input and output are a terminal
+	ErrTerminal func() bool // whether messages go to a terminal; nil for no
+	Pipes       func()      // makes writing to a reader that went away an error, and not the end; nil where it is one
 	// Signals are the requests to stop, until stop is called; nil where there are none.
 	Signals func() (c <-chan os.Signal, stop func())
 }
@@ -50,7 +52,7 @@ type app struct {
 // options are the flags that several commands share.
 type options struct {
 	lang, bank, on, format, out, path string
-	accessible, version               bool
+	accessible, version, summary      bool
 	set                               []string
 }
 

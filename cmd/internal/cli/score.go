@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -18,13 +19,28 @@ func (a *app) scoreCommand() *cobra.Command {
 	c := a.command("score", "score {file}…", func(_ *cobra.Command, files []string) error { return a.score(files) })
 	c.Args = cobra.MinimumNArgs(1)
 	a.flags(c.Flags(), "format", "on", "bank")
+	c.Flags().BoolVar(&a.opts.summary, "summary", false, a.p.T("flag.summary"))
 	c.Flags().StringArrayVar(&a.opts.set, "set", nil, a.p.T("flag.set"))
 	return c
 }
 
+// oneOf checks the format asked for.
+func (a *app) oneOf(format string, known []string) error {
+	if format != "" && !slices.Contains(known, format) {
+		return a.unknown("usage.format", format, known)
+	}
+	return nil
+}
+
 func (a *app) score(files []string) error {
-	if f := a.opts.format; f != "" && f != "text" && f != "json" {
-		return a.unknown("usage.format", f, []string{"text", "json"})
+	switch {
+	case len(files) == 1 && files[0] == streamed:
+		return a.scoreStream()
+	case a.opts.summary || slices.Contains(files, streamed):
+		return a.fail(exitUsage, "usage.stream")
+	}
+	if err := a.oneOf(a.opts.format, []string{"text", "json"}); err != nil {
+		return err
 	}
 	offices, found, err := a.assessments(files)
 	if err != nil {

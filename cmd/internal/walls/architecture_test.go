@@ -26,6 +26,7 @@ var arrows = map[string][]string{
 	"scoring":                    domain,
 	"scoring/offer":              append([]string{"scoring"}, domain...),
 	"scoring/benchmark":          append([]string{"scoring"}, domain...),
+	"scoring/stream":             append([]string{"scoring"}, domain...),
 	"report":                     results,
 	"report/json":                {"report", "questionnaire/i18n"},
 	"report/text":                {"report", "questionnaire/i18n"},
@@ -44,7 +45,7 @@ var arrows = map[string][]string{
 	"cmd/internal/prompt":        face,
 	"cmd/internal/session":       append([]string{"cmd/internal/desk"}, domain...),
 	"cmd/internal/cli": append([]string{"cmd/internal/wizard", "cmd/internal/prompt", "cmd/internal/session", "data", "questionnaire/prose",
-		"report/json", "report/text", "report/pdf"}, face...),
+		"scoring/stream", "report/json", "report/text", "report/pdf"}, face...),
 	"cmd/internal/walls": {},
 	"cmd/digitalkompass": {"cmd/internal/cli"},
 }

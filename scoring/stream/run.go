@@ -1,0 +1,100 @@
+package stream
+
+import (
+	"io"
+	"sync"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/scoring"
+)
+
+// Job is a stream of assessments to score.
+type Job struct {
+	Bank     *questionnaire.Bank
+	Engine   *scoring.Engine
+	Printer  func() *i18n.Printer // a new one for each worker
+	Workers  int
+	Quiet    bool            // writes no lines, only counts
+	Progress func(lines int) // is told how many lines are done; nil for nobody
+	Stopped  func() bool     // says that the rest is not wanted any more; nil for never
+}
+
+// Run reads a line at a time from r and writes a line for each to w, in order. It keeps a fixed number of chunks under
+// way, so that memory does not grow with the input. The error is that of reading or of writing.
+func (j *Job) Run(r io.Reader, w io.Writer) (Totals, error) {
+	p := &pipeline{job: j, in: splitter{r: r}, free: make(chan *chunk, 2*j.Workers), jobs: make(chan *chunk, 2*j.Workers),
+		order: make(chan *chunk, 2*j.Workers), broken: make(chan struct{})}
+	for range cap(p.free) {
+		p.free <- &chunk{done: make(chan struct{}, 1)}
+	}
+	workers := make([]*worker, j.Workers)
+	var wait sync.WaitGroup
+	for i := range workers {
+		workers[i] = j.worker()
+		wait.Go(func() {
+			for c := range p.jobs {
+				workers[i].work(c)
+				c.done <- struct{}{}
+			}
+		})
+	}
+	go p.read()
+	err := p.write(w)
+	wait.Wait()
+	totals := newTotals(j.Bank)
+	for _, x := range workers {
+		totals.merge(&x.totals)
+	}
+	if err == nil {
+		err = p.in.failure()
+	}
+	return totals, err
+}
+
+// pipeline passes chunks round: from the reader to any worker and, in the order of the input, to the writer, which gives
+// them back.
+type pipeline struct {
+	job               *Job
+	in                splitter
+	free, jobs, order chan *chunk
+	broken            chan struct{} // closed when writing has failed
+}
+
+// read hands out chunks until the input ends or nobody wants more.
+func (p *pipeline) read() {
+	defer close(p.order)
+	defer close(p.jobs)
+	for {
+		var c *chunk
+		select {
+		case c = <-p.free:
+		case <-p.broken:
+			return
+		}
+		if !p.in.next(c) || p.stopped() {
+			return
+		}
+		p.jobs <- c
+		p.order <- c
+	}
+}
+
+func (p *pipeline) stopped() bool { return p.job.Stopped != nil && p.job.Stopped() }
+
+// write writes what is done, in order.
+func (p *pipeline) write(w io.Writer) (err error) {
+	for c := range p.order {
+		<-c.done
+		if err == nil && len(c.out) > 0 {
+			if _, err = w.Write(c.out); err != nil {
+				close(p.broken)
+			}
+		}
+		if p.job.Progress != nil && err == nil {
+			p.job.Progress(c.first + c.lines() - 1)
+		}
+		p.free <- c
+	}
+	return err
+}
