@@ -30,6 +30,7 @@ type Bank struct {
 type register struct {
 	index    map[string]*Question
 	measures map[string]*Measure
+	numbered *Index // of a loaded bank
 }
 
 // About says what a bank is and which version of it.

@@ -121,6 +121,14 @@ type rules struct {
 	implied         []Clauses
 }
 
+// Index numbers the bank's items: a loaded bank once for all, one made by hand anew each time.
+func (b *Bank) Index() *Index {
+	if b.numbered != nil {
+		return b.numbered
+	}
+	return NewIndex(b)
+}
+
 // NewIndex numbers a bank that is complete.
 func NewIndex(b *Bank) *Index {
 	x := &Index{bank: b, at: map[string]int{}}
@@ -195,7 +203,20 @@ func (x *Index) Resolve(c Condition) Clauses {
 type Sheet struct {
 	Path    Path
 	Replies []Reply
+	words   *Assessment // for a look at few items: read when they are needed, instead of Replies
 }
+
+// reply is what was said to an item.
+func (s *Sheet) reply(x *Index, i int) *Reply {
+	if s.words == nil {
+		return &s.Replies[i]
+	}
+	r := x.Items[i].Reply(s.words.Get(x.Items[i]))
+	return &r
+}
+
+// glance is a sheet for a look at few items.
+func (x *Index) glance(a *Assessment) *Sheet { return &Sheet{Path: a.Path, words: a} }
 
 // Sheet puts an assessment into numbers. Questions are read as they are worded for the company's size.
 func (x *Index) Sheet(a *Assessment) *Sheet {
@@ -233,7 +254,7 @@ func (x *Index) hold(c Clauses, s *Sheet, certain bool) bool {
 
 func (x *Index) all(terms []Clause, s *Sheet, certain bool) bool {
 	for i := range terms {
-		if t := &terms[i]; t.Item < 0 || !t.met(x.Items[t.Item], &s.Replies[t.Item], certain) {
+		if t := &terms[i]; t.Item < 0 || !t.met(x.Items[t.Item], s.reply(x, t.Item), certain) {
 			return false
 		}
 	}
@@ -266,7 +287,7 @@ func (x *Index) outlook(all []Clause, s *Sheet, open []bool, certain bool) Outlo
 			return Never
 		case open[t.Item]:
 			out = Perhaps
-		case !t.met(x.Items[t.Item], &s.Replies[t.Item], certain):
+		case !t.met(x.Items[t.Item], s.reply(x, t.Item), certain):
 			return Never
 		}
 	}

@@ -71,6 +71,7 @@ func (l *loader) load() *Bank {
 	}
 	sum := sha256.Sum256(l.digest)
 	l.bank.About.Digest = "sha256:" + hex.EncodeToString(sum[:])
+	l.bank.numbered = NewIndex(l.bank)
 	return l.bank
 }
 

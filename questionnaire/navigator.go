@@ -18,7 +18,7 @@ type Navigator struct {
 }
 
 // NewNavigator navigates a bank.
-func NewNavigator(b *Bank) Navigator { return Navigator{bank: b, index: NewIndex(b)} }
+func NewNavigator(b *Bank) Navigator { return Navigator{bank: b, index: b.Index()} }
 
 // Shape is the question as it is asked and scored for this company.
 func (n Navigator) Shape(a *Assessment, q *Question) *Question { return a.Shape(n.bank, q) }
@@ -32,7 +32,7 @@ type Item struct {
 // Standing says whether a question or field is asked, by path, dimension, implied points and its own condition, in
 // that order.
 func (n Navigator) Standing(a *Assessment, q *Question) Standing {
-	standing, _ := n.index.Standing(n.index.At(q.ID), n.index.Sheet(a))
+	standing, _ := n.index.Standing(n.index.At(q.ID), n.index.glance(a))
 	return standing
 }
 
@@ -46,7 +46,7 @@ func (n Navigator) Items(a *Assessment) []Item {
 // Section are the things to ask in one section, in order.
 func (n Navigator) Section(a *Assessment, s Section) []Item {
 	var out []Item
-	sheet := n.index.Sheet(a)
+	sheet := n.index.glance(a)
 	for i, q := range n.index.Items {
 		if q.Section != s {
 			continue
@@ -61,7 +61,7 @@ func (n Navigator) Section(a *Assessment, s Section) []Item {
 // HiddenAnswers are the questions that have an answer but are not asked now; their answers are kept and not scored.
 func (n Navigator) HiddenAnswers(a *Assessment) []*Question {
 	var questions, fields []*Question
-	sheet := n.index.Sheet(a)
+	sheet := n.index.glance(a)
 	for i, q := range n.index.Items {
 		if a.Get(q).State == Open {
 			continue

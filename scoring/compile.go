@@ -66,7 +66,7 @@ type child struct {
 
 // Compile takes a bank apart.
 func Compile(b *questionnaire.Bank) *Engine {
-	e := &Engine{bank: b, index: questionnaire.NewIndex(b), byID: map[string]int{}, first: len(b.Profile)}
+	e := &Engine{bank: b, index: b.Index(), byID: map[string]int{}, first: len(b.Profile)}
 	all := map[string]*questionnaire.Node{}
 	for _, n := range b.Nodes() {
 		all[n.ID] = n
