@@ -107,7 +107,7 @@ func (s *state) mean(n *node, kids []weighed) figure {
 		mid := ratio(x, w)
 		return n.scaled(w.sign() > 0, mid, mid, mid)
 	}
-	low, high := zero, zero
+	var low, high num
 	if s.sway.sign() != 0 {
 		low, high = swing(kids, 1, s.sway), swing(kids, -1, s.sway)
 	} else {

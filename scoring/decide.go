@@ -163,6 +163,7 @@ func (s *state) work(f *questionnaire.Formula) reckon {
 		}
 		x := &s.nodes[at]
 		return reckon{here: x.here, known: x.known, loose: x.loose, mid: x.p, low: x.pl, high: x.ph}
+	default: // an operation on the arguments
 	}
 	out := s.work(&f.Args[0])
 	for i := range f.Args[1:] {

@@ -8,9 +8,6 @@ import (
 
 var hundred = big.NewRat(100, 1)
 
-// full is the top of the scale that measures are on.
-var full = big.NewRat(4, 1)
-
 // dimension draws a dimension's result from its node and its lines of the trail.
 func (s *state) dimension(d *questionnaire.Dimension, n *NodeResult, trail []Contribution) DimensionResult {
 	out := DimensionResult{Dimension: d, Applies: n.Applies, Span: n.Span, Of: n.Of}

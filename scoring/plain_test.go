@@ -132,7 +132,7 @@ func (p plain) grid(q *questionnaire.Question, rows map[string]string) (mark, bo
 func (p plain) children(n *questionnaire.Node) (all []mark, places []int) {
 	for i, r := range n.Of {
 		var m mark
-		ok := false
+		var ok bool
 		if r.Question != "" {
 			m, ok = p.question(p.b.Question(r.Question), r.Part)
 		} else {

@@ -157,8 +157,9 @@ func (x *relaxer) combined(at int, n *node, f *figure) front {
 		return n.finished(fold(endless.neg(), higher), func(v num) num { return v.mul(n.scale) })
 	case questionnaire.Met:
 		return x.met(n, kids, weights)
+	default:
+		return anything(f)
 	}
-	return x.anything(n, f)
 }
 
 // finished applies a node's own bounds and rounding. Whatever lowers it by looking at others is left aside.
@@ -266,7 +267,7 @@ func (x *relaxer) met(n *node, kids []front, weights []num) front {
 }
 
 // anything lets a node become the best it can be at no price. What it really becomes is found out by trying.
-func (x *relaxer) anything(n *node, f *figure) front {
+func anything(f *figure) front {
 	best := higher(f.p, f.ph)
 	return front{{value: higher(best, endless)}}
 }

@@ -31,7 +31,7 @@ func (f frame) blocksText(r *scoring.Result) string {
 		return ""
 	}
 	if len(r.BlockedBy) == 1 {
-		return f.blockText(r, r.BlockedBy[0])
+		return f.blockText(r.BlockedBy[0])
 	}
 	var parts []string
 	for _, b := range r.BlockedBy {
@@ -45,7 +45,7 @@ func (f frame) blocksText(r *scoring.Result) string {
 	return f.T("res.block.list", "n", r.BlockedBy[0].Stage, "list", strings.Join(parts, ", "))
 }
 
-func (f frame) blockText(r *scoring.Result, b scoring.Block) string {
+func (f frame) blockText(b scoring.Block) string {
 	g := f.gauge(b.Dimension)
 	if b.Dimension == "" {
 		return f.T("res.block.total", "n", b.Stage, "p", g.Number(b.Has.Score), "q", b.Needs)

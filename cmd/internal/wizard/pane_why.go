@@ -213,7 +213,7 @@ func (w why) total(f frame, s *results, r *scoring.Result) (fixed []line, list [
 	}
 	list = append(list, gap, still(w.mean(f, r)...))
 	for _, b := range r.BlockedBy {
-		list = append(list, still(f.para(f.blockText(r, b), plain)...))
+		list = append(list, still(f.para(f.blockText(b), plain)...))
 	}
 	if st := r.StageOf(r.Stage.Level); st != nil {
 		list = append(list, gap, still(f.para(f.text(st.Meaning), plain)...), still(f.para(f.T("why.next")+" "+f.text(st.Next), plain)...))
