@@ -13,6 +13,7 @@ import (
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
+	"digitalkompass/report/html"
 	"digitalkompass/report/json"
 	"digitalkompass/report/pdf"
 	"digitalkompass/report/text"
@@ -29,6 +30,9 @@ type format struct {
 var formats = []format{
 	{"pdf", func(w io.Writer, o *office, r *scoring.Result, ad *offer.Advice) (int, error) {
 		return pdf.Write(w, o.document(r, ad, o.app.p), o.app.p)
+	}},
+	{"html", func(w io.Writer, o *office, r *scoring.Result, ad *offer.Advice) (int, error) {
+		return 0, html.Write(w, o.document(r, ad, o.app.p), o.app.p)
 	}},
 	{"md", func(w io.Writer, o *office, r *scoring.Result, ad *offer.Advice) (int, error) {
 		return 0, text.Write(w, o.document(r, ad, o.app.p))
