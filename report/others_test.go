@@ -140,9 +140,23 @@ func TestPartsOfAQuestionAreAddedUp(t *testing.T) {
 		}
 		return c
 	}
-	got := report.Merged([]scoring.Contribution{line("a", "x", "1", "4"), line("a", "y", "2", "6"), line("b", "", "3", "3"), line("c", "x", "1", "1"), line("c", "y", "", "")})
-	if len(got) != 3 || got[0].Earned.Cmp(rat("3")) != 0 || got[0].Score.Cmp(rat("3/10")) != 0 || got[1].Question != "b" || got[2].Score != nil {
+	b := &questionnaire.Bank{}
+	for _, id := range []string{"a", "b", "c", "d"} {
+		b.Profile = append(b.Profile, &questionnaire.Question{ID: id, Wording: questionnaire.Wording{Short: i18n.Text{i18n.German: "Frage"}}})
+	}
+	b.Profile[3].Wording.Parts = map[string]i18n.Text{"x": {i18n.German: "getan"}}
+	r := &scoring.Result{Bank: questionnaire.Assemble(b), Trail: []scoring.Contribution{line("a", "x", "1", "4"), line("a", "y", "2", "6"),
+		line("b", "", "3", "3"), line("c", "x", "1", "1"), line("c", "y", "", ""), line("d", "w", "1", "1"), line("d", "x", "1", "2"), line("d", "y", "1", "1"), line("d", "z", "0", "1")}}
+	got := report.Merged(r)
+	if len(got) != 6 || got[0].Earned.Cmp(rat("3")) != 0 || got[0].Score.Cmp(rat("3/10")) != 0 || got[1].Question != "b" || got[2].Score != nil {
 		t.Errorf("%+v", got)
+	}
+	if got[4].Part != "x" || got[4].Possible.Cmp(rat("2")) != 0 || got[5].Possible.Cmp(rat("2")) != 0 {
+		t.Errorf("a part with a title stands for itself: %+v", got[3:])
+	}
+	w := report.NewWords(r, nil, world(t).Words.Printer(i18n.German))
+	if a, x := w.Line(got[0]), w.Line(got[4]); a != "Frage" || x != "Frage: getan" {
+		t.Errorf("%q, %q", a, x)
 	}
 }
 

@@ -31,7 +31,7 @@ func NewRecord(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Record 
 	out.RecordParts = recordParts(r, p)
 	out.Outlook = outlook(r, advice, p)
 	for _, c := range r.Trail {
-		out.Trail = append(out.Trail, recordLine(c))
+		out.Trail = append(out.Trail, recordLine(r.Bank.Question(c.Question), c, p))
 	}
 	return out
 }
@@ -158,9 +158,9 @@ var (
 	treatmentWords = map[scoring.Treatment]string{scoring.Counted: "counted", scoring.ZeroCounted: "counted_as_zero", scoring.Widens: "widens", scoring.Left: "left_out"}
 )
 
-func recordLine(c scoring.Contribution) RecordLine {
+func recordLine(q *questionnaire.Question, c scoring.Contribution, p *i18n.Printer) RecordLine {
 	return RecordLine{
-		Dimension: c.Dimension, Question: c.Question, Part: c.Part, Standing: standingWords[c.Standing], State: stateWords[c.State],
+		Dimension: c.Dimension, Question: c.Question, Part: c.Part, PartTitle: p.Text(q.Wording.Parts[c.Part]), Standing: standingWords[c.Standing], State: stateWords[c.State],
 		Treatment: treatmentWords[c.Treatment], Weight: c.Weight.RatString(), Earned: fraction(c.Earned), Possible: fraction(c.Possible),
 	}
 }

@@ -256,14 +256,13 @@ func Among(out io.Writer, s *benchmark.Standing, p *i18n.Printer) {
 // Why writes where every area's points come from: each question with what it earned.
 func Why(out io.Writer, r *scoring.Result, p *i18n.Printer) {
 	w := newWriter(out, r, nil, p)
-	for _, c := range report.Merged(r.Trail) {
-		q := r.Bank.Question(c.Question)
+	for _, c := range report.Merged(r) {
 		area := r.Bank.Dimension(c.Dimension).Short
 		switch {
 		case c.Score != nil:
-			w.line("plain.why", "area", area, "question", q.Wording.Short, "x", c.Earned, "y", c.Possible)
+			w.line("plain.why", "area", area, "question", w.words.Line(c), "x", c.Earned, "y", c.Possible)
 		case c.Treatment == scoring.Widens:
-			w.line("plain.why-open", "area", area, "question", q.Wording.Short)
+			w.line("plain.why-open", "area", area, "question", w.words.Line(c))
 		}
 	}
 }

@@ -17,7 +17,7 @@ type why struct{}
 func (w why) lines(f frame, s *results) []scoring.Contribution {
 	r, _ := f.Look.Run.Judge()
 	var out []scoring.Contribution
-	for _, c := range report.Merged(r.Trail) {
+	for _, c := range report.Merged(r) {
 		if c.Dimension == w.area(f, s).Dimension.ID && (c.Treatment != scoring.Left || c.State == questionnaire.NotApplicable && c.Standing == questionnaire.Asked) {
 			out = append(out, c)
 		}
@@ -118,7 +118,7 @@ func (w why) row(f frame, c scoring.Contribution, on bool) line {
 	if n := f.Look.Talk.Number(f.Look.Talk.Assessment(), c.Question); n > 0 {
 		number = strconv.Itoa(n)
 	}
-	l := append(pointer(on), span{roleOf(on), padLeft(number, 2) + "  " + shorten(f.short(q), a-8)}).to(a)
+	l := append(pointer(on), span{roleOf(on), padLeft(number, 2) + "  " + shorten(f.prep(f.say().Line(c)), a-8)}).to(a)
 	said := f.said(q, f.Look.Talk.Answer(q))
 	if c.Treatment == scoring.ZeroCounted {
 		said = f.T("why.zero")
