@@ -72,7 +72,7 @@ func (b *builder) heat() *Part {
 	}
 	m := HeatMap{Key: b.T(either(b.bank.FivePoints(), "report.heat-key", "report.heat-dashed"))}
 	for _, d := range b.applying() {
-		g := HeatGroup{Name: b.Text(d.Dimension.Short), Value: b.value(d.Span, b.Area(d.Of))}
+		g := HeatGroup{Name: b.Text(d.Dimension.Short), Value: b.value(d.Span, b.Of(d.Dimension.ID))}
 		for _, c := range b.asked(d.Dimension.ID) {
 			g.Rows = append(g.Rows, HeatRow{Name: b.Line(c), Strip: b.strip(c)})
 		}
@@ -121,7 +121,7 @@ func step(share *big.Rat) int {
 func (b *builder) answers() *Part {
 	t := Table{Columns: []Column{{Title: b.T("report.col-answer"), Share: 4}, {Title: b.T(either(b.bank.FivePoints(), "report.col-step", "report.col-points")), Share: 2}}}
 	for _, d := range b.r.Dimensions {
-		run := Run{Title: b.Text(d.Dimension.Title), Value: b.value(d.Span, b.Area(d.Of)).Text}
+		run := Run{Title: b.Text(d.Dimension.Title), Value: b.value(d.Span, b.Of(d.Dimension.ID)).Text}
 		last := ""
 		for _, c := range b.asked(d.Dimension.ID) {
 			part := b.Text(b.bank.Question(c.Question).Wording.Parts[c.Part])

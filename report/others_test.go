@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"math/big"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -70,6 +71,9 @@ func TestGauges(t *testing.T) {
 	for _, s := range w.Samples()[:1] {
 		all["hundred"] = s
 	}
+	dma := w.With(t, os.DirFS("../data/banks/dma"))
+	r := scoring.Evaluate(dma.Bank, dma.Bank.Case("gesamt-50-01").Assessment)
+	all["rounds"] = reporttest.Sample{Result: r, Printer: w.Words.Printer(i18n.German)}
 	gauge := func(name, node string) report.Gauge {
 		s := all[name]
 		return report.NewWords(s.Result, s.Advice, s.Printer).Of(node)
@@ -83,6 +87,9 @@ func TestGauges(t *testing.T) {
 		{"punkte-server/de", "schutz", "200/3", "67\u00a0%", "67\u00a0%", "66,7\u00a0%"},
 		{"punkte-server/en", "schutz", "50", "50%", "50%", "50%"},
 		{"zwoelf-sieben/en", "", "7", "7 of 12", "7 of 12 points", "7"},
+		{"rounds", "", "5001/100", "50,01", "50,01 Punkte", "50,01"},
+		{"rounds", "", "60", "60", "60 Punkte", "60,00"},
+		{"rounds", "strategy", "140/3", "46,67", "46,67 Punkte", "46,67"},
 	} {
 		g := gauge(c.sample, c.node)
 		if x := rat(c.x); g.Text(x) != c.text || g.Points(x) != c.points || g.Exact(x) != c.exact {

@@ -118,7 +118,7 @@ func (w writer) span(g report.Gauge, s scoring.Span) []string {
 
 func (w writer) areas() {
 	for _, d := range w.r.Dimensions {
-		title, g := d.Dimension.Title, w.words.Area(d.Of)
+		title, g := d.Dimension.Title, w.words.Of(d.Dimension.ID)
 		switch {
 		case !d.Applies:
 			w.line("plain.area-out", "area", title)
@@ -145,7 +145,7 @@ func (w writer) level(d scoring.DimensionResult) []string {
 // further are the results beside the total.
 func (w writer) further() {
 	for _, n := range w.words.Further() {
-		g := w.words.Area(n.Of)
+		g := w.words.Of(n.Node.ID)
 		if n.Span.Score == nil {
 			w.line("plain.area-none", "area", n.Node.Title, "a", g.Number(n.Span.Low), "b", g.Number(n.Span.High))
 			continue

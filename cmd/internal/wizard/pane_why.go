@@ -171,7 +171,7 @@ func (why) nodes(f frame, d scoring.DimensionResult) [][]line {
 	w := f.say()
 	out := [][]line{f.para(f.T("why.rule", "rule", w.Rule(d.Dimension.Node)), plain)}
 	for _, n := range w.Groups(d.Dimension) {
-		parts := append([]string{f.spanWords(w.Area(n.Of), n.Span)}, w.Bands(n)...)
+		parts := append([]string{f.spanWords(w.Of(n.Node.ID), n.Span)}, w.Bands(n)...)
 		out = append(out, f.hanging(ln("   "), f.text(n.Node.Title)+": "+f.prep(strings.Join(parts, ", ")), plain))
 	}
 	return out
@@ -206,7 +206,7 @@ func (w why) total(f frame, s *results, r *scoring.Result) (fixed []line, list [
 	for i, d := range f.applying() {
 		on := i == s.at[paneWhy]
 		l := append(pointer(on), span{roleOf(on), pad(f.title(d.Dimension), areaWidth+2)})
-		list = append(list, block{lines: f.hanging(l, f.spanWords(say.Area(d.Of), d.Span), roleOf(on)), stop: i})
+		list = append(list, block{lines: f.hanging(l, f.spanWords(say.Of(d.Dimension.ID), d.Span), roleOf(on)), stop: i})
 	}
 	if more := f.further(); more != nil {
 		list = append(list, gap, still(more...))
