@@ -89,7 +89,7 @@ func line(err error) string {
 // Main runs the program with its arguments and says how it ended.
 func Main(args []string, env Env) int {
 	out := &faithful{Writer: env.Out}
-	a := &app{env: env, screen: env.Out, shelf: shelf{}}
+	a := &app{env: env, screen: env.Out, shelf: newShelf()}
 	a.env.Out = out
 	if err := a.loadWords(args); err != nil {
 		fmt.Fprintln(env.Err, err)
