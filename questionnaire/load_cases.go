@@ -32,7 +32,10 @@ func (l *loader) caseAnswers(m *source.Map, key string, into map[string]Answer, 
 	for _, e := range m.Map(key).Entries() {
 		q := l.bank.Question(e.Key)
 		if q == nil || (q.Dimension == "") != profile {
-			l.d.Unknown(e.At, "unknown-question", e.Key, l.questionIDs())
+			l.noQuestion(e.At, e.Key)
+			continue
+		}
+		if !l.sound(q) {
 			continue
 		}
 		a := l.caseAnswer(q, e.Value)
@@ -72,7 +75,7 @@ func (l *loader) expected(m *source.Map) Expected {
 	x := Expected{Dimensions: map[string]Span{}, Coverage: map[string]int{}}
 	for _, e := range m.Map("dimensions").Entries() {
 		if l.bank.Dimension(e.Key) == nil {
-			l.d.Unknown(e.At, "unknown-dimension", e.Key, l.dimensions)
+			l.d.Unknown(e.At, "unknown-dimension", e.Key, l.dimensionIDs())
 		}
 		x.Dimensions[e.Key] = l.span(e.Value)
 	}
@@ -94,6 +97,14 @@ func (l *loader) expected(m *source.Map) Expected {
 	}
 	m.Done()
 	return x
+}
+
+func (l *loader) dimensionIDs() []string {
+	var out []string
+	for _, d := range l.bank.Dimensions {
+		out = append(out, d.ID)
+	}
+	return out
 }
 
 // totalWord stands for the total, which has no id, where the band of a node is expected.

@@ -92,9 +92,6 @@ func (d *Diagnostics) Merge(other *Diagnostics) {
 	d.errors += other.errors
 }
 
-// codeYesNo is the hint at a word that some programs read as true or false.
-const codeYesNo = "yaml-yes-no"
-
 // idle says whether a finding is not worth telling, for the value at its place is wrong in another way.
 func (d *Diagnostics) idle(x Diagnostic) bool {
 	return x.Code == codeYesNo && slices.ContainsFunc(d.list, func(other Diagnostic) bool { return other.Severity == Error && other.Pos == x.Pos })

@@ -252,6 +252,11 @@ func (t *trouble) byReason() (mistake, bool) {
 		{"expected node content", "yaml-value"},
 	} {
 		if strings.Contains(t.reason, r.has) {
+			for _, line := range []int{t.at, t.before(t.at)} {
+				if r.code == "yaml-value" && opened(t.lines[line]) {
+					return mistake{code: "yaml-bracket", line: line, column: indent(t.lines[line])}, true
+				}
+			}
 			if r.code == "yaml-dash" && t.within() {
 				r.code = "yaml-indent"
 			}
@@ -259,6 +264,12 @@ func (t *trouble) byReason() (mistake, bool) {
 		}
 	}
 	return mistake{}, false
+}
+
+// opened says whether a line opens a bracket that it does not close.
+func opened(line string) bool {
+	line, _, _ = strings.Cut(line, " #")
+	return strings.Count(line, "[")+strings.Count(line, "{") > strings.Count(line, "]")+strings.Count(line, "}")
 }
 
 // within says whether the line stands deeper than the dash of the entry above it.

@@ -35,6 +35,7 @@ func TestYAMLMistakesAreNamed(t *testing.T) {
 		{"list: [a, b\nwhy: x\nmore: y\n", "6:1 yaml-bracket"},
 		{"list:\n  - {id: a, text: b\n  - {id: c}\n", "7:3 yaml-bracket"},
 		{"list:\n  - {id: a text: b}\n", "7:3 yaml-bracket"},
+		{"list: [\n  - id: a\n", "6:1 yaml-bracket"},
 		{"path: \"C:\\Daten\"\n", "6:10 yaml-escape"},
 		{"text: @home\nwhy: x\n", "6:7 yaml-start"},
 		{"text: %voll\nwhy: x\n", "6:7 yaml-start"},
@@ -83,6 +84,7 @@ func TestYesAndNoWantQuotes(t *testing.T) {
 	if n == nil {
 		t.Fatal(d.All())
 	}
+	source.WarnYesNo(n, &d)
 	source.ReadMap(n, &d).Bool("flag")
 	var got []string
 	for _, x := range d.All() {

@@ -117,8 +117,7 @@ func yamlNode(file string, y *yaml.Node, depth int, d *Diagnostics) *Node {
 			n.Items = append(n.Items, yamlNode(file, c, depth+1, d))
 		}
 	case yaml.ScalarNode:
-		n.Kind = scalarKind(y)
-		wordOfYesAndNo(n.Pos, y, d)
+		n.Kind, n.bare = scalarKind(y), y.Style == 0
 	default:
 		n.Kind = Null
 		d.Error(n.Pos, "yaml-alias")
@@ -148,20 +147,34 @@ func yamlEntries(n *Node, y *yaml.Node, depth int, d *Diagnostics) {
 			d.Error(at, "duplicate-key", "name", k.Value)
 			continue
 		}
-		wordOfYesAndNo(at, k, d)
 		seen[k.Value] = true
-		n.Entries = append(n.Entries, Entry{Key: k.Value, At: at, Value: yamlNode(n.Pos.File, y.Content[i+1], depth+1, d)})
+		n.Entries = append(n.Entries, Entry{Key: k.Value, At: at, bare: k.Style == 0, Value: yamlNode(n.Pos.File, y.Content[i+1], depth+1, d)})
 	}
 }
 
-// wordOfYesAndNo tells of words without quotes that other programs, and people's editors, read as true or false.
-func wordOfYesAndNo(at Pos, y *yaml.Node, d *Diagnostics) {
-	if y.Style != 0 {
+// codeYesNo is the hint at a word that some programs read as true or false.
+const codeYesNo = "yaml-yes-no"
+
+// WarnYesNo tells of words without quotes that other programs, and people's editors, read as true or false.
+func WarnYesNo(n *Node, d *Diagnostics) {
+	if n == nil {
 		return
 	}
-	switch strings.ToLower(y.Value) {
-	case "yes", "no", "on", "off", "y", "n":
-		d.Warn(at, codeYesNo, "name", y.Value)
+	warn := func(at Pos, word string, bare bool) {
+		switch strings.ToLower(word) {
+		case "yes", "no", "on", "off", "y", "n":
+			if bare {
+				d.Warn(at, codeYesNo, "name", word)
+			}
+		}
+	}
+	warn(n.Pos, n.Value, n.bare)
+	for _, e := range n.Entries {
+		warn(e.At, e.Key, e.bare)
+		WarnYesNo(e.Value, d)
+	}
+	for _, item := range n.Items {
+		WarnYesNo(item, d)
 	}
 }
 
