@@ -64,20 +64,10 @@ func (l *loader) checkDimension(d *Dimension) {
 	switch {
 	case !weighed && len(d.Node.Of) == 0 && d.Node.Combine.Rule != Cases && d.Node.Combine.Rule != Formulate:
 		l.d.Error(at, "weights-zero", "name", d.ID)
-	case !quick && l.quick():
+	case !quick && l.bank.On(Quick) > 0:
 		l.d.Warn(at, "quick-missing", "name", d.ID)
 	}
 	l.checkLevels(at, d)
-}
-
-// quick says whether the bank has a quick path at all.
-func (l *loader) quick() bool {
-	for _, q := range l.bank.index {
-		if q.Asking.Quick {
-			return true
-		}
-	}
-	return false
 }
 
 // checkLevels wants a text for each of a dimension's own bands, or for each stage where it has none; or none at all.

@@ -73,6 +73,10 @@ func (r *decoder) head(m *source.Map) {
 		if r.a.Path != Quick && r.a.Path != Full {
 			r.d.Unknown(v.Pos, "bad-word", v.Value, []string{"quick", "full"}, "allowed", "quick, full")
 		}
+		if r.a.Path == Quick && r.bank.On(Quick) == 0 {
+			r.d.Warn(v.Pos, "path-empty", "name", r.bank.About.ID)
+			r.a.Path = Full
+		}
 	}
 }
 

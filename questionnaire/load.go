@@ -58,6 +58,7 @@ func (l *loader) load() *Bank {
 		f()
 	}
 	l.bank.alignSizes()
+	l.completeTimes()
 	if l.exists(fileCases) {
 		l.file(fileCases, l.cases)
 	}

@@ -40,7 +40,7 @@ func (l *loader) about(s scope, m *source.Map) {
 	a.Title, a.Summary = s.need(m, "title"), s.text(m, "summary")
 	l.provenance(s, m)
 	minutes := m.Map("minutes")
-	a.Minutes = map[Path]int{Quick: minutes.Int("quick"), Full: minutes.Int("full")}
+	a.Minutes = map[Path]int{Quick: l.positive(minutes, "quick"), Full: l.positive(minutes, "full")}
 	minutes.Done()
 	if l.dimensions = m.Items("dimensions"); len(l.dimensions) == 0 {
 		l.d.Error(m.At("dimensions"), "missing-field", "name", "dimensions")
@@ -175,6 +175,29 @@ func (l *loader) module(s scope, m *source.Map) {
 	mod.TooEarly, mod.TooLate = at.need(m, "too_early"), at.need(m, "too_late")
 	l.bank.Modules = append(l.bank.Modules, mod)
 	m.Done()
+}
+
+// positive is an optional whole number from 1; 0 when it is left out.
+func (l *loader) positive(m *source.Map, key string) int {
+	n := m.Int(key)
+	if v := m.Take(key); n < 0 || n == 0 && v != nil && v.Kind == source.Number {
+		l.d.Error(m.At(key), "not-positive", "name", key)
+		return 1
+	}
+	return n
+}
+
+// completeTimes gives a path without minutes one for each of its questions. A bank without a quick path has one time.
+func (l *loader) completeTimes() {
+	times := l.bank.About.Minutes
+	for _, p := range []Path{Full, Quick} {
+		if times[p] == 0 {
+			times[p] = l.bank.On(p)
+		}
+	}
+	if l.bank.On(Quick) == 0 {
+		times[Quick] = times[Full]
+	}
 }
 
 // glossary reads glossary.yaml.

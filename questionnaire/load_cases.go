@@ -19,6 +19,9 @@ func (l *loader) cases(s scope, m *source.Map) {
 			Bank: BankRef{ID: l.bank.About.ID, Version: l.bank.About.Version, Variant: l.variant}, Language: l.bank.About.Languages[0],
 			Path: Path(l.enum(cm, "path", string(Quick), string(Full))), Company: map[string]Answer{}, Answers: map[string]Answer{},
 		}
+		if a.Path == Quick && l.bank.On(Quick) == 0 && !l.questionsLost() {
+			l.d.Error(cm.At("path"), "path-empty", "name", l.bank.About.ID)
+		}
 		l.caseAnswers(cm, "profile", a.Company, true)
 		l.caseAnswers(cm, "answers", a.Answers, false)
 		c.Assessment, c.Expected = a, l.expected(cm.Map("expected"))

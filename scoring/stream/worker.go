@@ -60,7 +60,11 @@ func (w *worker) line(out []byte, n int, line []byte) []byte {
 			return w.refuse(out, n, firstError(&found))
 		}
 		d.adopt(a)
-		dropped = len(found.All())
+		for _, x := range found.All() {
+			if x.Code == "answer-dropped" {
+				dropped++
+			}
+		}
 	}
 	b := w.scorer.Score(&d.sheet)
 	w.totals.add(b, dropped)
