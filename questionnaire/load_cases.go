@@ -56,11 +56,31 @@ func (l *loader) caseAnswer(q *Question, n *source.Node) Answer {
 			return Answer{State: NotApplicable}
 		}
 	}
+	if n.Kind == source.Mapping && q.Dimension != "" && q.Kind != Grid {
+		return l.fullCaseAnswer(q, source.ReadMap(n, l.d))
+	}
 	v := readValue(q, n, l.d)
 	for row, cell := range v.Rows {
 		v.Rows[row] = cellWord(cell)
 	}
 	return Answer{State: Answered, Value: v}
+}
+
+// fullCaseAnswer reads an answer written as in an assessment: its value with the target and how sure it is.
+func (l *loader) fullCaseAnswer(q *Question, m *source.Map) Answer {
+	a := Answer{}
+	if v := m.Take("value"); v != nil {
+		a = l.caseAnswer(q, v)
+	}
+	a.Target, a.Confidence = m.String("target"), l.word(m.Take("confidence"), []string{"estimated", "told", "seen"})
+	if a.Target != "" && q.Option(a.Target) == nil {
+		l.d.Unknown(m.At("target"), "answer-no-option", a.Target, optionIDs(q), "question", q.ID)
+	}
+	if a.Empty() {
+		l.d.Error(m.Pos(), "answer-empty", "question", q.ID)
+	}
+	m.Done()
+	return a
 }
 
 // cellWord is a row's value as bank files write it.

@@ -142,7 +142,7 @@ func (w writer) areas() {
 			w.sentence(append(text, w.span(g, d.Span)...))
 		}
 		if d.Applies {
-			w.nodes(w.words.Groups(d.Dimension), "plain.group")
+			w.nodes(w.words.Groups(d.Dimension), "plain.group", "plain.group-none")
 		}
 	}
 }
@@ -159,14 +159,14 @@ func (w writer) level(d scoring.DimensionResult) []string {
 }
 
 // further are the results beside the total.
-func (w writer) further() { w.nodes(w.words.Further(), "plain.area") }
+func (w writer) further() { w.nodes(w.words.Further(), "plain.area", "plain.area-none") }
 
 // nodes are groups or results, a line each; one without a score says so.
-func (w writer) nodes(nodes []*scoring.NodeResult, key string) {
+func (w writer) nodes(nodes []*scoring.NodeResult, key, none string) {
 	for _, n := range nodes {
 		g := w.words.Area(n.Of)
 		if n.Span.Score == nil {
-			w.line(key+"-none", "area", n.Node.Title, "a", g.Number(n.Span.Low), "b", g.Number(n.Span.High))
+			w.line(none, "area", n.Node.Title, "a", g.Number(n.Span.Low), "b", g.Number(n.Span.High))
 			continue
 		}
 		text := append([]string{w.p.T(key, "area", n.Node.Title, "p", g.Said(n.Span.Score))}, w.words.Bands(n)...)
