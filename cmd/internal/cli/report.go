@@ -109,6 +109,9 @@ func (a *app) writer(out string) (format, error) {
 		}
 		known = append(known, f.name)
 	}
+	if out == "-" && name == "" {
+		return format{}, a.fail(exitUsage, "usage.output-format", "list", strings.Join(known, ", "))
+	}
 	return format{}, a.unknown("usage.format", name, known)
 }
 
