@@ -35,7 +35,7 @@ func TestOneMistakeIsOneFinding(t *testing.T) {
 		{"bank", "daten.yaml", "weight: 2", "weight: -2", "weight-negative"},
 		{"bank", "bank.yaml", "date: 2026-11-24", "date: 24.11.2026", "wrong-kind"},
 		{"bank", "bank.yaml", "dimensions:", "dimension:", "missing-field unknown-field"},
-		{"bank", "bank.yaml", "[ablauf, daten]", "[ablauf, dathen]", "file-missing"},
+		{"bank", "bank.yaml", "[ablauf, daten]", "[ablauf, dathen]", "dimension-file"},
 		{"bank", "bank.yaml", "{id: partly, points: 2,", "{id: partly, points: zwei,", "wrong-kind"},
 		{"bank", "daten.yaml", "answers: yes-partly-no", "answers: yes-partly", "unknown-answers"},
 		{"bank", "ablauf.yaml", "title: \"Abläufe\"", "title: \"Abläufe", "yaml-quote"},

@@ -49,7 +49,7 @@ func (l *loader) titledNode(s scope, list string, m *source.Map) *Node {
 	at := s.in(list, n.ID)
 	n.Title = at.need(m, "title")
 	l.node(at, m, n)
-	if len(l.nodes[n.ID].refs) == 0 && n.Combine.Rule != Cases && n.Combine.Rule != Formulate {
+	if m.Take("of") == nil && n.Combine.Rule != Cases && n.Combine.Rule != Formulate {
 		l.d.Error(m.Pos(), "missing-field", "name", "of")
 	}
 	return n

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -140,6 +141,12 @@ func yamlEntries(n *Node, y *yaml.Node, depth int, d *Diagnostics) {
 		case k.Kind != yaml.ScalarNode || k.Tag == "!!merge":
 			d.Error(at, "yaml-key")
 			continue
+		case dashed(k.Value):
+			d.Error(at, "yaml-dash-space")
+			return
+		case commaHalf(y, i):
+			d.Error(at, "decimal-comma", "x", y.Content[i-1].Value+"."+k.Value)
+			continue
 		case seen[k.Value] && k.Value == y.Content[0].Value && y.Style&yaml.FlowStyle == 0 && depth > 0:
 			d.Error(at, "dash-missing", "name", k.Value)
 			return // what follows belongs to the entry that was meant
@@ -150,6 +157,15 @@ func yamlEntries(n *Node, y *yaml.Node, depth int, d *Diagnostics) {
 		seen[k.Value] = true
 		n.Entries = append(n.Entries, Entry{Key: k.Value, At: at, bare: k.Style == 0, Value: yamlNode(n.Pos.File, y.Content[i+1], depth+1, d)})
 	}
+}
+
+// dashed says whether a field's name begins with the dash of a list's entry.
+func dashed(key string) bool { return len(key) > 1 && key[0] == '-' && unicode.IsLetter(rune(key[1])) }
+
+// commaHalf says whether a key between braces is what stands behind the comma of a number before.
+func commaHalf(y *yaml.Node, i int) bool {
+	digits := func(n *yaml.Node) bool { return n.Style == 0 && n.ShortTag() == "!!int" }
+	return i > 0 && y.Style&yaml.FlowStyle != 0 && digits(y.Content[i]) && digits(y.Content[i-1]) && y.Content[i+1].ShortTag() == "!!null"
 }
 
 // codeYesNo is the hint at a word that some programs read as true or false.
