@@ -149,11 +149,11 @@ func (l *loader) childKnown(r refPlace) bool {
 			if l.doubts.about("question", r.Node) || l.doubts.lost("item") || l.doubts.lost("node") {
 				return false
 			}
-			known := l.nodeIDs()
 			if r.any != "" {
-				known = append(known, l.questionIDs()...)
+				l.d.Unknown(r.at, "unknown-child", r.Node, append(l.nodeIDs(), l.questionIDs()...))
+			} else {
+				l.d.Unknown(r.at, "unknown-node", r.Node, l.nodeIDs())
 			}
-			l.d.Unknown(r.at, "unknown-node", r.Node, known)
 			return false
 		}
 		return r.Node != ""
