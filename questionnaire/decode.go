@@ -1,7 +1,6 @@
 package questionnaire
 
 import (
-	"cmp"
 	"slices"
 	"time"
 	"unicode/utf8"
@@ -59,8 +58,8 @@ func (r *decoder) head(m *source.Map) {
 	ref.Done()
 	if id := r.a.Bank.ID; id != "" && id != r.bank.About.ID {
 		r.d.Error(m.At("bank"), "assessment-bank", "name", id, "want", r.bank.About.ID)
-	} else if v := r.a.Bank.Variant; v != r.bank.About.Variant {
-		r.d.Error(m.At("bank"), "assessment-variant", "name", cmp.Or(v, id), "want", cmp.Or(r.bank.About.Variant, r.bank.About.ID))
+	} else if id != "" {
+		r.variant(m.At("bank"))
 	}
 	if v := m.Take("language"); v != nil {
 		r.a.Language = i18n.Lang(v.Value)
@@ -78,6 +77,19 @@ func (r *decoder) head(m *source.Map) {
 			r.a.Path = Full
 		}
 	}
+}
+
+// variant wants the file to be of the variant that is loaded.
+func (r *decoder) variant(at source.Pos) {
+	got, want := r.a.Bank, r.bank.Ref()
+	if got.Variant == want.Variant {
+		return
+	}
+	if known := r.bank.About.VariantIDs(); got.Variant != "" && !slices.Contains(known, got.Variant) {
+		UnknownVariant(at, got.Variant, known, r.d)
+		return
+	}
+	r.d.Error(at, "assessment-variant", "name", got.Name(), "want", want.Name())
 }
 
 // ref is the sender's own mark, which is no longer than a line of text.

@@ -69,7 +69,7 @@ func (l *loader) question(s scope, m *source.Map, dimension string) *Question {
 	l.terms(q, m)
 	l.asking(at, q, m)
 	l.figures(at, q, m)
-	l.scoring(q, m)
+	l.scoring(at, q, m)
 	l.content(at, q, m)
 	l.sizes(at, q, m.Map("by_size"))
 	l.mirror(q, m)

@@ -34,17 +34,17 @@ func (l *loader) hasVariant() bool {
 	if l.variant == "" || slices.Contains(known, l.variant) {
 		return true
 	}
-	UnknownVariant(l.variant, known, l.d)
+	UnknownVariant(source.Pos{File: fileBank, Line: 1, Column: 1}, l.variant, known, l.d)
 	return false
 }
 
-// UnknownVariant tells that a bank has no variant of a name, and which it has.
-func UnknownVariant(name string, known []string, d *source.Diagnostics) {
+// UnknownVariant tells that a bank has no variant of the name at a place, and which it has.
+func UnknownVariant(at source.Pos, name string, known []string, d *source.Diagnostics) {
 	allowed := joinWords(known)
 	if allowed == "" {
 		allowed = "–"
 	}
-	d.Unknown(source.Pos{File: fileBank, Line: 1, Column: 1}, "unknown-variant", name, known, "allowed", allowed)
+	d.Unknown(at, "unknown-variant", name, known, "allowed", allowed)
 }
 
 // checkVariants wants a folder for each variant, and no file in that of the one loaded that takes no part.

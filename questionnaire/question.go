@@ -84,7 +84,8 @@ type Wording struct {
 	Example           i18n.Text // empty for profile fields
 	Where             i18n.Text // where to look it up; empty for profile fields
 	NotApplicableWhen i18n.Text
-	Terms             []string // ids of glossary terms
+	Parts             map[string]i18n.Text // titles of the parts that its answer feeds, as far as they have any
+	Terms             []string             // ids of glossary terms
 	Unit              i18n.Text
 	Tags              []string
 }

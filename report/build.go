@@ -87,7 +87,7 @@ func float(r *big.Rat) float64 {
 
 // bar is a dimension as a named value.
 func (b *builder) bar(d scoring.DimensionResult) Bar {
-	bar := Bar{Name: b.Text(d.Dimension.Title), Short: b.Text(d.Dimension.Short), Value: b.value(d.Span, b.Area(d.Of)), Level: b.LevelName(&d)}
+	bar := Bar{Name: b.Text(d.Dimension.Title), Short: b.Text(d.Dimension.Short), Value: b.value(d.Span, b.Of(d.Dimension.ID)), Level: b.LevelName(&d)}
 	if axis := b.axis(d); len(axis.Ticks) > 0 {
 		for _, t := range axis.Ticks[1:] {
 			bar.Cuts = append(bar.Cuts, t.At)

@@ -188,6 +188,7 @@ type (
 		Dimension string  `json:"dimension"`
 		Question  string  `json:"question"`
 		Part      string  `json:"part,omitempty"`
+		PartTitle string  `json:"part_title,omitempty"`
 		Standing  string  `json:"standing"`
 		State     string  `json:"state"`
 		Treatment string  `json:"treatment"`

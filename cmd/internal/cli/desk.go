@@ -81,7 +81,7 @@ func (o *office) Telling(a *questionnaire.Assessment) []string {
 func (o *office) Drafts() (drafts []desk.Draft, unreadable int, err error) {
 	paths, found, unreadable := o.store.List()
 	for i, a := range found {
-		bank := o.app.known(a.Bank.ID)
+		bank := o.app.known(a.Bank.Name())
 		if bank == nil {
 			bank = o.bank // a file that was written by hand and names none
 		}
@@ -108,7 +108,7 @@ func (o *office) Reusable() []desk.Source {
 	}
 	_, found, _ := o.store.List()
 	for _, a := range found {
-		other := o.app.known(a.Bank.ID)
+		other := o.app.known(a.Bank.Name())
 		if other == nil || other.About.ID == o.bank.About.ID {
 			continue
 		}

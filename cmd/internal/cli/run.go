@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -144,8 +145,16 @@ func (a *app) kept(s desk.Session) error {
 		return f.Unsaved()
 	}
 	fmt.Fprintln(a.env.Err, a.p.T("cli.kept", "file", s.Path()))
-	fmt.Fprintln(a.env.Err, a.p.T("cli.resume", "command", "digitalkompass run "+quoted(s.Path())))
+	fmt.Fprintln(a.env.Err, a.p.T("cli.resume", "command", "digitalkompass run "+a.outside()+quoted(s.Path())))
 	return nil
+}
+
+// outside is the flag that a bank from outside needs again: its file does not say where it lies.
+func (a *app) outside() string {
+	if name, _ := questionnaire.VariantOf(a.opts.bank); name == "" || slices.Contains(shippedIDs(), name) {
+		return ""
+	}
+	return "--bank " + quoted(a.opts.bank) + " "
 }
 
 // quoted is a path as it can be typed on a command line.

@@ -131,7 +131,7 @@ func (w writer) span(g report.Gauge, s scoring.Span) []string {
 
 func (w writer) areas() {
 	for _, d := range w.r.Dimensions {
-		title, g := d.Dimension.Title, w.words.Area(d.Of)
+		title, g := d.Dimension.Title, w.words.Of(d.Dimension.ID)
 		switch {
 		case !d.Applies:
 			w.line("plain.area-out", "area", title)
@@ -164,7 +164,7 @@ func (w writer) further() { w.nodes(w.words.Further(), "plain.area", "plain.area
 // nodes are groups or results, a line each; one without a score says so.
 func (w writer) nodes(nodes []*scoring.NodeResult, key, none string) {
 	for _, n := range nodes {
-		g := w.words.Area(n.Of)
+		g := w.words.Of(n.Node.ID)
 		if n.Span.Score == nil {
 			w.line(none, "area", n.Node.Title, "a", g.Number(n.Span.Low), "b", g.Number(n.Span.High))
 			continue
@@ -275,14 +275,13 @@ func Among(out io.Writer, s *benchmark.Standing, p *i18n.Printer) {
 // Why writes where every area's points come from: each question with what it earned.
 func Why(out io.Writer, r *scoring.Result, p *i18n.Printer) {
 	w := newWriter(out, r, nil, p)
-	for _, c := range report.Merged(r.Trail) {
-		q := r.Bank.Question(c.Question)
+	for _, c := range report.Merged(r) {
 		area := r.Bank.Dimension(c.Dimension).Short
 		switch {
 		case c.Score != nil:
-			w.line("plain.why", "area", area, "question", q.Wording.Short, "x", c.Earned, "y", c.Possible)
+			w.line("plain.why", "area", area, "question", w.words.Line(c), "x", c.Earned, "y", c.Possible)
 		case c.Treatment == scoring.Widens:
-			w.line("plain.why-open", "area", area, "question", q.Wording.Short)
+			w.line("plain.why-open", "area", area, "question", w.words.Line(c))
 		}
 	}
 }

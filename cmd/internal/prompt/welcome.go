@@ -53,7 +53,7 @@ func (f *face) entries(drafts []desk.Draft) []entry {
 	}
 	for _, d := range drafts {
 		text := f.p.T("say.draft", "what", f.p.T("welcome.resume"), "name", f.draftName(d), "date", d.Updated, "a", d.Progress.Answered, "m", d.Progress.Of)
-		if d.Bank.ID != f.d.Bank().About.ID {
+		if d.Bank.ID != f.d.Bank().Ref().Name() {
 			text += ", " + f.p.Text(d.Bank.Title)
 		}
 		out = append(out, entry{text, func() error { return f.draft(d) }})
@@ -140,7 +140,7 @@ func (f *face) draft(d desk.Draft) error {
 	case 2:
 		return errBack
 	}
-	if d.Bank.ID != f.d.Bank().About.ID {
+	if d.Bank.ID != f.d.Bank().Ref().Name() {
 		if err := f.turnTo(d.Bank.ID); !errors.Is(err, errBack) {
 			return err
 		}

@@ -173,7 +173,7 @@ func (w *welcome) draftLine(f frame, d desk.Draft, on bool) line {
 		return append(l, span{roleOf(on), shorten(state, f.W-sideColumn-1)})
 	}
 	version := f.T("welcome.version", "v", d.BankVersion)
-	if d.Bank.ID != f.Look.bank().About.ID {
+	if d.Bank.ID != f.Look.bank().Ref().Name() {
 		version = f.text(d.Bank.Title)
 	}
 	if d.Stale {
