@@ -194,7 +194,7 @@ func (l *loader) parse(name string, named source.Pos) *source.Node {
 	l.digest = fmt.Appendf(l.digest, "%s\n%d\n", name, len(data))
 	l.digest = append(l.digest, data...)
 	n := source.ParseYAML(name, data, l.d)
-	source.WarnYesNo(n, l.d)
+	source.WarnBare(n, l.d)
 	return n
 }
 

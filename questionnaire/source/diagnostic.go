@@ -100,7 +100,7 @@ func (d *Diagnostics) Merge(other *Diagnostics) {
 
 // idle says whether a finding is not worth telling, for the value at its place is wrong in another way.
 func (d *Diagnostics) idle(x Diagnostic) bool {
-	return x.Code == codeYesNo && slices.ContainsFunc(d.list, func(other Diagnostic) bool { return other.Severity == Error && other.Pos == x.Pos })
+	return (x.Code == codeYesNo || x.Code == codeQuotes) && slices.ContainsFunc(d.list, func(other Diagnostic) bool { return other.Severity == Error && other.Pos == x.Pos })
 }
 
 // All are the findings, ordered by file and place, each once.

@@ -89,11 +89,15 @@ func (t *trouble) before(line int) int {
 	return line
 }
 
-// tab looks for a tab in the indentation.
+// tab looks for a tab in the indentation, and for a no-break space, which looks like a space and is none.
 func (t *trouble) tab() (mistake, bool) {
 	for _, line := range []int{t.at, t.before(t.at)} {
-		if i := strings.IndexByte(t.lines[line][:indent(t.lines[line])], '\t'); i >= 0 {
+		text := t.lines[line]
+		if i := strings.IndexByte(text[:indent(text)], '\t'); i >= 0 {
 			return mistake{code: "yaml-tab", line: line, column: i}, true
+		}
+		if rest := text[indent(text):]; strings.HasPrefix(rest, "\u00a0") {
+			return mistake{code: "yaml-no-break", line: line, column: indent(text)}, true
 		}
 	}
 	return mistake{}, false

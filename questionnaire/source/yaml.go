@@ -141,6 +141,9 @@ func yamlEntries(n *Node, y *yaml.Node, depth int, d *Diagnostics) {
 		case k.Kind != yaml.ScalarNode || k.Tag == "!!merge":
 			d.Error(at, "yaml-key")
 			continue
+		case strings.HasPrefix(k.Value, "\u00a0"):
+			d.Error(at, "yaml-no-break")
+			return
 		case dashed(k.Value):
 			d.Error(at, "yaml-dash-space")
 			return
@@ -168,29 +171,37 @@ func commaHalf(y *yaml.Node, i int) bool {
 	return i > 0 && y.Style&yaml.FlowStyle != 0 && digits(y.Content[i]) && digits(y.Content[i-1]) && y.Content[i+1].ShortTag() == "!!null"
 }
 
-// codeYesNo is the hint at a word that some programs read as true or false.
-const codeYesNo = "yaml-yes-no"
+// Hints at what stands without quotes: words that some programs read as true or false, and quotes that are none.
+const (
+	codeYesNo  = "yaml-yes-no"
+	codeQuotes = "yaml-other-quotes"
+)
 
-// WarnYesNo tells of words without quotes that other programs, and people's editors, read as true or false.
-func WarnYesNo(n *Node, d *Diagnostics) {
+// WarnBare tells of what authors write without quotes although it wants them: words that other programs, and people's
+// editors, read as true or false, and texts in the quotes of a language, which YAML takes for a part of the text.
+func WarnBare(n *Node, d *Diagnostics) {
 	if n == nil {
 		return
 	}
 	warn := func(at Pos, word string, bare bool) {
+		if !bare {
+			return
+		}
 		switch strings.ToLower(word) {
 		case "yes", "no", "on", "off", "y", "n":
-			if bare {
-				d.Warn(at, codeYesNo, "name", word)
-			}
+			d.Warn(at, codeYesNo, "name", word)
+		}
+		if r, _ := utf8.DecodeRuneInString(word); strings.ContainsRune("„“”‚‘’«»", r) {
+			d.Warn(at, codeQuotes)
 		}
 	}
 	warn(n.Pos, n.Value, n.bare)
 	for _, e := range n.Entries {
 		warn(e.At, e.Key, e.bare)
-		WarnYesNo(e.Value, d)
+		WarnBare(e.Value, d)
 	}
 	for _, item := range n.Items {
-		WarnYesNo(item, d)
+		WarnBare(item, d)
 	}
 }
 
