@@ -88,7 +88,7 @@ func (b *builder) sheet(id string, columns ...SheetColumn) Sheet {
 
 // overviewSheet is the result in a few lines.
 func (b *builder) overviewSheet() Sheet {
-	s := b.sheet("overview", SheetColumn{Title: "what", Width: 34}, SheetColumn{Title: "value", Width: 48})
+	s := b.sheet("overview", SheetColumn{Title: "what", Width: 34}, SheetColumn{Title: "value", Width: 64})
 	add := func(key string, d Datum) {
 		if d != (Datum{}) {
 			s.Rows = append(s.Rows, []Datum{words(b.T("sheet." + key)), d})
@@ -113,8 +113,8 @@ func (b *builder) overviewSheet() Sheet {
 
 // scoreSheet has a line for each dimension and each named group or further result.
 func (b *builder) scoreSheet() Sheet {
-	s := b.sheet("scores", SheetColumn{Title: "area", Width: 34}, SheetColumn{Title: "score", Width: 10}, SheetColumn{Title: "low", Width: 10},
-		SheetColumn{Title: "high", Width: 10}, SheetColumn{Title: "of", Width: 10}, SheetColumn{Title: "level", Width: 22},
+	s := b.sheet("scores", SheetColumn{Title: "area", Width: 34}, SheetColumn{Title: "score", Width: 12}, SheetColumn{Title: "low", Width: 13},
+		SheetColumn{Title: "high", Width: 13}, SheetColumn{Title: "of", Width: 13}, SheetColumn{Title: "level", Width: 22},
 		SheetColumn{Title: "answered", Width: 12}, SheetColumn{Title: "unknown", Width: 12}, SheetColumn{Title: "na", Width: 14}, SheetColumn{Title: "open", Width: 10})
 	for i := range b.r.Dimensions {
 		d := &b.r.Dimensions[i]
@@ -142,7 +142,7 @@ func (b *builder) scoreRow(name, id string, span scoring.Span, level string) []D
 // answerSheet has a line for each question that was asked, and for each part with a title.
 func (b *builder) answerSheet() Sheet {
 	s := b.sheet("answers", SheetColumn{Title: "area", Width: 26}, SheetColumn{Title: "id", Width: 20}, SheetColumn{Title: "question", Width: 60},
-		SheetColumn{Title: "answer", Width: 60}, SheetColumn{Title: "earned", Width: 10}, SheetColumn{Title: "possible", Width: 10},
+		SheetColumn{Title: "answer", Width: 60}, SheetColumn{Title: "earned", Width: 12}, SheetColumn{Title: "possible", Width: 13},
 		SheetColumn{Title: "target", Width: 30}, SheetColumn{Title: "confidence", Width: 14}, SheetColumn{Title: "note", Width: 50})
 	for _, d := range b.r.Dimensions {
 		for _, c := range b.asked(d.Dimension.ID) {

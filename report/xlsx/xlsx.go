@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
@@ -58,8 +59,9 @@ type style struct {
 	digits           int // of a number, -1 for texts
 }
 
-// Colours of the report, see its look.
+// Colours of the report, see its look; the face is one that every office has.
 const (
+	face   = "Arial"
 	accent = "0E5A64"
 	ground = "E2EBEC"
 	hair   = "D3D9DD"
@@ -75,13 +77,16 @@ func (x *writer) style(s style) int {
 	if id, ok := x.styles[s]; ok {
 		return id
 	}
-	out := &excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}, Border: []excelize.Border{{Type: "bottom", Style: 1, Color: hair}}}
+	out := &excelize.Style{Font: &excelize.Font{Family: face, Size: 10}, Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}, Border: []excelize.Border{{Type: "bottom", Style: 1, Color: hair}}}
 	switch {
 	case s.head:
-		out.Font = &excelize.Font{Bold: true, Color: "FFFFFF"}
+		out.Font.Bold, out.Font.Color = true, "FFFFFF"
 		out.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accent}}
 	case s.fill:
 		out.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{ground}}
+	}
+	if s.digits >= 0 && !s.head {
+		out.Alignment.Horizontal, out.Alignment.Indent = "right", 1 // words may follow
 	}
 	switch {
 	case s.days:
@@ -121,12 +126,32 @@ func (x *writer) sheet(s report.Sheet) {
 		for i, d := range row {
 			x.datum(s, at(i+1, r+2), d, s.Columns[i])
 		}
+		x.do(x.SetRowHeight(s.Name, r+2, height(row, s.Columns)))
 	}
 	x.do(x.SetPanes(s.Name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
 	if len(s.Rows) > 0 {
 		x.do(x.AutoFilter(s.Name, "A1:"+at(len(s.Columns), last), nil))
 	}
 	x.printed(s.Name)
+}
+
+// Measures of a row in points. Not every spreadsheet finds out by itself how high a row has to be.
+const (
+	lineHigh = 13.0
+	tallest  = 409.0 // that a spreadsheet allows
+)
+
+// height is what the longest text of a row needs in its column, whose width is in letters.
+func height(row []report.Datum, columns []report.SheetColumn) float64 {
+	most := 1
+	for i, d := range row {
+		lines := 0
+		for _, line := range strings.Split(d.Text, "\n") {
+			lines += 1 + utf8.RuneCountInString(line)/max(1, columns[i].Width)
+		}
+		most = max(most, lines)
+	}
+	return min(tallest, lineHigh*float64(most)+3)
 }
 
 // printed sets a sheet across, as wide as the paper.

@@ -147,6 +147,20 @@ func TestTheFileSaysNothingElse(t *testing.T) {
 	}
 }
 
+// A row is as high as its longest text needs, and never higher than a spreadsheet allows.
+func TestRowsShowAllOfTheirText(t *testing.T) {
+	b := small()
+	for _, x := range []struct {
+		text string
+		high float64
+	}{{"kurz", 16}, {strings.Repeat("x", 25), 42}, {"a\nb", 29}, {strings.Repeat("x", 20000), 409}} {
+		b.Sheets[0].Rows[0][0].Text = x.text
+		if got, err := read(t, written(t, b)).GetRowHeight("Maßnahmen", 2); err != nil || got != x.high {
+			t.Errorf("%d letters: %v high, want %v, %v", len(x.text), got, x.high, err)
+		}
+	}
+}
+
 func TestTooLongForACell(t *testing.T) {
 	b := small()
 	b.Sheets[0].Rows[0][0].Text = strings.Repeat("ä", 40000)

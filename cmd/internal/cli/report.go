@@ -17,6 +17,7 @@ import (
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
 	"digitalkompass/report/csv"
+	"digitalkompass/report/docx"
 	"digitalkompass/report/html"
 	"digitalkompass/report/json"
 	"digitalkompass/report/pdf"
@@ -30,6 +31,7 @@ import (
 type format struct {
 	name  string
 	parts []string // that can be chosen, none where it is all or nothing
+	usual []string // the parts if none was chosen
 	write func(io.Writer, *made) (pages int, err error)
 }
 
@@ -38,18 +40,19 @@ type made struct {
 	*office
 	r      *scoring.Result
 	advice *offer.Advice
-	parts  []string // all that the format has, unless some were chosen
+	parts  []string
 }
 
 var formats = []format{
-	{"pdf", report.PartIDs, func(w io.Writer, m *made) (int, error) { return pdf.Write(w, m.pages(), m.app.p) }},
-	{"html", report.PartIDs, func(w io.Writer, m *made) (int, error) { return 0, html.Write(w, m.pages(), m.app.p) }},
-	{"md", report.PartIDs, func(w io.Writer, m *made) (int, error) { return 0, text.Write(w, m.pages()) }},
-	{"xlsx", report.SheetIDs, func(w io.Writer, m *made) (int, error) { return 0, xlsx.Write(w, m.tables()) }},
-	{"csv", report.SheetIDs, func(w io.Writer, m *made) (int, error) {
+	{"pdf", report.PartIDs, report.PartIDs, func(w io.Writer, m *made) (int, error) { return pdf.Write(w, m.pages(), m.app.p) }},
+	{"html", report.PartIDs, report.PartIDs, func(w io.Writer, m *made) (int, error) { return 0, html.Write(w, m.pages(), m.app.p) }},
+	{"md", report.PartIDs, report.PartIDs, func(w io.Writer, m *made) (int, error) { return 0, text.Write(w, m.pages()) }},
+	{"docx", report.PartIDs, []string{"summary", "measures"}, func(w io.Writer, m *made) (int, error) { return 0, docx.Write(w, m.pages()) }},
+	{"xlsx", report.SheetIDs, report.SheetIDs, func(w io.Writer, m *made) (int, error) { return 0, xlsx.Write(w, m.tables()) }},
+	{"csv", report.SheetIDs, []string{"answers"}, func(w io.Writer, m *made) (int, error) {
 		return 0, csv.Write(w, m.tables().Sheets[0], m.app.p.Lang())
 	}},
-	{"json", nil, func(w io.Writer, m *made) (int, error) { return 0, json.Write(w, m.record(m.r, m.advice, m.app.p)) }},
+	{"json", nil, nil, func(w io.Writer, m *made) (int, error) { return 0, json.Write(w, m.record(m.r, m.advice, m.app.p)) }},
 }
 
 func (m *made) pages() *report.Document { return m.document(m.r, m.advice, m.app.p).Only(m.parts) }
@@ -112,21 +115,21 @@ func (a *app) targets(outs []string) ([]target, error) {
 }
 
 // choose gives every target the parts that were asked for. A part is wrong that none of them has, and so is a target
-// that has none of the parts. A file of comma-separated values holds one table: the answers, if none was asked for.
+// that has none of the parts. A file of comma-separated values holds one table.
 func (a *app) choose(all []target) error {
 	var known []string
 	for i := range all {
 		t := &all[i]
 		for _, id := range t.parts {
-			if len(a.opts.parts) == 0 || slices.Contains(a.opts.parts, id) {
+			if slices.Contains(a.opts.parts, id) {
 				t.chosen = append(t.chosen, id)
 			}
 			if !slices.Contains(known, id) {
 				known = append(known, id)
 			}
 		}
-		if t.name == "csv" && len(a.opts.parts) == 0 {
-			t.chosen = []string{"answers"}
+		if len(a.opts.parts) == 0 {
+			t.chosen = t.usual
 		}
 	}
 	for _, id := range a.opts.parts {

@@ -29,6 +29,7 @@ var arrows = map[string][]string{
 	"scoring/stream":             append([]string{"scoring"}, domain...),
 	"report":                     results,
 	"report/csv":                 {"report", "questionnaire/i18n"},
+	"report/docx":                {"report", "questionnaire/i18n"},
 	"report/xlsx":                {"report", "questionnaire/i18n"},
 	"report/html":                {"report", "questionnaire/i18n"},
 	"report/json":                {"report", "questionnaire/i18n"},
@@ -48,7 +49,7 @@ var arrows = map[string][]string{
 	"cmd/internal/prompt":        face,
 	"cmd/internal/session":       append([]string{"cmd/internal/desk"}, domain...),
 	"cmd/internal/cli": append([]string{"cmd/internal/wizard", "cmd/internal/prompt", "cmd/internal/session", "data", "questionnaire/prose",
-		"scoring/stream", "report/csv", "report/html", "report/json", "report/xlsx", "report/text", "report/pdf"}, face...),
+		"scoring/stream", "report/csv", "report/docx", "report/html", "report/json", "report/xlsx", "report/text", "report/pdf"}, face...),
 	"cmd/internal/walls": {},
 	"cmd/digitalkompass": {"cmd/internal/cli"},
 }
