@@ -3,8 +3,8 @@ package data
 
 import "embed"
 
-//go:embed all:banks all:benchmarks all:offers all:locales all:prose
+//go:embed all:audiences all:banks all:benchmarks all:offers all:locales all:prose
 var files embed.FS
 
-// Files is the tree of shipped data: banks/<bank>/, benchmarks/, offers/, locales/<language>/, prose/<language>.yaml.
+// Files is the tree of shipped data: audiences/<audience>.yaml, banks/<bank>/, benchmarks/, offers/, locales/<language>/, prose/<language>.yaml.
 func Files() embed.FS { return files }

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
+	"strings"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/scoring"
@@ -124,6 +125,9 @@ func step(share *big.Rat) int {
 
 // answers are all questions with their answers and notes.
 func (b *builder) answers() *Part {
+	if !b.audience.seesAnswers() {
+		return b.companyPart()
+	}
 	t := Table{Columns: []Column{{Title: b.T("report.col-answer"), Share: 4}, {Title: b.T(either(b.bank.FivePoints(), "report.col-step", "report.col-points")), Share: 2}}}
 	for _, d := range b.r.Dimensions {
 		run := Run{Title: b.Text(d.Dimension.Title), Value: b.value(d.Span, b.Of(d.Dimension.ID)).Text}
@@ -135,7 +139,7 @@ func (b *builder) answers() *Part {
 			}
 			if last = c.Question; part != "" {
 				strip := b.strip(c)
-				run.Rows = append(run.Rows, []Cell{{Text: b.Line(c)}, {Strip: &strip}})
+				run.Rows = append(run.Rows, []Cell{{Text: b.Line(c), Quiet: b.points(c)}, {Strip: &strip}})
 			}
 		}
 		if len(run.Rows) > 0 {
@@ -163,6 +167,7 @@ func (b *builder) answerRow(c scoring.Contribution, worth bool) []Cell {
 	if c.Treatment == scoring.ZeroCounted {
 		cell.Quiet = b.T("report.counts-zero")
 	}
+	cell.Quiet = strings.Join(append([]string{cell.Quiet}, b.details(q, a, c, worth)...), " · ")
 	if a.Note != "" {
 		cell.Note = b.T("report.note", "text", a.Note)
 	}
@@ -171,6 +176,43 @@ func (b *builder) answerRow(c scoring.Contribution, worth bool) []Cell {
 	}
 	strip := b.strip(c)
 	return []Cell{cell, {Strip: &strip}}
+}
+
+// details are what some audiences see of an answer besides: its points, what it is based on, where it shall lead.
+func (b *builder) details(q *questionnaire.Question, a questionnaire.Answer, c scoring.Contribution, worth bool) []string {
+	if b.audience == nil {
+		return nil
+	}
+	var out []string
+	if said := b.points(c); said != "" && worth {
+		out = append(out, said)
+	}
+	if a.Confidence != "" {
+		out = append(out, b.T("report.based-on", "how", b.T("sheet.sure-"+a.Confidence)))
+	}
+	if t := q.Option(a.Target); t != nil {
+		out = append(out, b.T("report.target", "text", t.Text))
+	}
+	return out
+}
+
+// points are what an answer earned of what was attainable, for an audience that sees the trail; else "".
+func (b *builder) points(c scoring.Contribution) string {
+	if b.audience == nil || !b.audience.Sees.Trail || c.Score == nil || c.Possible == nil {
+		return ""
+	}
+	return b.T("word.points-of", "p", b.Trimmed(c.Earned, 2), "of", b.Trimmed(c.Possible, 2))
+}
+
+// companyPart are the details of the company alone, for an audience that sees no answers.
+func (b *builder) companyPart() *Part {
+	t := b.companyTable()
+	if t == nil {
+		return nil
+	}
+	part := b.part("answers", b.T("report.details-head"), b.T("report.details-lead"), *t)
+	part.Name = b.T("report.details")
+	return part
 }
 
 // companyTable are the details given about the company, without its name.

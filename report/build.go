@@ -14,10 +14,7 @@ import (
 
 // Build says a result and its advice as a document in the printer's language. version is the program's.
 func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version string, more ...Addition) *Document {
-	b := &builder{Words: NewWords(r, advice, p), a: r.Assessment, bank: r.Bank}
-	for _, add := range more {
-		add(b)
-	}
+	b := newBuilder(r, advice, p, more)
 	about := b.bank.About
 	d := &Document{
 		Lang: p.Lang(), Title: p.T("report.title"), Owner: b.owner(), Day: b.day(),
@@ -25,7 +22,7 @@ func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version str
 	}
 	d.Cover = b.cover()
 	for _, part := range []*Part{b.summary(), b.profile(), b.dimensions(), b.module(), b.roadmap(), b.heat(), b.answers(), b.method(), b.sources(), b.glossary()} {
-		if part != nil {
+		if part != nil && b.audience.HasPart(part.ID) {
 			d.Parts = append(d.Parts, *part)
 		}
 	}
@@ -45,9 +42,23 @@ func (d *Document) Only(ids []string) *Document {
 // builder holds what every part is made from.
 type builder struct {
 	Words
-	a     *questionnaire.Assessment
-	bank  *questionnaire.Bank
-	peers *benchmark.Standing // nil where the bank has no benchmark
+	a        *questionnaire.Assessment // as far as the audience sees it
+	bank     *questionnaire.Bank
+	peers    *benchmark.Standing // nil where the bank has no benchmark
+	audience *Audience           // nil for everybody
+}
+
+func newBuilder(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, more []Addition) *builder {
+	b := &builder{Words: NewWords(r, advice, p), a: r.Assessment, bank: r.Bank}
+	for _, add := range more {
+		add(b)
+	}
+	return b
+}
+
+// For says a report for an audience; nil is everybody. What is advised has to follow from what it sees, see Seen.
+func For(x *Audience) Addition {
+	return func(b *builder) { b.audience, b.a = x, x.Shown(b.bank, b.a) }
 }
 
 // Addition is something that some reports have besides.
@@ -126,11 +137,11 @@ func (b *builder) bars() []Bar {
 	return out
 }
 
-// shape is a question as this company reads it.
+// shape is a question as this company read it, whoever reads the report.
 func (b *builder) shape(id string) *questionnaire.Question {
 	q := b.bank.Question(id)
 	if q == nil {
 		return nil
 	}
-	return b.a.Shape(b.bank, q)
+	return b.r.Assessment.Shape(b.bank, q)
 }

@@ -31,11 +31,14 @@ type (
 		Trail  []RecordLine  `json:"trail"`
 		Report *RecordReport `json:"report,omitempty"` // of a result that a report carries
 	}
-	// RecordReport says how a report was made: by which version of the program, in which language, with which parts.
+	// RecordReport says how a report was made: by which version of the program, in which language, with which parts, for
+	// whom, and whether it bears the marks of a consultancy.
 	RecordReport struct {
 		Program  string   `json:"program"`
 		Language string   `json:"language"`
 		Parts    []string `json:"parts"`
+		Audience string   `json:"audience,omitempty"`
+		Branded  bool     `json:"branded,omitempty"`
 	}
 	// RecordParts are the results beside the total, and where it stands among others.
 	RecordParts struct {

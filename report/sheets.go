@@ -47,12 +47,64 @@ type (
 var SheetIDs = []string{"overview", "scores", "answers", "measures"}
 
 // NewWorkbook makes the tables of a result and its advice in the printer's language. version is the program's.
-func NewWorkbook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version string) *Workbook {
-	b := &builder{Words: NewWords(r, advice, p), a: r.Assessment, bank: r.Bank}
-	return &Workbook{
+func NewWorkbook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version string, more ...Addition) *Workbook {
+	b := newBuilder(r, advice, p, more)
+	w := &Workbook{
 		Lang: p.Lang(), Title: b.owner(), Maker: p.T("report.maker", "v", version, "bank", p.Text(b.bank.About.Title), "b", b.bank.About.Version), Day: b.day(),
-		Sheets: []Sheet{b.overviewSheet(), b.scoreSheet(), b.answerSheet(), b.measureSheet()},
 	}
+	for _, s := range []Sheet{b.overviewSheet(), b.scoreSheet(), b.answerSheet(), b.measureSheet()} {
+		if b.audience.HasSheet(s.ID) {
+			w.Sheets = append(w.Sheets, s.without(b.unseen(s.ID)))
+		}
+	}
+	return w
+}
+
+// unseen are the columns of a table that an audience does not see, from the left.
+func (b *builder) unseen(sheet string) []int {
+	var out []int
+	for _, c := range sightColumns {
+		if b.audience != nil && c.sheet == sheet && !c.seen(b.audience.Sees) {
+			out = append(out, c.at)
+		}
+	}
+	return out
+}
+
+// sightColumns are the columns that not every audience sees.
+var sightColumns = []struct {
+	sheet string
+	at    int
+	seen  func(Sight) bool
+}{
+	{"answers", 4, func(s Sight) bool { return s.Trail }},
+	{"answers", 5, func(s Sight) bool { return s.Trail }},
+	{"answers", 6, func(s Sight) bool { return s.Targets }},
+	{"answers", 7, func(s Sight) bool { return s.Confidence }},
+	{"answers", 8, func(s Sight) bool { return s.Notes }},
+	{"measures", 7, func(s Sight) bool { return s.Answers }}, // the gain tells where a measure starts
+}
+
+// without is the table without some columns.
+func (s Sheet) without(at []int) Sheet {
+	if len(at) == 0 {
+		return s
+	}
+	s.Columns = kept(s.Columns, at)
+	for i, row := range s.Rows {
+		s.Rows[i] = kept(row, at)
+	}
+	return s
+}
+
+func kept[T any](all []T, without []int) []T {
+	var out []T
+	for i, x := range all {
+		if !slices.Contains(without, i) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // Only is the workbook with some of its tables.

@@ -36,8 +36,12 @@ func (b *builder) effort(m *questionnaire.Measure) string {
 	return b.T("report.days", "n", 2, "x", m.Days)
 }
 
-// gain is the rise of the total in words, with one decimal: single measures move it by little.
+// gain is the rise of the total in words, with one decimal: single measures move it by little. It tells the answer that
+// the measure starts from, so that it is nothing for an audience that sees no answers.
 func (b *builder) gain(g *big.Rat) string {
+	if !b.audience.seesAnswers() {
+		return ""
+	}
 	return b.T("report.gain", "x", strings.ReplaceAll(b.Gain(g), " ", "\u00a0"))
 }
 
@@ -104,7 +108,7 @@ func (b *builder) roadmapRows(steps []scoring.Step) [][]Cell {
 		rows = append(rows, []Cell{
 			{Text: b.Text(s.Measure.Title), Quiet: b.Text(s.Measure.What)},
 			{Text: b.effort(s.Measure), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
-			{Text: b.Text(s.Measure.Who), Quiet: b.T("report.helped", "name", b.helpName(s.Measure), "gain", b.gain(s.Gain))},
+			{Text: b.Text(s.Measure.Who), Quiet: strings.TrimSpace(b.T("report.helped", "name", b.helpName(s.Measure), "gain", b.gain(s.Gain)))},
 		})
 	}
 	return rows

@@ -19,7 +19,7 @@ func (b *builder) summary() *Part {
 			blocks = append(blocks, s)
 		}
 	}
-	if len(b.bank.Modules) > 0 {
+	if len(b.bank.Modules) > 0 && b.audience.HasPart("module") {
 		blocks = append(blocks, b.card())
 	}
 	if b.bank.HasMeasures() {

@@ -12,7 +12,7 @@ import (
 func (a *app) demoCommand() *cobra.Command {
 	var id string
 	c := a.command("demo", "demo", func(*cobra.Command, []string) error { return a.demo(id) })
-	a.flags(c.Flags(), "output", "format", "parts", "no-data", "force", "on", "bank")
+	a.flags(c.Flags(), "output", "format", "for", "parts", "no-data", "force", "on", "bank")
 	c.Flags().StringVar(&id, "case", "", a.p.T("flag.case"))
 	return c
 }
@@ -43,7 +43,7 @@ func (a *app) demo(id string) error {
 		}
 		outs, a.opts.force = []string{"digitalkompass-demo." + ending}, true // its own file, from the last time
 	}
-	to, err := a.targets(outs)
+	to, how, err := a.order(outs)
 	if err != nil {
 		return err
 	}
@@ -52,7 +52,7 @@ func (a *app) demo(id string) error {
 		plain.Result(a.env.Out, r, advice, a.p)
 		plain.Among(a.env.Out, o.peers.Compare(r), a.p)
 	}
-	return a.write(o, got, to)
+	return a.write(o, got, to, how)
 }
 
 // named gives a sample company the title of its example as its name, so that nobody takes it for a real one.

@@ -150,9 +150,8 @@ func (o *office) Report(s desk.Session, a *questionnaire.Assessment) (desk.Writt
 	if s != nil {
 		dir = filepath.Dir(s.Path())
 	}
-	r, advice := o.Evaluate(a)
 	var b bytes.Buffer
-	pages, err := writePDF(&b, &made{o, r, advice, report.PartIDs, o.Printer(a.Language)})
+	pages, err := writePDF(&b, o.make(a, manner{}, report.PartIDs, o.Printer(a.Language)))
 	if err != nil {
 		return desk.Written{}, err
 	}

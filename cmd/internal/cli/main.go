@@ -61,6 +61,7 @@ type options struct {
 type output struct {
 	outs, parts   []string
 	force, noData bool
+	audience      string
 }
 
 // statusError ends the run with an exit status; its message, if any, is printed.

@@ -38,10 +38,22 @@ type format struct {
 // made is what a report is written from, and what of it was asked for.
 type made struct {
 	*office
-	r      *scoring.Result
-	advice *offer.Advice
+	r      *scoring.Result // from all answers
+	advice *offer.Advice   // from what the audience sees
 	parts  []string
-	p      *i18n.Printer // of the report's language
+	manner
+	p *i18n.Printer // of the report's language
+}
+
+// manner says for whom a report is.
+type manner struct {
+	audience *report.Audience // nil for everybody
+}
+
+// make scores an assessment and recommends, for a report in one manner.
+func (o *office) make(a *questionnaire.Assessment, to manner, parts []string, p *i18n.Printer) *made {
+	r := o.engine.Evaluate(a)
+	return &made{o, r, offer.Recommend(o.offers, to.audience.Seen(r), o.day), parts, to, p}
 }
 
 var formats = []format{
@@ -53,7 +65,7 @@ var formats = []format{
 	{"csv", report.SheetIDs, []string{"answers"}, func(w io.Writer, m *made) (int, error) {
 		return 0, csv.Write(w, m.tables().Sheets[0], m.p.Lang())
 	}},
-	{"json", nil, nil, func(w io.Writer, m *made) (int, error) { return 0, json.Write(w, m.record(m.r, m.advice, m.p)) }},
+	{"json", nil, nil, func(w io.Writer, m *made) (int, error) { return 0, json.Write(w, m.machine()) }},
 }
 
 // writePDF writes a report with what it was made from attached.
@@ -65,21 +77,30 @@ func writePDF(w io.Writer, m *made) (int, error) {
 	return pdf.Write(w, m.pages(), m.p, files...)
 }
 
-func (m *made) pages() *report.Document { return m.document(m.r, m.advice, m.p).Only(m.parts) }
-
-func (m *made) tables() *report.Workbook {
-	return report.NewWorkbook(m.r, m.advice, m.p, Version).Only(m.parts)
+func (m *made) pages() *report.Document {
+	return report.Build(m.r, m.advice, m.p, Version, m.more()...).Only(m.parts)
 }
 
-// document is a report, with where the company stands among others.
-func (o *office) document(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) *report.Document {
-	return report.Build(r, advice, p, Version, report.Among(o.peers.Compare(r)))
+func (m *made) tables() *report.Workbook {
+	return report.NewWorkbook(m.r, m.advice, m.p, Version, m.more()...).Only(m.parts)
+}
+
+// more is what the report says besides: where the company stands among others, as far as its readers see who it is.
+func (m *made) more() []report.Addition {
+	return []report.Addition{report.For(m.audience), report.Among(m.peers.Compare(m.audience.Seen(m.r)))}
+}
+
+// machine is the result for machines.
+func (m *made) machine() report.Record {
+	out := report.NewRecord(m.r, m.advice, m.p)
+	out.Benchmark = report.RecordAmong(m.peers.Compare(m.audience.Seen(m.r)), m.p)
+	return out
 }
 
 func (a *app) reportCommand() *cobra.Command {
 	c := a.command("report", "report {file} -o {out}", func(_ *cobra.Command, args []string) error { return a.report(args[0]) })
 	c.Args = cobra.ExactArgs(1)
-	a.flags(c.Flags(), "output", "format", "parts", "no-data", "force", "on", "bank")
+	a.flags(c.Flags(), "output", "format", "for", "parts", "no-data", "force", "on", "bank")
 	return c
 }
 
@@ -87,7 +108,7 @@ func (a *app) report(file string) error {
 	if len(a.opts.outs) == 0 {
 		return a.fail(exitUsage, "usage.output")
 	}
-	to, err := a.targets(a.opts.outs)
+	to, how, err := a.order(a.opts.outs)
 	if err != nil {
 		return err
 	}
@@ -99,7 +120,7 @@ func (a *app) report(file string) error {
 	if err != nil {
 		return err
 	}
-	return a.write(o, got, to)
+	return a.write(o, got, to, how)
 }
 
 // target is where a report goes, and in which format.
@@ -109,19 +130,28 @@ type target struct {
 	chosen []string // of its parts
 }
 
-func (a *app) targets(outs []string) ([]target, error) {
+// order is what the command line asks for: where to, and in which manner.
+func (a *app) order(outs []string) ([]target, manner, error) {
+	var how manner
 	if len(outs) > 1 && a.opts.format != "" {
-		return nil, a.fail(exitUsage, "usage.several")
+		return nil, how, a.fail(exitUsage, "usage.several")
+	}
+	var err error
+	if how.audience, err = a.audience(a.opts.audience); err != nil {
+		return nil, how, err
 	}
 	var all []target
 	for _, out := range outs {
 		f, err := a.writer(out)
 		if err != nil {
-			return nil, err
+			return nil, how, err
 		}
 		all = append(all, target{out: out, format: f})
 	}
-	return all, a.choose(all)
+	if err := a.choose(all); err != nil {
+		return nil, how, err
+	}
+	return all, how, a.narrow(all, how.audience)
 }
 
 // choose gives every target the parts that were asked for. A part is wrong that none of them has, and so is a target
@@ -179,20 +209,25 @@ func (a *app) writer(out string) (format, error) {
 
 // write writes a report in each format asked for. All are made before the first is written, and none is written over
 // without a word.
-func (a *app) write(o *office, got *questionnaire.Assessment, to []target) error {
+func (a *app) write(o *office, got *questionnaire.Assessment, to []target, how manner) error {
 	for _, t := range to {
 		if err := a.mayWrite(t.out); err != nil {
 			return err
 		}
 	}
-	r, advice := o.Evaluate(got)
+	whole := o.make(got, how, nil, a.p)
 	files, pages := make([]bytes.Buffer, len(to)), make([]int, len(to))
 	for i, t := range to {
-		n, err := t.write(&files[i], &made{o, r, advice, t.chosen, a.p})
+		one := *whole
+		one.parts = t.chosen
+		n, err := t.write(&files[i], &one)
 		if err != nil {
 			return a.fail(exitFailed, "cli.failed", "text", err.Error())
 		}
 		pages[i] = n
+	}
+	if how.audience != nil {
+		a.disclose(whole, to)
 	}
 	for i, t := range to {
 		if err := a.deliver(t.out, files[i].Bytes(), pages[i]); err != nil {

@@ -7,8 +7,10 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -18,8 +20,6 @@ import (
 	"digitalkompass/report"
 	"digitalkompass/report/json"
 	"digitalkompass/report/pdf"
-	"digitalkompass/scoring"
-	"digitalkompass/scoring/offer"
 )
 
 // Names of the files that a report carries.
@@ -33,14 +33,20 @@ type carried struct {
 	answers, result []byte
 }
 
-// files are what a PDF carries: the answers that it shows and its result. It carries none that it does not show.
+// files are what a PDF carries: the answers that it shows and its result. It carries none that it does not show, and
+// nothing where what it shows does not give its result.
 func (m *made) files() ([]pdf.File, error) {
 	if m.app.opts.noData || !slices.Contains(m.parts, "answers") {
 		return nil, nil
 	}
-	c, err := m.carry(m.r, m.advice, m.p, m.parts)
+	c, err := m.carry()
 	if err != nil {
 		return nil, err
+	}
+	if m.audience != nil {
+		if same, err := m.bears(c); err != nil || !same {
+			return nil, err
+		}
 	}
 	return []pdf.File{
 		{Name: carriedAnswers, About: m.p.T("verify.answers"), Kind: "application/json", Data: c.answers},
@@ -48,14 +54,34 @@ func (m *made) files() ([]pdf.File, error) {
 	}, nil
 }
 
-func (o *office) carry(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, parts []string) (carried, error) {
-	shown := questionnaire.NewNavigator(o.bank).Shown(r.Assessment)
-	shown.Bank = o.bank.Ref() // a file that was written by hand may not say
-	record := o.record(r, advice, p)
-	record.Report = &report.RecordReport{Program: Version, Language: string(p.Lang()), Parts: parts}
+// shown are the answers as the report shows them, dated by days.
+func (m *made) shown() *questionnaire.Assessment {
+	shown := *questionnaire.NewNavigator(m.bank).Shown(m.audience.Shown(m.bank, m.r.Assessment))
+	shown.Bank = m.bank.Ref() // a file that was written by hand may not say
+	for _, t := range []*time.Time{&shown.Started, &shown.Updated} {
+		if !t.IsZero() {
+			*t = source.DayOf(*t).Time()
+		}
+	}
+	return &shown
+}
+
+// bears says whether the answers shown give the same result and the same report as all of them.
+func (m *made) bears(c carried) (bool, error) {
+	again := m.make(m.shown(), m.manner, m.parts, m.p)
+	other, err := again.carry()
+	return bytes.Equal(c.result, other.result) && reflect.DeepEqual(m.pages(), again.pages()), err
+}
+
+func (m *made) carry() (carried, error) {
+	record := m.machine()
+	record.Report = &report.RecordReport{Program: Version, Language: string(m.p.Lang()), Parts: m.parts}
+	if m.audience != nil {
+		record.Report.Audience = m.audience.ID
+	}
 	var result bytes.Buffer
 	err := json.Write(&result, record)
-	return carried{questionnaire.Encode(o.bank, shown), result.Bytes()}, err
+	return carried{questionnaire.Encode(m.bank, m.shown()), result.Bytes()}, err
 }
 
 func (a *app) verifyCommand() *cobra.Command {
@@ -93,9 +119,12 @@ func (a *app) verify(file string) error {
 	if err != nil {
 		return err
 	}
-	p := a.cat.Printer(i18n.Lang(says.Report.Language))
-	r, advice := o.Evaluate(got)
-	want, err := o.carry(r, advice, p, says.Report.Parts)
+	var how manner
+	if how.audience, err = a.audience(says.Report.Audience); err != nil {
+		return err
+	}
+	m := o.make(got, how, says.Report.Parts, a.cat.Printer(i18n.Lang(says.Report.Language)))
+	want, err := m.carry()
 	if err != nil {
 		return err
 	}
@@ -110,7 +139,7 @@ func (a *app) verify(file string) error {
 		fmt.Fprintln(a.env.Out, a.p.T("verify.numbers", "file", clean(file), "v", clean(says.Report.Program)))
 		return nil
 	}
-	return a.verifyPages(file, document, &made{o, r, advice, says.Report.Parts, p})
+	return a.verifyPages(file, document, m)
 }
 
 // verifyPages writes the report anew: the same answers give the same bytes.

@@ -1,0 +1,127 @@
+package cli
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"digitalkompass/data"
+	"digitalkompass/questionnaire/source"
+	"digitalkompass/report"
+)
+
+// audience is a shipped audience by its id, nil for none.
+func (a *app) audience(id string) (*report.Audience, error) {
+	if id == "" {
+		return nil, nil
+	}
+	files, err := fs.Sub(data.Files(), "audiences")
+	if err != nil {
+		return nil, err
+	}
+	var d source.Diagnostics
+	all := report.LoadAudiences(files, &d)
+	if d.Failed() {
+		return nil, a.broken("audiences", &d)
+	}
+	var known []string
+	for _, x := range all {
+		if x.ID == id {
+			return x, nil
+		}
+		known = append(known, x.ID)
+	}
+	return nil, a.unknown("usage.audience", id, known)
+}
+
+// narrow leaves of every target the parts that are for an audience. A part that was asked for by name and is not for it
+// is wrong usage, and so is a target of which nothing is left.
+func (a *app) narrow(all []target, x *report.Audience) error {
+	if x == nil {
+		return nil
+	}
+	for i := range all {
+		t := &all[i]
+		may := x.HasPart
+		if slices.Equal(t.parts, report.SheetIDs) {
+			may = x.HasSheet
+		}
+		var left []string
+		for _, id := range t.chosen {
+			switch {
+			case may(id):
+				left = append(left, id)
+			case len(a.opts.parts) > 0:
+				return a.fail(exitUsage, "usage.part-unseen", "x", id, "name", x.ID)
+			}
+		}
+		if t.chosen = left; t.parts == nil && !x.Machine() || t.parts != nil && len(left) == 0 {
+			return a.fail(exitUsage, "usage.format-unseen", "x", t.name, "name", x.ID)
+		}
+	}
+	return nil
+}
+
+// disclose says for whom a report is, what is in it and what is not, and what may lead to the company although its name
+// is not told.
+func (a *app) disclose(m *made, to []target) {
+	x := m.audience
+	seen := x.Inventory(m.bank, m.r.Assessment, a.p)
+	var parts, out []string
+	for _, id := range report.PartIDs {
+		if !x.HasPart(id) {
+			out = append(out, a.p.T("report."+id))
+		}
+	}
+	for _, t := range to {
+		for _, id := range t.chosen {
+			if name := a.partName(t, id, x); !slices.Contains(parts, name) {
+				parts = append(parts, name)
+			}
+		}
+	}
+	if in, there := a.attached(m, to); there && in {
+		seen.In = append(seen.In, a.p.T("audience.files"))
+	} else if there {
+		seen.Out = append(seen.Out, a.p.T("audience.files"))
+	}
+	say := func(key string, args ...any) { fmt.Fprintln(a.env.Err, clean(a.p.T(key, args...))) }
+	say("audience.for", "name", x.Title, "about", x.About)
+	say("audience.in", "list", strings.Join(append(parts, seen.In...), "; "))
+	if out = append(out, seen.Out...); len(out) > 0 {
+		say("audience.out", "list", strings.Join(out, "; "))
+	}
+	for _, set := range x.Traces(m.bank, m.r.Assessment) {
+		var names []string
+		for _, q := range set {
+			names = append(names, a.p.Text(q.Wording.Short))
+		}
+		say("audience.traces", "list", strings.Join(names, "; "))
+	}
+}
+
+// partName is what a part of a target is called.
+func (a *app) partName(t target, id string, x *report.Audience) string {
+	switch {
+	case slices.Equal(t.parts, report.SheetIDs):
+		return a.p.T("sheet." + id)
+	case id == "answers" && !x.Sees.Answers:
+		return a.p.T("report.details")
+	}
+	return a.p.T("report." + id)
+}
+
+// attached says whether a PDF is among the targets, and whether it carries data.
+func (a *app) attached(m *made, to []target) (in, there bool) {
+	for _, t := range to {
+		if t.name != "pdf" {
+			continue
+		}
+		one := *m
+		one.parts = t.chosen
+		files, err := one.files()
+		in, there = in || err == nil && len(files) > 0, true
+	}
+	return in, there
+}
