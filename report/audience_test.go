@@ -1,0 +1,310 @@
+package report_test
+
+import (
+	"io/fs"
+	"math/big"
+	"os"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
+	"digitalkompass/report"
+	"digitalkompass/report/reporttest"
+	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
+)
+
+func audiences(t testing.TB) []*report.Audience {
+	t.Helper()
+	var d source.Diagnostics
+	all := report.LoadAudiences(os.DirFS("../data/audiences"), &d)
+	if d.Failed() || len(all) == 0 {
+		t.Fatal(d.All())
+	}
+	return all
+}
+
+func audience(t testing.TB, id string) *report.Audience {
+	t.Helper()
+	for _, x := range audiences(t) {
+		if x.ID == id {
+			return x
+		}
+	}
+	t.Fatalf("no audience %s", id)
+	return nil
+}
+
+// told is all that an audience is given about a company.
+type told struct {
+	document *report.Document
+	tables   *report.Workbook
+	record   report.Record
+}
+
+func tell(w reporttest.World, a *questionnaire.Assessment, x *report.Audience, p *i18n.Printer) told {
+	r := scoring.Evaluate(w.Bank, a)
+	advice := offer.Recommend(w.Offers, x.Seen(r), w.Day)
+	out := told{document: report.Build(r, advice, p, "1.0.0", report.For(x)), tables: report.NewWorkbook(r, advice, p, "1.0.0", report.For(x))}
+	if x.Machine() {
+		out.record = report.NewRecord(r, advice, p)
+	}
+	return out
+}
+
+// Every field that an audience names is one of a shipped bank, so that a slip of the pen cannot hide or show a thing.
+func TestShippedAudiencesNameWhatIsThere(t *testing.T) {
+	known := map[string]bool{}
+	banks, err := fs.Glob(os.DirFS("../data/banks"), "*")
+	if err != nil || len(banks) < 4 {
+		t.Fatal(banks, err)
+	}
+	for _, id := range banks {
+		var d source.Diagnostics
+		b := questionnaire.Load(os.DirFS("../data/banks/"+id), &d)
+		if b == nil {
+			t.Fatal(d.All())
+		}
+		for _, q := range b.Profile {
+			known[q.ID] = true
+		}
+	}
+	for _, x := range audiences(t) {
+		for _, f := range x.Fields {
+			if !known[f] {
+				t.Errorf("%s: no bank has a field %q", x.ID, f)
+			}
+		}
+		if !slices.Contains(x.Parts, "summary") {
+			t.Errorf("%s has no summary", x.ID)
+		}
+	}
+}
+
+// twin is a company that differs in all that an audience does not see, as far as no score hangs on it.
+func twin(b *questionnaire.Bank, a *questionnaire.Assessment, x *report.Audience) *questionnaire.Assessment {
+	for _, q := range b.Profile {
+		free := q.ID == questionnaire.FieldName || q.Section == questionnaire.SectionFunding
+		if !free || x.HasField(q.ID) {
+			continue
+		}
+		ans := questionnaire.Answer{State: questionnaire.Answered, Note: "Randbemerkung"}
+		switch q.Kind.Family() {
+		case questionnaire.Line:
+			ans.Value.Text = "Zwilling"
+		case questionnaire.Figure:
+			ans.Value.Figure = big.NewRat(1987, 1)
+		default:
+			now := a.Get(q).Value.Option
+			ans.Value.Option = q.Options[0].ID
+			if now == ans.Value.Option {
+				ans.Value.Option = q.Options[1].ID
+			}
+		}
+		a = a.With(q, ans)
+	}
+	for _, d := range b.Dimensions {
+		for _, q := range d.Questions {
+			ans := a.Get(q)
+			if ans.State != questionnaire.Answered {
+				continue
+			}
+			if !x.Sees.Notes {
+				ans.Note = "Zwilling hinterlässt eine Notiz"
+			}
+			if !x.Sees.Confidence {
+				ans.Confidence = "seen"
+			}
+			a = a.With(q, ans)
+		}
+	}
+	return a
+}
+
+// What is hidden makes no difference: a company with other hidden details gets the same report to the letter.
+func TestWhatIsHiddenShowsNowhere(t *testing.T) {
+	w := world(t)
+	for _, x := range audiences(t) {
+		for _, c := range w.Bank.Cases {
+			p := w.Words.Printer(i18n.German)
+			got, other := tell(w, c.Assessment, x, p), tell(w, twin(w.Bank, c.Assessment, x), x, p)
+			if !reflect.DeepEqual(got.document, other.document) {
+				t.Errorf("%s, %s: the document tells what is hidden:\n%s", x.ID, c.ID, firstDifference(outline(got.document), outline(other.document)))
+			}
+			if !reflect.DeepEqual(got.tables, other.tables) {
+				t.Errorf("%s, %s: the tables tell what is hidden", x.ID, c.ID)
+			}
+			if !reflect.DeepEqual(got.record, other.record) {
+				t.Errorf("%s, %s: the result for machines tells what is hidden", x.ID, c.ID)
+			}
+		}
+	}
+}
+
+func firstDifference(a, b string) string {
+	x, y := strings.Split(a, "\n"), strings.Split(b, "\n")
+	for i := range min(len(x), len(y)) {
+		if x[i] != y[i] {
+			return x[i] + "\n" + y[i]
+		}
+	}
+	return "in length"
+}
+
+// telling is a company whose details are found again in any text.
+func telling(w reporttest.World) *questionnaire.Assessment {
+	a := *w.Bank.Cases[1].Assessment
+	out := &a
+	set := func(id string, v questionnaire.Value) {
+		out = out.With(w.Bank.Question(id), questionnaire.Answer{State: questionnaire.Answered, Value: v, Note: "Randbemerkung"})
+	}
+	set(questionnaire.FieldName, questionnaire.Value{Text: "Zwiebelfisch Druck"})
+	set(questionnaire.FieldStaff, questionnaire.Value{Figure: big.NewRat(137, 1)})
+	set("founded", questionnaire.Value{Figure: big.NewRat(1923, 1)})
+	set("turnover", questionnaire.Value{Figure: big.NewRat(7654321, 1)})
+	set("project_volume", questionnaire.Value{Figure: big.NewRat(98765, 1)})
+	set("wz_code", questionnaire.Value{Text: "18.12"})
+	set("de_minimis_amount", questionnaire.Value{Figure: big.NewRat(54321, 1)})
+	q := w.Bank.Question("digital-goals")
+	ans := out.Get(q)
+	ans.Note, ans.Confidence = "Spiegelstrich", "told"
+	return out.With(q, ans)
+}
+
+func TestTellingValuesStayWhereTheyMay(t *testing.T) {
+	w := world(t)
+	values := []struct {
+		of, form string // of is a field, or a word of what an audience sees
+	}{
+		{questionnaire.FieldName, `Zwiebelfisch`}, {questionnaire.FieldStaff, `\b137\b`}, {"founded", `\b1923\b`}, {"turnover", `7.654.321`},
+		{"project_volume", `98.765`}, {"wz_code", `\b18\.12\b`}, {"notes", `Spiegelstrich`},
+	}
+	for _, x := range append(audiences(t), nil) {
+		for _, l := range i18n.Languages() {
+			got := tell(w, telling(w), x, w.Words.Printer(l))
+			text := strings.Join(reporttest.Texts(got.document), "\n") + outline(got.document)
+			for _, v := range values {
+				may := x == nil || x.HasField(v.of)
+				if v.of == "notes" {
+					may = x == nil || x.Sees.Notes
+				}
+				if found := regexp.MustCompile(v.form).MatchString(text); found != may {
+					t.Errorf("%+v: %s found: %v, may be seen: %v", x, v.of, found, may)
+				}
+			}
+			for _, s := range got.tables.Sheets {
+				for _, row := range s.Rows {
+					if len(row) != len(s.Columns) {
+						t.Errorf("%s: a row of %d cells below %d columns", s.ID, len(row), len(s.Columns))
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestAudiencesSeeWhatTheirFileSays(t *testing.T) {
+	w := world(t)
+	p := w.Words.Printer(i18n.German)
+	a := telling(w)
+	of := func(id string) (*report.Audience, told) {
+		x := audience(t, id)
+		return x, tell(w, a, x, p)
+	}
+	ids := func(g told) (out []string) {
+		for _, p := range g.document.Parts {
+			out = append(out, p.ID)
+		}
+		return out
+	}
+	consultant, all := of("consultant")
+	if text := outline(all.document); !strings.Contains(text, "Grundlage: berichtet") || !strings.Contains(text, "von 4 Punkten") {
+		t.Error("the consultant does not see points and basis of the answers")
+	}
+	if got := ids(all); !slices.Equal(got, consultant.Parts) {
+		t.Errorf("the consultant gets %v", got)
+	}
+	_, own := of("owner")
+	if text := outline(own.document); strings.Contains(text, "Grundlage: ") || strings.Contains(text, "von 4 Punkten") {
+		t.Error("the owner's report is not plain")
+	}
+	_, bank := of("bank")
+	if text := outline(bank.document); strings.Contains(text, "heat") || !strings.Contains(text, "Anhang: Angaben zum Betrieb") {
+		t.Error("the bank sees answers, or no details")
+	}
+	shop, group := of("workshop")
+	if group.document.Owner != p.T("report.unnamed") || group.tables.Title != p.T("report.unnamed") || shop.Machine() {
+		t.Errorf("a workshop learns the name %q", group.document.Owner)
+	}
+	for _, s := range group.tables.Sheets {
+		if s.ID == "answers" {
+			t.Error("a workshop gets the table of answers")
+		}
+		for _, c := range s.Columns {
+			if c.Title == p.T("sheet.gain") {
+				t.Error("a gain tells where a measure starts")
+			}
+		}
+	}
+	if regexp.MustCompile(`\+\d+,\d Punkt`).MatchString(outline(group.document)) {
+		t.Error("the gain of a measure tells the answer")
+	}
+}
+
+func TestTracesAreToldWhereTheNameIsNot(t *testing.T) {
+	w := world(t)
+	named := telling(w)
+	nameless := named.With(w.Bank.Question(questionnaire.FieldName), questionnaire.Answer{})
+	partly := nameless.With(w.Bank.Question(questionnaire.FieldSector), questionnaire.Answer{})
+	for _, x := range []struct {
+		who  string
+		of   *questionnaire.Assessment
+		want int
+	}{{"study", named, 1}, {"study", partly, 0}, {"bank", named, 0}, {"bank", nameless, 2}, {"workshop", named, 0}, {"workshop", nameless, 0}} {
+		if got := audience(t, x.who).Traces(w.Bank, x.of); len(got) != x.want {
+			t.Errorf("%s: %d sets, want %d", x.who, len(got), x.want)
+		}
+	}
+	if (*report.Audience)(nil).Traces(w.Bank, nameless) != nil {
+		t.Error("without an audience there is nothing to warn of")
+	}
+	in := audience(t, "study").Inventory(w.Bank, named, w.Words.Printer(i18n.English))
+	if !slices.Contains(in.In, "single answers") || !slices.Contains(in.Out, "notes") || !slices.Contains(in.Out, "Name") {
+		t.Errorf("%+v", in)
+	}
+}
+
+func TestBrokenAudiences(t *testing.T) {
+	const sound = "id: x\ntitle: {de: a, en: b}\nabout: {de: a, en: b}\nparts: [summary]\nfields: [sector]\nshows: [answers]\nidentifying: [[sector]]\n"
+	for _, x := range []struct{ old, new, code string }{
+		{"", "", ""},
+		{"id: x", "id: y", "audience-name"},
+		{"[summary]", "[sumary]", "bad-word"},
+		{"[[sector]]", "[[founded]]", "audience-unseen"},
+		{"shows: [answers]", "shows: [notes]", "audience-answers"},
+		{"parts: [summary]\nfields: [sector]\nshows: [answers]", "parts: [heat]\nfields: [sector]\nshows: []", "audience-heat"},
+		{", en: b}\nabout", "}\nabout", "translation-missing"},
+		{"fields: [sector]\n", "", "missing-field"},
+		{"shows: [answers]", "shows: [gossip]", "bad-word"},
+		{"parts", "part", "unknown-field"},
+	} {
+		var d source.Diagnostics
+		got := report.LoadAudiences(fstest.MapFS{"x.yaml": {Data: []byte(strings.Replace(sound, x.old, x.new, 1))}}, &d)
+		var codes []string
+		for _, f := range d.All() {
+			codes = append(codes, f.Code)
+			if f.Pos.Line == 0 {
+				t.Errorf("%s has no place", f.Code)
+			}
+		}
+		if ok := x.code == "" && len(got) == 1 && len(codes) == 0 || slices.Contains(codes, x.code) && got == nil; !ok {
+			t.Errorf("%q: %v, want %q", x.new, codes, x.code)
+		}
+	}
+}
