@@ -99,7 +99,7 @@ func (b *builder) ringWords() string {
 	axis := b.common()
 	var parts []string
 	for _, t := range axis.Ticks {
-		if t.At > 0 {
+		if t.At > 0 && t.At < 100 {
 			parts = append(parts, t.Text)
 		}
 	}
