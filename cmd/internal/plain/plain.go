@@ -162,7 +162,7 @@ func (w writer) blocked() {
 	for _, b := range w.r.BlockedBy {
 		g := w.words.Of(b.Dimension)
 		if b.Dimension == "" {
-			w.line("plain.blocked-total", "stage", b.Stage, "p", g.Said(b.Has.Score), "q", g.Number(b.Needs))
+			w.line("plain.blocked-total", "stage", b.Stage, "p", g.Said(b.Has.Score), "q", w.words.Needed(b))
 			continue
 		}
 		title, _ := w.r.Bank.Called(b.Dimension)
