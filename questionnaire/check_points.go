@@ -9,10 +9,6 @@ import (
 
 // checkPoints proves that full points can be reached and are not exceeded.
 func (l *loader) checkPoints(at source.Pos, q *Question) {
-	if w := q.Scoring.Weight; w == nil || w.Sign() < 0 {
-		l.d.Error(at, "weight-negative", "question", q.ID)
-		return
-	}
 	if !q.Scored() && !l.counts(q) || !l.checkOptions(at, q) {
 		return
 	}

@@ -72,6 +72,10 @@ func (r *decoder) head(m *source.Map) {
 		if r.a.Path != Quick && r.a.Path != Full {
 			r.d.Unknown(v.Pos, "bad-word", v.Value, []string{"quick", "full"}, "allowed", "quick, full")
 		}
+		if r.a.Path == Quick && r.bank.On(Quick) == 0 {
+			r.d.Warn(v.Pos, "path-empty", "name", r.bank.About.ID)
+			r.a.Path = Full
+		}
 	}
 }
 
@@ -81,12 +85,8 @@ func (r *decoder) variant(at source.Pos) {
 	if got.Variant == want.Variant {
 		return
 	}
-	var known []string
-	for _, v := range r.bank.About.Variants {
-		known = append(known, v.ID)
-	}
-	if got.Variant != "" && !slices.Contains(known, got.Variant) {
-		r.d.Unknown(at, "unknown-variant", got.Variant, known)
+	if known := r.bank.About.VariantIDs(); got.Variant != "" && !slices.Contains(known, got.Variant) {
+		UnknownVariant(at, got.Variant, known, r.d)
 		return
 	}
 	r.d.Error(at, "assessment-variant", "name", got.Name(), "want", want.Name())

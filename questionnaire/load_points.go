@@ -11,7 +11,11 @@ import (
 func (l *loader) scoring(at scope, q *Question, m *source.Map) {
 	s := &q.Scoring
 	s.Weight, s.Cap, s.Mandatory = m.Rat("weight"), m.Int("cap"), m.Bool("mandatory")
-	if m.Take("weight") == nil {
+	if s.Weight != nil && s.Weight.Sign() < 0 {
+		l.d.Error(m.At("weight"), "weight-negative", "question", q.ID)
+		s.Weight = nil
+	}
+	if s.Weight == nil {
 		s.Weight = big.NewRat(1, 1)
 	}
 	s.Origin = Origin{Evidence: l.bank.About.Evidence, Source: m.String("source")}

@@ -42,17 +42,22 @@ func (l *loader) dimension(s scope, m *source.Map) {
 		lm.Done()
 	}
 	l.bank.Dimensions = append(l.bank.Dimensions, d)
+	before := l.d.Errors()
 	for _, n := range m.Items("questions") {
 		if q := l.question(s, source.ReadMap(n, l.d), d.ID); q != nil {
 			d.Questions = append(d.Questions, q)
 		}
 	}
+	if l.d.Errors() > before {
+		l.doubts.add("dimension", d.ID)
+	}
 	l.dimensionNode(s, m, d)
 	l.conflicts(s, m.Items("conflicts"))
 }
 
-// question reads a question of a dimension; nil when its kind is not known.
+// question reads a question of a dimension; nil when its kind or its id is not known.
 func (l *loader) question(s scope, m *source.Map, dimension string) *Question {
+	before := l.d.Errors()
 	q := &Question{ID: l.id(m, "item"), Section: SectionQuestions, Dimension: dimension}
 	q.Kind = scoredKinds[l.enum(m, "kind", slices.Sorted(maps.Keys(scoredKinds))...)]
 	l.places["question/"+q.ID] = m.Pos()
@@ -72,7 +77,8 @@ func (l *loader) question(s scope, m *source.Map, dimension string) *Question {
 		q.Measures = append(q.Measures, l.measure(at, source.ReadMap(n, l.d), q))
 	}
 	m.Done()
-	if q.Kind == 0 {
+	l.doubt(q, before)
+	if q.Kind == 0 || q.ID == "" {
 		return nil
 	}
 	return q
@@ -82,7 +88,7 @@ func (l *loader) terms(q *Question, m *source.Map) {
 	for _, n := range m.Items("terms") {
 		q.Wording.Terms = append(q.Wording.Terms, n.Value)
 		l.later = append(l.later, func() {
-			if l.bank.Term(n.Value) == nil {
+			if l.bank.Term(n.Value) == nil && !l.doubts.lost("item") {
 				var known []string
 				for _, t := range l.bank.Glossary {
 					known = append(known, t.ID)
@@ -136,9 +142,12 @@ func (l *loader) content(s scope, q *Question, m *source.Map) {
 		if len(q.Options) > 0 {
 			l.d.Error(v.Pos, "answers-twice")
 		}
+		if l.doubts.about("answers", v.Value) {
+			l.doubts.add("question", q.ID)
+		}
 		q.Options = slices.Clone(set)
 	}
-	if len(q.Options) == 0 && q.Kind != Words && q.Kind.Family() != Figure {
+	if len(q.Options) == 0 && m.Take("answers") == nil && q.Kind != Words && q.Kind.Family() != Figure {
 		l.d.Error(m.Pos(), "missing-field", "name", "options")
 	}
 	l.rows(s, q, m)

@@ -14,12 +14,12 @@ import (
 // only, under the paths that the first language registered.
 func (l *loader) overlays() {
 	for _, lang := range l.bank.About.Languages[1:] {
-		found := map[string]bool{}
+		found := map[string]bool{} // paths of texts, and files that are not to be compared
 		for _, name := range l.translated() {
 			l.overlay(lang, name, found)
 		}
 		for key, t := range l.texts {
-			if !found[key] {
+			if !found[key] && !found[fileOf(key)] {
 				l.d.Error(t.pos, "translation-missing", "lang", string(lang), "name", l.inFile(key))
 			}
 		}
@@ -31,11 +31,16 @@ func (l *loader) overlays() {
 func (l *loader) translated() []string {
 	var out []string
 	for key := range l.texts {
-		file, _, _ := strings.Cut(key, "/")
-		out = append(out, file)
+		out = append(out, fileOf(key))
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// fileOf is the file that a path begins with.
+func fileOf(key string) string {
+	file, _, _ := strings.Cut(key, "/")
+	return file
 }
 
 func (l *loader) inFile(key string) string {
@@ -45,16 +50,14 @@ func (l *loader) inFile(key string) string {
 
 func (l *loader) overlay(lang i18n.Lang, name string, found map[string]bool) {
 	file := path.Join(string(lang), name)
-	if !l.exists(file) {
-		l.d.Error(source.Pos{File: file}, "file-missing", "name", file)
-		return
-	}
-	n := l.parse(file)
-	if n == nil {
+	n := l.parse(file, source.Pos{File: file})
+	if n == nil || l.doubts.about("file", name) {
+		found[name] = true // what is missing or too much in it only follows
 		return
 	}
 	if n.Kind != source.Mapping {
 		l.d.Error(n.Pos, "wrong-kind", "want", "mapping")
+		found[name] = true
 		return
 	}
 	for _, e := range n.Entries {

@@ -102,12 +102,17 @@ func (b *builder) strip(c scoring.Contribution) Strip {
 			s.Label = b.Number(rounded(c.Earned, 1))
 			s.Words = b.T("word.points-of", "p", s.Label, "of", c.Possible)
 		}
-	case c.Treatment == scoring.Widens && c.State == questionnaire.Unknown:
-		s.State, s.Words = StepUnknown, b.T("report.answer-unknown")
-	case c.Treatment == scoring.Widens:
+	case c.Treatment == scoring.Widens && c.State != questionnaire.Unknown: // also a grid that is not filled
 		s.State, s.Words = StepUnknown, b.T("report.answer-open")
 	case c.State == questionnaire.Answered:
 		s.Words = b.T("report.unscored")
+	case c.State == questionnaire.Unknown:
+		s.Words = b.T("report.answer-unknown")
+	case c.State == questionnaire.Open || c.State == questionnaire.Skipped:
+		s.Words = b.T("report.answer-open")
+	}
+	if c.Treatment == scoring.Widens {
+		s.State = StepUnknown
 	}
 	if aim := b.aim(c); aim != nil && s.State == StepKnown {
 		s.Target = step(new(big.Rat).Quo(aim, c.Possible))

@@ -44,6 +44,9 @@ func TestBoundsHoldOnRandomBanks(t *testing.T) {
 		nothing := *a
 		nothing.Answers = map[string]questionnaire.Answer{}
 		some, none, all := e.Evaluate(a), e.Evaluate(&nothing), e.Evaluate(g.answeredAll())
+		if s := some.Stage; s.Low < 0 || s.High < s.Low || s.High > len(b.Stages) {
+			t.Fatalf("stage %+v of %d", s, len(b.Stages))
+		}
 		for i, n := range some.Nodes {
 			s := n.Span
 			if n.Applies && s.Low.Cmp(s.High) > 0 {

@@ -1,17 +1,12 @@
 package pdf
 
-// span maps 0 to 100 onto a length. A level that begins at the very top of a scale would have no room of its own: then
-// the drawing goes on beyond 100 for the tail, in points, and the top lies in the middle of it.
+import "digitalkompass/report"
+
+// span maps 0 to 100 onto a length. Beyond 100 it goes on for the tail, in points, see report.Tail.
 type span struct{ x, w, tail float64 }
 
-// spanOf is the span for levels that begin at some bounds. The tail is as wide as the other levels are on average.
-func spanOf(bounds []float64, x, w float64) span {
-	s := span{x: x, w: w}
-	if n := len(bounds); n > 1 && bounds[n-1] >= 100 {
-		s.tail = max(1, (100-bounds[0])/float64(n-1))
-	}
-	return s
-}
+// spanOf is the span for levels that begin at some bounds.
+func spanOf(bounds []float64, x, w float64) span { return span{x, w, report.Tail(bounds)} }
 
 // at is the place of a value.
 func (s span) at(v float64) float64 {

@@ -68,7 +68,11 @@ func (w *worker) line(out []byte, n int, line []byte) []byte {
 			return w.refuse(out, n, firstError(&found))
 		}
 		w.now.decoder.adopt(a)
-		dropped = len(found.All())
+		for _, x := range found.All() {
+			if x.Code == "answer-dropped" {
+				dropped++
+			}
+		}
 	}
 	b := w.now.scorer.Score(&w.now.decoder.sheet)
 	w.totals.add(b, dropped)

@@ -51,9 +51,9 @@ type app struct {
 
 // options are the flags that several commands share.
 type options struct {
-	lang, bank, on, format, out, path string
-	accessible, version, summary      bool
-	set                               []string
+	lang, bank, on, format, path        string
+	accessible, version, summary, force bool
+	set, outs                           []string
 }
 
 // statusError ends the run with an exit status; its message, if any, is printed.

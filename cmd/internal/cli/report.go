@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -13,6 +15,7 @@ import (
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
+	"digitalkompass/report/html"
 	"digitalkompass/report/json"
 	"digitalkompass/report/pdf"
 	"digitalkompass/report/text"
@@ -30,6 +33,9 @@ var formats = []format{
 	{"pdf", func(w io.Writer, o *office, r *scoring.Result, ad *offer.Advice) (int, error) {
 		return pdf.Write(w, o.document(r, ad, o.app.p), o.app.p)
 	}},
+	{"html", func(w io.Writer, o *office, r *scoring.Result, ad *offer.Advice) (int, error) {
+		return 0, html.Write(w, o.document(r, ad, o.app.p), o.app.p)
+	}},
 	{"md", func(w io.Writer, o *office, r *scoring.Result, ad *offer.Advice) (int, error) {
 		return 0, text.Write(w, o.document(r, ad, o.app.p))
 	}},
@@ -46,15 +52,15 @@ func (o *office) document(r *scoring.Result, advice *offer.Advice, p *i18n.Print
 func (a *app) reportCommand() *cobra.Command {
 	c := a.command("report", "report {file} -o {out}", func(_ *cobra.Command, args []string) error { return a.report(args[0]) })
 	c.Args = cobra.ExactArgs(1)
-	a.flags(c.Flags(), "output", "format", "on", "bank")
+	a.flags(c.Flags(), "output", "format", "force", "on", "bank")
 	return c
 }
 
 func (a *app) report(file string) error {
-	if a.opts.out == "" {
+	if len(a.opts.outs) == 0 {
 		return a.fail(exitUsage, "usage.output")
 	}
-	to, err := a.writer(a.opts.out)
+	to, err := a.targets(a.opts.outs)
 	if err != nil {
 		return err
 	}
@@ -66,7 +72,28 @@ func (a *app) report(file string) error {
 	if err != nil {
 		return err
 	}
-	return a.write(o, got, a.opts.out, to)
+	return a.write(o, got, to)
+}
+
+// target is where a report goes, and in which format.
+type target struct {
+	out string // "-" is standard output
+	format
+}
+
+func (a *app) targets(outs []string) ([]target, error) {
+	if len(outs) > 1 && a.opts.format != "" {
+		return nil, a.fail(exitUsage, "usage.several")
+	}
+	var all []target
+	for _, out := range outs {
+		f, err := a.writer(out)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, target{out, f})
+	}
+	return all, nil
 }
 
 // writer is the format that --format or the ending of the file asks for.
@@ -82,18 +109,54 @@ func (a *app) writer(out string) (format, error) {
 		}
 		known = append(known, f.name)
 	}
+	if out == "-" && name == "" {
+		return format{}, a.fail(exitUsage, "usage.output-format", "list", strings.Join(known, ", "))
+	}
 	return format{}, a.unknown("usage.format", name, known)
 }
 
-// write writes a report. "-" is standard output.
-func (a *app) write(o *office, got *questionnaire.Assessment, out string, to format) error {
-	r, advice := o.Evaluate(got)
-	var b bytes.Buffer
-	pages, err := to.write(&b, o, r, advice)
-	if err != nil {
-		return a.fail(exitFailed, "cli.failed", "text", err.Error())
+// write writes a report in each format asked for. All are made before the first is written, and none is written over
+// without a word.
+func (a *app) write(o *office, got *questionnaire.Assessment, to []target) error {
+	for _, t := range to {
+		if err := a.mayWrite(t.out); err != nil {
+			return err
+		}
 	}
-	return a.deliver(out, b.Bytes(), pages)
+	r, advice := o.Evaluate(got)
+	files, pages := make([]bytes.Buffer, len(to)), make([]int, len(to))
+	for i, t := range to {
+		n, err := t.write(&files[i], o, r, advice)
+		if err != nil {
+			return a.fail(exitFailed, "cli.failed", "text", err.Error())
+		}
+		pages[i] = n
+	}
+	for i, t := range to {
+		if err := a.deliver(t.out, files[i].Bytes(), pages[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mayWrite says whether a file may be written: one that is there already only on demand. A terminal is asked.
+func (a *app) mayWrite(out string) error {
+	if out == "-" || a.opts.force {
+		return nil
+	}
+	if info, err := os.Stat(out); err != nil || !info.Mode().IsRegular() {
+		return nil // a device takes anything, and what is wrong with a folder is said when it is written to
+	}
+	if !a.env.Terminal() {
+		return a.fail(exitFailed, "cli.exists", "file", out)
+	}
+	fmt.Fprint(a.env.Err, a.p.T("cli.overwrite", "file", out)+" ")
+	answer, _ := bufio.NewReader(a.env.In).ReadString('\n')
+	if !strings.EqualFold(strings.TrimSpace(answer), a.p.T("cli.yes")) {
+		return a.fail(exitFailed, "cli.left-alone", "file", out)
+	}
+	return nil
 }
 
 // deliver puts finished bytes where they were asked for, never a part of them.

@@ -37,6 +37,9 @@ func (a *app) start(file string) error {
 	if err != nil {
 		return err
 	}
+	if path == questionnaire.Quick && o.bank.On(path) == 0 {
+		return a.fail(exitUsage, "usage.no-quick", "x", o.bank.About.ID)
+	}
 	start := desk.Start{Path: path, Lang: a.lang}
 	if file != "" {
 		if start.Session, err = o.open(file); err != nil {

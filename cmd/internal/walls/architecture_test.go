@@ -28,6 +28,7 @@ var arrows = map[string][]string{
 	"scoring/benchmark":          append([]string{"scoring"}, domain...),
 	"scoring/stream":             append([]string{"scoring"}, domain...),
 	"report":                     results,
+	"report/html":                {"report", "questionnaire/i18n"},
 	"report/json":                {"report", "questionnaire/i18n"},
 	"report/text":                {"report", "questionnaire/i18n"},
 	"report/pdf":                 {"report", "questionnaire/i18n", "report/pdf/sheet"},
@@ -45,7 +46,7 @@ var arrows = map[string][]string{
 	"cmd/internal/prompt":        face,
 	"cmd/internal/session":       append([]string{"cmd/internal/desk"}, domain...),
 	"cmd/internal/cli": append([]string{"cmd/internal/wizard", "cmd/internal/prompt", "cmd/internal/session", "data", "questionnaire/prose",
-		"scoring/stream", "report/json", "report/text", "report/pdf"}, face...),
+		"scoring/stream", "report/html", "report/json", "report/text", "report/pdf"}, face...),
 	"cmd/internal/walls": {},
 	"cmd/digitalkompass": {"cmd/internal/cli"},
 }
