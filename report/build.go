@@ -2,6 +2,7 @@ package report
 
 import (
 	"math/big"
+	"slices"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
@@ -29,6 +30,16 @@ func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version str
 		}
 	}
 	return d
+}
+
+// PartIDs are the parts that a document can have, in their order.
+var PartIDs = []string{"summary", "profile", "dimensions", "module", "measures", "heat", "answers", "method", "sources", "glossary"}
+
+// Only is the document with some of its parts; those that it does not have are left out.
+func (d *Document) Only(ids []string) *Document {
+	out := *d
+	out.Parts = slices.DeleteFunc(slices.Clone(d.Parts), func(p Part) bool { return !slices.Contains(ids, p.ID) })
+	return &out
 }
 
 // builder holds what every part is made from.

@@ -104,6 +104,8 @@ func (a *app) flags(f *pflag.FlagSet, names ...string) {
 			f.StringVar(&a.opts.format, n, "", usage)
 		case "output":
 			f.StringArrayVarP(&a.opts.outs, n, "o", nil, usage)
+		case "parts":
+			f.StringSliceVar(&a.opts.parts, n, nil, usage)
 		case "force":
 			f.BoolVar(&a.opts.force, n, false, usage)
 		case "path":

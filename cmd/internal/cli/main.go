@@ -53,7 +53,7 @@ type app struct {
 type options struct {
 	lang, bank, on, format, path        string
 	accessible, version, summary, force bool
-	set, outs                           []string
+	set, outs, parts                    []string
 }
 
 // statusError ends the run with an exit status; its message, if any, is printed.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,10 +16,13 @@ import (
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
+	"digitalkompass/report/csv"
+	"digitalkompass/report/docx"
 	"digitalkompass/report/html"
 	"digitalkompass/report/json"
 	"digitalkompass/report/pdf"
 	"digitalkompass/report/text"
+	"digitalkompass/report/xlsx"
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/offer"
 )
@@ -26,22 +30,35 @@ import (
 // format is a writer by its name, which is also the ending of its files.
 type format struct {
 	name  string
-	write func(io.Writer, *office, *scoring.Result, *offer.Advice) (pages int, err error)
+	parts []string // that can be chosen, none where it is all or nothing
+	usual []string // the parts if none was chosen
+	write func(io.Writer, *made) (pages int, err error)
+}
+
+// made is what a report is written from, and what of it was asked for.
+type made struct {
+	*office
+	r      *scoring.Result
+	advice *offer.Advice
+	parts  []string
 }
 
 var formats = []format{
-	{"pdf", func(w io.Writer, o *office, r *scoring.Result, ad *offer.Advice) (int, error) {
-		return pdf.Write(w, o.document(r, ad, o.app.p), o.app.p)
+	{"pdf", report.PartIDs, report.PartIDs, func(w io.Writer, m *made) (int, error) { return pdf.Write(w, m.pages(), m.app.p) }},
+	{"html", report.PartIDs, report.PartIDs, func(w io.Writer, m *made) (int, error) { return 0, html.Write(w, m.pages(), m.app.p) }},
+	{"md", report.PartIDs, report.PartIDs, func(w io.Writer, m *made) (int, error) { return 0, text.Write(w, m.pages()) }},
+	{"docx", report.PartIDs, []string{"summary", "measures"}, func(w io.Writer, m *made) (int, error) { return 0, docx.Write(w, m.pages()) }},
+	{"xlsx", report.SheetIDs, report.SheetIDs, func(w io.Writer, m *made) (int, error) { return 0, xlsx.Write(w, m.tables()) }},
+	{"csv", report.SheetIDs, []string{"answers"}, func(w io.Writer, m *made) (int, error) {
+		return 0, csv.Write(w, m.tables().Sheets[0], m.app.p.Lang())
 	}},
-	{"html", func(w io.Writer, o *office, r *scoring.Result, ad *offer.Advice) (int, error) {
-		return 0, html.Write(w, o.document(r, ad, o.app.p), o.app.p)
-	}},
-	{"md", func(w io.Writer, o *office, r *scoring.Result, ad *offer.Advice) (int, error) {
-		return 0, text.Write(w, o.document(r, ad, o.app.p))
-	}},
-	{"json", func(w io.Writer, o *office, r *scoring.Result, ad *offer.Advice) (int, error) {
-		return 0, json.Write(w, o.record(r, ad, o.app.p))
-	}},
+	{"json", nil, nil, func(w io.Writer, m *made) (int, error) { return 0, json.Write(w, m.record(m.r, m.advice, m.app.p)) }},
+}
+
+func (m *made) pages() *report.Document { return m.document(m.r, m.advice, m.app.p).Only(m.parts) }
+
+func (m *made) tables() *report.Workbook {
+	return report.NewWorkbook(m.r, m.advice, m.app.p, Version).Only(m.parts)
 }
 
 // document is a report, with where the company stands among others.
@@ -52,7 +69,7 @@ func (o *office) document(r *scoring.Result, advice *offer.Advice, p *i18n.Print
 func (a *app) reportCommand() *cobra.Command {
 	c := a.command("report", "report {file} -o {out}", func(_ *cobra.Command, args []string) error { return a.report(args[0]) })
 	c.Args = cobra.ExactArgs(1)
-	a.flags(c.Flags(), "output", "format", "force", "on", "bank")
+	a.flags(c.Flags(), "output", "format", "parts", "force", "on", "bank")
 	return c
 }
 
@@ -79,6 +96,7 @@ func (a *app) report(file string) error {
 type target struct {
 	out string // "-" is standard output
 	format
+	chosen []string // of its parts
 }
 
 func (a *app) targets(outs []string) ([]target, error) {
@@ -91,9 +109,43 @@ func (a *app) targets(outs []string) ([]target, error) {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, target{out, f})
+		all = append(all, target{out: out, format: f})
 	}
-	return all, nil
+	return all, a.choose(all)
+}
+
+// choose gives every target the parts that were asked for. A part is wrong that none of them has, and so is a target
+// that has none of the parts. A file of comma-separated values holds one table.
+func (a *app) choose(all []target) error {
+	var known []string
+	for i := range all {
+		t := &all[i]
+		for _, id := range t.parts {
+			if slices.Contains(a.opts.parts, id) {
+				t.chosen = append(t.chosen, id)
+			}
+			if !slices.Contains(known, id) {
+				known = append(known, id)
+			}
+		}
+		if len(a.opts.parts) == 0 {
+			t.chosen = t.usual
+		}
+	}
+	for _, id := range a.opts.parts {
+		if !slices.Contains(known, id) {
+			return a.unknown("usage.part", id, known)
+		}
+	}
+	for _, t := range all {
+		if len(t.parts) > 0 && len(t.chosen) == 0 || len(t.parts) == 0 && len(a.opts.parts) > 0 {
+			return a.fail(exitUsage, "usage.no-part", "x", t.name, "list", strings.Join(t.parts, ", "))
+		}
+		if t.name == "csv" && len(t.chosen) > 1 {
+			return a.fail(exitUsage, "usage.one-table", "list", strings.Join(t.chosen, ", "))
+		}
+	}
+	return nil
 }
 
 // writer is the format that --format or the ending of the file asks for.
@@ -126,7 +178,7 @@ func (a *app) write(o *office, got *questionnaire.Assessment, to []target) error
 	r, advice := o.Evaluate(got)
 	files, pages := make([]bytes.Buffer, len(to)), make([]int, len(to))
 	for i, t := range to {
-		n, err := t.write(&files[i], o, r, advice)
+		n, err := t.write(&files[i], &made{o, r, advice, t.chosen})
 		if err != nil {
 			return a.fail(exitFailed, "cli.failed", "text", err.Error())
 		}
