@@ -22,7 +22,7 @@ func (l *loader) check() {
 	for _, d := range l.bank.Dimensions {
 		l.checkDimension(d)
 	}
-	for _, q := range l.bank.index {
+	for _, q := range l.inOrder() {
 		at := l.places["question/"+q.ID]
 		l.checkShort(at, q.Wording.Short, maxShortQuestion)
 		if !l.sound(q) {
@@ -40,6 +40,15 @@ func (l *loader) check() {
 	l.checkNodes()
 	l.checkNeeds()
 	l.checkTerms()
+}
+
+// inOrder are all fields and questions in the order of the files.
+func (l *loader) inOrder() []*Question {
+	out := slices.Clone(l.bank.Profile)
+	for _, d := range l.bank.Dimensions {
+		out = append(out, d.Questions...)
+	}
+	return out
 }
 
 func (l *loader) checkShort(at source.Pos, t i18n.Text, limit int) {
@@ -103,16 +112,16 @@ func (l *loader) checkBands(at source.Pos, q *Question) {
 	for _, o := range q.Options {
 		if o.From == nil {
 			if !o.Instead {
-				l.d.Error(at, "option-without-from", "question", q.ID, "option", o.ID)
+				l.d.Error(o.at, "option-without-from", "question", q.ID, "option", o.ID)
 			}
 			continue
 		}
 		if seen[o.From.String()] {
-			l.d.Error(at, "options-overlap", "question", q.ID, "from", o.From)
+			l.d.Error(o.at, "options-overlap", "question", q.ID, "from", o.From)
 		}
 		seen[o.From.String()] = true
 		if o.From.Cmp(q.Range.High) > 0 || o.From.Cmp(q.Range.Low) < 0 {
-			l.d.Error(at, "option-outside", "question", q.ID, "option", o.ID)
+			l.d.Error(o.at, "option-outside", "question", q.ID, "option", o.ID)
 		}
 		if lowest == nil || o.From.Cmp(lowest) < 0 {
 			lowest = o.From

@@ -28,7 +28,7 @@ func (l *loader) checkNodes() {
 		l.checkWeights(p)
 		l.checkPairwise(p)
 		l.checkOrder(p)
-		circle = l.checkCircle(p) || circle
+		circle = circle || l.checkCircle(p) // one is enough, for it comes again at each of its nodes
 	}
 	if circle {
 		return // what nodes can reach is not to be told

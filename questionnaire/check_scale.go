@@ -47,8 +47,16 @@ func (l *loader) assumed(n *Node, marks []border) bool {
 	if last.from == nil || last.from.Sign() <= 0 || last.from.Cmp(tiny) > 0 {
 		return false
 	}
-	l.d.Error(last.at, "scale-assumed", "name", p.name(), "x", last.from, "scale", n.Scale)
+	l.d.Error(last.at, "scale-assumed", "name", p.name(), "x", last.from, "scale", n.Scale, "write", written(last.from))
 	return true
+}
+
+// written is a number as a data file has it.
+func written(r *big.Rat) string {
+	if digits, exact := r.FloatPrec(); exact {
+		return r.FloatString(digits)
+	}
+	return r.RatString()
 }
 
 // outside tells of a value that does not lie on a node's scale.
@@ -78,7 +86,7 @@ func (l *loader) checkScale(p *nodePlace) {
 	n, r := p.node, l.reachOf(p.node)
 	high := l.highOf(n)
 	if high != nil && high.Cmp(r.top) > 0 {
-		l.d.Error(p.place("scale"), "scale-exceeded", "name", p.name(), "x", high, "scale", r.top)
+		l.d.Error(p.place("scale"), "scale-exceeded", "name", p.name(), "x", high, "scale", r.top, "write", written(r.top))
 	}
 	if n.Combine.Rule != Formulate || n.Bounds.Least != nil {
 		return

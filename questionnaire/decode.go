@@ -120,8 +120,9 @@ func (r *decoder) answers(n *source.Node, into map[string]Answer, profile bool) 
 			r.unknown(e, profile)
 			continue
 		}
+		before := r.d.Errors()
 		a := r.answer(q, e.Value, profile)
-		if !a.Empty() {
+		if !a.Empty() && r.d.Errors() == before {
 			checkAnswer(q, a, e.Value.Pos, r.d)
 			into[q.ID] = a
 		}
@@ -166,7 +167,7 @@ func (r *decoder) answer(q *Question, n *source.Node, profile bool) Answer {
 		r.d.Error(n.Pos, "answer-empty", "question", q.ID)
 	}
 	if a.Target != "" && q.Option(a.Target) == nil {
-		r.d.Unknown(m.At("target"), "answer-no-option", a.Target, optionIDs(q), "question", q.ID)
+		r.d.Unknown(m.At("target"), "answer-no-option", a.Target, optionIDs(q), "question", q.ID, "allowed", joinWords(optionIDs(q)))
 	}
 	m.Done()
 	return a

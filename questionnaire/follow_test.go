@@ -11,8 +11,8 @@ import (
 	"digitalkompass/questionnaire/source"
 )
 
-// found are the findings in files, in short.
-func found(files fstest.MapFS) []string {
+// codesIn are the findings in files, in short.
+func codesIn(files fstest.MapFS) []string {
 	var d source.Diagnostics
 	questionnaire.Load(files, &d)
 	var out []string
@@ -35,7 +35,7 @@ func TestOneMistakeIsOneFinding(t *testing.T) {
 		{"bank", "daten.yaml", "weight: 2", "weight: -2", "weight-negative"},
 		{"bank", "bank.yaml", "date: 2026-11-24", "date: 24.11.2026", "wrong-kind"},
 		{"bank", "bank.yaml", "dimensions:", "dimension:", "missing-field unknown-field"},
-		{"bank", "bank.yaml", "[ablauf, daten]", "[ablauf, dathen]", "file-missing"},
+		{"bank", "bank.yaml", "[ablauf, daten]", "[ablauf, dathen]", "dimension-file"},
 		{"bank", "bank.yaml", "{id: partly, points: 2,", "{id: partly, points: zwei,", "wrong-kind"},
 		{"bank", "daten.yaml", "answers: yes-partly-no", "answers: yes-partly", "unknown-answers"},
 		{"bank", "ablauf.yaml", "title: \"Abläufe\"", "title: \"Abläufe", "yaml-quote"},
@@ -47,7 +47,7 @@ func TestOneMistakeIsOneFinding(t *testing.T) {
 	} {
 		files := mapFS(t, "testdata/"+c.bank)
 		edit(t, files, c.file, c.old, c.with)
-		got := found(files)
+		got := codesIn(files)
 		var codes []string
 		for _, g := range got {
 			codes = append(codes, g[strings.LastIndex(g, " ")+1:])
@@ -66,7 +66,7 @@ func TestOtherMistakesAreStillTold(t *testing.T) {
 	edit(t, files, "ablauf.yaml", "- id: order\n    kind: ladder", "- id: order\n    kind: lader")
 	edit(t, files, "daten.yaml", "points: 0,", "points: 1,")
 	edit(t, files, "profile.yaml", "section: funding", "section: founding")
-	got := strings.Join(found(files), "\n")
+	got := strings.Join(codesIn(files), "\n")
 	for _, want := range []string{"ablauf.yaml:10 bad-word", "profile.yaml:31 bad-word"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %s in\n%s", want, got)
@@ -79,7 +79,7 @@ func TestStrayFiles(t *testing.T) {
 	files := mapFS(t, "testdata/bank")
 	files["zusatz.yml"] = &fstest.MapFile{Data: []byte("id: zusatz\n")}
 	files["LICENCE.txt"] = &fstest.MapFile{Data: []byte("free\n")}
-	if got := found(files); !slices.Equal(got, []string{"bank.yaml:14 file-stray"}) {
+	if got := codesIn(files); !slices.Equal(got, []string{"bank.yaml:14 file-stray"}) {
 		t.Errorf("%v", got)
 	}
 }

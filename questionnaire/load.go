@@ -40,7 +40,7 @@ func newLoader(fsys fs.FS, variant string, d *source.Diagnostics) *loader {
 
 func (l *loader) load() *Bank {
 	l.file(fileBank, l.about)
-	if len(l.bank.About.Languages) == 0 || !l.hasVariant() {
+	if l.unread || !l.hasVariant() {
 		return nil
 	}
 	l.file(fileProfile, l.profile)
@@ -175,7 +175,11 @@ func (l *loader) parse(name string, named source.Pos) *source.Node {
 	at := source.Pos{File: name}
 	info, err := fs.Stat(l.fsys, name)
 	if err != nil || info.IsDir() {
-		l.d.Unknown(named, "file-missing", name, l.inFolder(path.Dir(name)))
+		code := "file-missing"
+		if named.File != name {
+			code = "dimension-file"
+		}
+		l.d.Unknown(named, code, name, l.idleFiles(path.Dir(name)))
 		return nil
 	}
 	if info.Size() > source.MaxSize {
@@ -190,7 +194,7 @@ func (l *loader) parse(name string, named source.Pos) *source.Node {
 	l.digest = fmt.Appendf(l.digest, "%s\n%d\n", name, len(data))
 	l.digest = append(l.digest, data...)
 	n := source.ParseYAML(name, data, l.d)
-	source.WarnYesNo(n, l.d)
+	source.WarnBare(n, l.d)
 	return n
 }
 
@@ -222,7 +226,7 @@ func (s scope) need(m *source.Map, key string) i18n.Text {
 	if t := s.text(m, key); t != nil {
 		return t
 	}
-	s.l.d.Error(m.Pos(), "missing-text", "name", key)
+	s.l.d.Error(m.At(key), "missing-text", "name", key)
 	return i18n.Text{}
 }
 
@@ -250,6 +254,7 @@ func (l *loader) id(m *source.Map, space string) string {
 	key := space + "/" + id
 	if first, taken := l.ids[key]; taken {
 		l.d.Error(at, "duplicate-id", "name", id, "first", first.String())
+		l.doubts.add("lost", space) // what names the other finds nothing
 	}
 	l.ids[key] = at
 	return id

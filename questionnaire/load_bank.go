@@ -34,9 +34,6 @@ func (l *loader) about(s scope, m *source.Map) {
 		l.d.Error(m.At("date"), "missing-field", "name", "date")
 	}
 	l.languages(m)
-	if len(a.Languages) == 0 {
-		return
-	}
 	a.Title, a.Summary = s.need(m, "title"), s.text(m, "summary")
 	l.provenance(s, m)
 	minutes := m.Map("minutes")
@@ -109,8 +106,11 @@ func (l *loader) languages(m *source.Map) {
 			l.d.Unknown(n.Pos, "bad-word", n.Value, []string{"de", "en"}, "allowed", "de, en")
 		}
 	}
+	if m.Take("languages") == nil {
+		l.d.Error(m.At("languages"), "missing-field", "name", "languages")
+	}
 	if len(l.bank.About.Languages) == 0 {
-		l.d.Error(m.Pos(), "missing-field", "name", "languages")
+		l.bank.About.Languages = []i18n.Lang{i18n.German} // so that the rest can be read
 	}
 }
 

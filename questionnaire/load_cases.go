@@ -41,8 +41,11 @@ func (l *loader) caseAnswers(m *source.Map, key string, into map[string]Answer, 
 		if !l.sound(q) {
 			continue
 		}
+		before := l.d.Errors()
 		a := l.caseAnswer(q, e.Value)
-		checkAnswer(q, a, e.Value.Pos, l.d)
+		if l.d.Errors() == before {
+			checkAnswer(q, a, e.Value.Pos, l.d)
+		}
 		into[q.ID] = a
 	}
 }
@@ -74,7 +77,7 @@ func (l *loader) fullCaseAnswer(q *Question, m *source.Map) Answer {
 	}
 	a.Target, a.Confidence = m.String("target"), l.word(m.Take("confidence"), []string{"estimated", "told", "seen"})
 	if a.Target != "" && q.Option(a.Target) == nil {
-		l.d.Unknown(m.At("target"), "answer-no-option", a.Target, optionIDs(q), "question", q.ID)
+		l.d.Unknown(m.At("target"), "answer-no-option", a.Target, optionIDs(q), "question", q.ID, "allowed", joinWords(optionIDs(q)))
 	}
 	if a.Empty() {
 		l.d.Error(m.Pos(), "answer-empty", "question", q.ID)
@@ -97,7 +100,7 @@ func cellWord(cell string) string {
 func (l *loader) expected(m *source.Map) Expected {
 	x := Expected{Dimensions: map[string]Span{}, Coverage: map[string]int{}}
 	for _, e := range m.Map("dimensions").Entries() {
-		if l.bank.Dimension(e.Key) == nil {
+		if l.bank.Dimension(e.Key) == nil && !l.doubts.lost("node") {
 			l.d.Unknown(e.At, "unknown-dimension", e.Key, l.dimensionIDs())
 		}
 		x.Dimensions[e.Key] = l.span(e.Value)

@@ -53,6 +53,10 @@ func (l *loader) alternatives(n *source.Node, check func(source.Pos, Test)) Cond
 
 func (l *loader) tests(n *source.Node, check func(source.Pos, Test)) []Test {
 	var out []Test
+	if n.Kind != source.Mapping {
+		l.d.Error(n.Pos, "condition-shape", "when", "when: {order: [paper, files]}")
+		return nil
+	}
 	entries := source.ReadMap(n, l.d).Entries()
 	if n.Kind == source.Mapping && len(entries) == 0 {
 		l.d.Error(n.Pos, "condition-empty")

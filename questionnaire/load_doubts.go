@@ -33,6 +33,15 @@ func (l *loader) questionsLost() bool {
 	return l.doubts.lost("item") || slices.ContainsFunc(l.bank.Dimensions, func(d *Dimension) bool { return l.doubts.about("dimension", d.ID) })
 }
 
+// once says whether a finding at a place is the first of its kind: an option of a shared set is looked at for each
+// question that uses it.
+func (l *loader) once(at source.Pos, code string) bool {
+	key := at.String() + " " + code
+	first := !l.doubts.about("told", key)
+	l.doubts.add("told", key)
+	return first
+}
+
 // doubt marks a question with all that it holds when errors were found since.
 func (l *loader) doubt(q *Question, before int) {
 	if l.d.Errors() == before {
@@ -56,17 +65,23 @@ func (l *loader) inFolder(dir string) []string {
 	return out
 }
 
+// idleFiles are those in a folder that take no part yet.
+func (l *loader) idleFiles(dir string) []string {
+	return slices.DeleteFunc(l.inFolder(dir), func(name string) bool { return l.read[name] })
+}
+
 // checkStrays wants no file in the bank's folder that takes no part: most of all no dimension that nothing names.
 func (l *loader) checkStrays() {
 	if l.variant != "" || l.unread || len(l.dimensions) == 0 {
 		return // a variant need not use all, and a file that is missing is often the one that lies there
 	}
 	other := l.variantDimensions()
-	for _, name := range l.inFolder(".") {
+	for _, name := range l.idleFiles(".") {
 		switch {
-		case l.read[name] || name == fileCases || name == fileReuse || slices.Contains(other, name):
+		case name == fileCases || name == fileReuse || slices.Contains(other, name):
 		case path.Ext(name) == ".yaml" || path.Ext(name) == ".yml":
 			l.d.Error(l.dimensions[0].Pos, "file-stray", "name", name)
+			l.unread = true // what refers to it would only make noise
 		}
 	}
 }

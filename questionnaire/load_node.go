@@ -49,7 +49,7 @@ func (l *loader) titledNode(s scope, list string, m *source.Map) *Node {
 	at := s.in(list, n.ID)
 	n.Title = at.need(m, "title")
 	l.node(at, m, n)
-	if len(l.nodes[n.ID].refs) == 0 && n.Combine.Rule != Cases && n.Combine.Rule != Formulate {
+	if m.Take("of") == nil && n.Combine.Rule != Cases && n.Combine.Rule != Formulate {
 		l.d.Error(m.Pos(), "missing-field", "name", "of")
 	}
 	return n
@@ -149,11 +149,11 @@ func (l *loader) childKnown(r refPlace) bool {
 			if l.doubts.about("question", r.Node) || l.doubts.lost("item") || l.doubts.lost("node") {
 				return false
 			}
-			known := l.nodeIDs()
 			if r.any != "" {
-				known = append(known, l.questionIDs()...)
+				l.d.Unknown(r.at, "unknown-child", r.Node, append(l.nodeIDs(), l.questionIDs()...))
+			} else {
+				l.d.Unknown(r.at, "unknown-node", r.Node, l.nodeIDs())
 			}
-			l.d.Unknown(r.at, "unknown-node", r.Node, known)
 			return false
 		}
 		return r.Node != ""

@@ -121,7 +121,9 @@ func (l *loader) figures(s scope, q *Question, m *source.Map) {
 		return
 	}
 	if len(ends) != 2 {
-		l.d.Error(m.At("range"), "bad-range")
+		if v := m.Take("range"); v == nil || v.Kind == source.List { // else it is told already
+			l.d.Error(m.At("range"), "bad-range")
+		}
 		return
 	}
 	q.Range.Low, q.Range.High = source.RatOf(ends[0], l.d), source.RatOf(ends[1], l.d)
@@ -177,7 +179,7 @@ func (l *loader) options(s scope, nodes []*source.Node) []Option {
 	var out []Option
 	for _, n := range nodes {
 		m := source.ReadMap(n, l.d)
-		o := Option{From: m.Rat("from"), Instead: m.Bool("instead"), Exclusive: m.Bool("exclusive")}
+		o := Option{at: m.Pos(), From: m.Rat("from"), Instead: m.Bool("instead"), Exclusive: m.Bool("exclusive")}
 		l.points(m, &o)
 		o.ID = l.local(m, func(id string) bool { return slices.ContainsFunc(out, func(o Option) bool { return o.ID == id }) })
 		if v := m.Need("text"); v != nil {

@@ -31,8 +31,10 @@ func (l *loader) reuseAnswer(m *source.Map) (ReuseAnswer, bool) {
 		cm := source.ReadMap(n, l.d)
 		c := ReuseCase{when: cm.Need("when")}
 		if v := cm.Need("value"); v != nil && q != nil && l.sound(q) {
-			c.Value = readValue(q, v, l.d)
-			checkAnswer(q, Answer{State: Answered, Value: c.Value}, v.Pos, l.d)
+			before := l.d.Errors()
+			if c.Value = readValue(q, v, l.d); l.d.Errors() == before {
+				checkAnswer(q, Answer{State: Answered, Value: c.Value}, v.Pos, l.d)
+			}
 		}
 		if c.when != nil {
 			a.Cases = append(a.Cases, c)

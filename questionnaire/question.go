@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
 )
 
 // Kind says how a question is answered and scored. The zero value is invalid.
@@ -114,6 +115,7 @@ type Option struct {
 	From      *big.Rat            // lower end of a band of figures, nil for other options
 	Instead   bool                // ticked in place of a figure
 	Exclusive bool                // stands alone in a multi-select: "nothing of this"
+	at        source.Pos
 }
 
 // Row is a row of a grid.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -30,6 +31,11 @@ func (p Pos) String() string {
 		return fmt.Sprintf("%s:%d", p.File, p.Line)
 	}
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
+}
+
+// Compare orders places by file, line and column.
+func (p Pos) Compare(o Pos) int {
+	return cmp.Or(strings.Compare(p.File, o.File), cmp.Compare(p.Line, o.Line), cmp.Compare(p.Column, o.Column))
 }
 
 // Diagnostic is one finding in a data file. It holds no text for people: Code names the message "diag.<code>" and
@@ -94,23 +100,14 @@ func (d *Diagnostics) Merge(other *Diagnostics) {
 
 // idle says whether a finding is not worth telling, for the value at its place is wrong in another way.
 func (d *Diagnostics) idle(x Diagnostic) bool {
-	return x.Code == codeYesNo && slices.ContainsFunc(d.list, func(other Diagnostic) bool { return other.Severity == Error && other.Pos == x.Pos })
+	return (x.Code == codeYesNo || x.Code == codeQuotes) && slices.ContainsFunc(d.list, func(other Diagnostic) bool { return other.Severity == Error && other.Pos == x.Pos })
 }
 
 // All are the findings, ordered by file and place, each once.
 func (d *Diagnostics) All() []Diagnostic {
 	out := slices.DeleteFunc(slices.Clone(d.list), d.idle)
 	slices.SortStableFunc(out, func(a, b Diagnostic) int {
-		if c := strings.Compare(a.Pos.File, b.Pos.File); c != 0 {
-			return c
-		}
-		if a.Pos.Line != b.Pos.Line {
-			return a.Pos.Line - b.Pos.Line
-		}
-		if a.Pos.Column != b.Pos.Column {
-			return a.Pos.Column - b.Pos.Column
-		}
-		return strings.Compare(a.Code+fmt.Sprint(a.Args...), b.Code+fmt.Sprint(b.Args...))
+		return cmp.Or(a.Pos.Compare(b.Pos), strings.Compare(a.Code+fmt.Sprint(a.Args...), b.Code+fmt.Sprint(b.Args...)))
 	})
 	return slices.CompactFunc(out, func(a, b Diagnostic) bool {
 		return a.Pos == b.Pos && a.Code == b.Code && fmt.Sprint(a.Args...) == fmt.Sprint(b.Args...)

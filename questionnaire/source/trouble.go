@@ -68,7 +68,7 @@ type mistake struct {
 
 // find looks for the usual mistakes; what is none of them is told in the library's words.
 func (t *trouble) find() mistake {
-	for _, look := range []func(*trouble) (mistake, bool){(*trouble).tab, (*trouble).quote, (*trouble).escape, (*trouble).colon, (*trouble).start, (*trouble).byReason} {
+	for _, look := range []func(*trouble) (mistake, bool){(*trouble).tab, (*trouble).dash, (*trouble).quote, (*trouble).escape, (*trouble).colon, (*trouble).start, (*trouble).byReason} {
 		if m, ok := look(t); ok {
 			return m
 		}
@@ -89,11 +89,26 @@ func (t *trouble) before(line int) int {
 	return line
 }
 
-// tab looks for a tab in the indentation.
+// tab looks for a tab in the indentation, and for a no-break space, which looks like a space and is none.
 func (t *trouble) tab() (mistake, bool) {
 	for _, line := range []int{t.at, t.before(t.at)} {
-		if i := strings.IndexByte(t.lines[line][:indent(t.lines[line])], '\t'); i >= 0 {
+		text := t.lines[line]
+		if i := strings.IndexByte(text[:indent(text)], '\t'); i >= 0 {
 			return mistake{code: "yaml-tab", line: line, column: i}, true
+		}
+		if rest := text[indent(text):]; strings.HasPrefix(rest, "\u00a0") {
+			return mistake{code: "yaml-no-break", line: line, column: indent(text)}, true
+		}
+	}
+	return mistake{}, false
+}
+
+// dash looks for an entry of a list whose dash lacks the space behind it.
+func (t *trouble) dash() (mistake, bool) {
+	for _, line := range []int{t.at, t.before(t.at)} {
+		text := strings.TrimLeft(t.lines[line], " ")
+		if name, _, is := strings.Cut(text, ":"); is && dashed(name) {
+			return mistake{code: "yaml-dash-space", line: line, column: indent(t.lines[line])}, true
 		}
 	}
 	return mistake{}, false

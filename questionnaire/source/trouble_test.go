@@ -32,6 +32,10 @@ func TestYAMLMistakesAreNamed(t *testing.T) {
 		{"list:\n  - id: a\n\ttext: b\n", "8:1 yaml-tab"},
 		{"list:\n\t- id: a\n", "7:1 yaml-tab"},
 		{"list:\n  - id: a\n  id: b\n", "8:3 yaml-dash"},
+		{"list:\n  - id: a\n  -id: b\n", "8:3 yaml-dash-space"},
+		{"list:\n  -id: a\n  -id: b\n", "7:3 yaml-dash-space"},
+		{"list:\n  - {node: a, weight: 25,5}\n", "7:26 decimal-comma"},
+		{"list:\n  - id: a\n\u00a0   text: b\n", "8:1 yaml-no-break"},
 		{"list: [a, b\nwhy: x\nmore: y\n", "6:1 yaml-bracket"},
 		{"list:\n  - {id: a, text: b\n  - {id: c}\n", "7:3 yaml-bracket"},
 		{"list:\n  - {id: a text: b}\n", "7:3 yaml-bracket"},
@@ -80,17 +84,17 @@ func TestYAMLMistakesAtTheEdges(t *testing.T) {
 // Words that other programs take for true or false are to be quoted; where the value is wrong anyway, only that is said.
 func TestYesAndNoWantQuotes(t *testing.T) {
 	var d source.Diagnostics
-	n := source.ParseYAML("a.yaml", []byte("a: no\nb: \"no\"\nOn: x\nflag: yes\n"), &d)
+	n := source.ParseYAML("a.yaml", []byte("a: no\nb: \"no\"\nOn: x\nflag: yes\nc: „Ja“\nd: \"„Ja“\"\n"), &d)
 	if n == nil {
 		t.Fatal(d.All())
 	}
-	source.WarnYesNo(n, &d)
+	source.WarnBare(n, &d)
 	source.ReadMap(n, &d).Bool("flag")
 	var got []string
 	for _, x := range d.All() {
 		got = append(got, fmt.Sprintf("%d:%d %s", x.Pos.Line, x.Pos.Column, x.Code))
 	}
-	if want := "[1:4 yaml-yes-no 3:1 yaml-yes-no 4:7 wrong-kind]"; fmt.Sprint(got) != want {
+	if want := "[1:4 yaml-yes-no 3:1 yaml-yes-no 4:7 wrong-kind 5:4 yaml-other-quotes]"; fmt.Sprint(got) != want {
 		t.Errorf("%v, want %s", got, want)
 	}
 }

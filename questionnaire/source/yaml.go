@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -140,6 +141,15 @@ func yamlEntries(n *Node, y *yaml.Node, depth int, d *Diagnostics) {
 		case k.Kind != yaml.ScalarNode || k.Tag == "!!merge":
 			d.Error(at, "yaml-key")
 			continue
+		case strings.HasPrefix(k.Value, "\u00a0"):
+			d.Error(at, "yaml-no-break")
+			return
+		case dashed(k.Value):
+			d.Error(at, "yaml-dash-space")
+			return
+		case commaHalf(y, i):
+			d.Error(at, "decimal-comma", "x", y.Content[i-1].Value+"."+k.Value)
+			continue
 		case seen[k.Value] && k.Value == y.Content[0].Value && y.Style&yaml.FlowStyle == 0 && depth > 0:
 			d.Error(at, "dash-missing", "name", k.Value)
 			return // what follows belongs to the entry that was meant
@@ -152,29 +162,46 @@ func yamlEntries(n *Node, y *yaml.Node, depth int, d *Diagnostics) {
 	}
 }
 
-// codeYesNo is the hint at a word that some programs read as true or false.
-const codeYesNo = "yaml-yes-no"
+// dashed says whether a field's name begins with the dash of a list's entry.
+func dashed(key string) bool { return len(key) > 1 && key[0] == '-' && unicode.IsLetter(rune(key[1])) }
 
-// WarnYesNo tells of words without quotes that other programs, and people's editors, read as true or false.
-func WarnYesNo(n *Node, d *Diagnostics) {
+// commaHalf says whether a key between braces is what stands behind the comma of a number before.
+func commaHalf(y *yaml.Node, i int) bool {
+	digits := func(n *yaml.Node) bool { return n.Style == 0 && n.ShortTag() == "!!int" }
+	return i > 0 && y.Style&yaml.FlowStyle != 0 && digits(y.Content[i]) && digits(y.Content[i-1]) && y.Content[i+1].ShortTag() == "!!null"
+}
+
+// Hints at what stands without quotes: words that some programs read as true or false, and quotes that are none.
+const (
+	codeYesNo  = "yaml-yes-no"
+	codeQuotes = "yaml-other-quotes"
+)
+
+// WarnBare tells of what authors write without quotes although it wants them: words that other programs, and people's
+// editors, read as true or false, and texts in the quotes of a language, which YAML takes for a part of the text.
+func WarnBare(n *Node, d *Diagnostics) {
 	if n == nil {
 		return
 	}
 	warn := func(at Pos, word string, bare bool) {
+		if !bare {
+			return
+		}
 		switch strings.ToLower(word) {
 		case "yes", "no", "on", "off", "y", "n":
-			if bare {
-				d.Warn(at, codeYesNo, "name", word)
-			}
+			d.Warn(at, codeYesNo, "name", word)
+		}
+		if r, _ := utf8.DecodeRuneInString(word); strings.ContainsRune("„“”‚‘’«»", r) {
+			d.Warn(at, codeQuotes)
 		}
 	}
 	warn(n.Pos, n.Value, n.bare)
 	for _, e := range n.Entries {
 		warn(e.At, e.Key, e.bare)
-		WarnYesNo(e.Value, d)
+		WarnBare(e.Value, d)
 	}
 	for _, item := range n.Items {
-		WarnYesNo(item, d)
+		WarnBare(item, d)
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
-	"digitalkompass/report/pdf"
+	"digitalkompass/report"
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/benchmark"
 	"digitalkompass/scoring/offer"
@@ -150,10 +150,9 @@ func (o *office) Report(s desk.Session, a *questionnaire.Assessment) (desk.Writt
 	if s != nil {
 		dir = filepath.Dir(s.Path())
 	}
-	p := o.Printer(a.Language)
 	r, advice := o.Evaluate(a)
 	var b bytes.Buffer
-	pages, err := pdf.Write(&b, o.document(r, advice, p), p)
+	pages, err := writePDF(&b, &made{o, r, advice, report.PartIDs, o.Printer(a.Language)})
 	if err != nil {
 		return desk.Written{}, err
 	}

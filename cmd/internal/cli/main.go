@@ -51,9 +51,9 @@ type app struct {
 
 // options are the flags that several commands share.
 type options struct {
-	lang, bank, on, format, path        string
-	accessible, version, summary, force bool
-	set, outs, parts                    []string
+	lang, bank, on, format, path                string
+	accessible, version, summary, force, noData bool
+	set, outs, parts                            []string
 }
 
 // statusError ends the run with an exit status; its message, if any, is printed.

@@ -41,24 +41,34 @@ type made struct {
 	r      *scoring.Result
 	advice *offer.Advice
 	parts  []string
+	p      *i18n.Printer // of the report's language
 }
 
 var formats = []format{
-	{"pdf", report.PartIDs, report.PartIDs, func(w io.Writer, m *made) (int, error) { return pdf.Write(w, m.pages(), m.app.p) }},
-	{"html", report.PartIDs, report.PartIDs, func(w io.Writer, m *made) (int, error) { return 0, html.Write(w, m.pages(), m.app.p) }},
+	{"pdf", report.PartIDs, report.PartIDs, writePDF},
+	{"html", report.PartIDs, report.PartIDs, func(w io.Writer, m *made) (int, error) { return 0, html.Write(w, m.pages(), m.p) }},
 	{"md", report.PartIDs, report.PartIDs, func(w io.Writer, m *made) (int, error) { return 0, text.Write(w, m.pages()) }},
 	{"docx", report.PartIDs, []string{"summary", "measures"}, func(w io.Writer, m *made) (int, error) { return 0, docx.Write(w, m.pages()) }},
 	{"xlsx", report.SheetIDs, report.SheetIDs, func(w io.Writer, m *made) (int, error) { return 0, xlsx.Write(w, m.tables()) }},
 	{"csv", report.SheetIDs, []string{"answers"}, func(w io.Writer, m *made) (int, error) {
-		return 0, csv.Write(w, m.tables().Sheets[0], m.app.p.Lang())
+		return 0, csv.Write(w, m.tables().Sheets[0], m.p.Lang())
 	}},
-	{"json", nil, nil, func(w io.Writer, m *made) (int, error) { return 0, json.Write(w, m.record(m.r, m.advice, m.app.p)) }},
+	{"json", nil, nil, func(w io.Writer, m *made) (int, error) { return 0, json.Write(w, m.record(m.r, m.advice, m.p)) }},
 }
 
-func (m *made) pages() *report.Document { return m.document(m.r, m.advice, m.app.p).Only(m.parts) }
+// writePDF writes a report with what it was made from attached.
+func writePDF(w io.Writer, m *made) (int, error) {
+	files, err := m.files()
+	if err != nil {
+		return 0, err
+	}
+	return pdf.Write(w, m.pages(), m.p, files...)
+}
+
+func (m *made) pages() *report.Document { return m.document(m.r, m.advice, m.p).Only(m.parts) }
 
 func (m *made) tables() *report.Workbook {
-	return report.NewWorkbook(m.r, m.advice, m.app.p, Version).Only(m.parts)
+	return report.NewWorkbook(m.r, m.advice, m.p, Version).Only(m.parts)
 }
 
 // document is a report, with where the company stands among others.
@@ -69,7 +79,7 @@ func (o *office) document(r *scoring.Result, advice *offer.Advice, p *i18n.Print
 func (a *app) reportCommand() *cobra.Command {
 	c := a.command("report", "report {file} -o {out}", func(_ *cobra.Command, args []string) error { return a.report(args[0]) })
 	c.Args = cobra.ExactArgs(1)
-	a.flags(c.Flags(), "output", "format", "parts", "force", "on", "bank")
+	a.flags(c.Flags(), "output", "format", "parts", "no-data", "force", "on", "bank")
 	return c
 }
 
@@ -178,7 +188,7 @@ func (a *app) write(o *office, got *questionnaire.Assessment, to []target) error
 	r, advice := o.Evaluate(got)
 	files, pages := make([]bytes.Buffer, len(to)), make([]int, len(to))
 	for i, t := range to {
-		n, err := t.write(&files[i], &made{o, r, advice, t.chosen})
+		n, err := t.write(&files[i], &made{o, r, advice, t.chosen, a.p})
 		if err != nil {
 			return a.fail(exitFailed, "cli.failed", "text", err.Error())
 		}

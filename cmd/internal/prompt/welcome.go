@@ -61,7 +61,10 @@ func (f *face) entries(drafts []desk.Draft) []entry {
 	if f.d.Choice() {
 		out = append(out, entry{f.p.T("welcome.other"), f.choose})
 	}
-	return append(out, entry{f.p.T("welcome.demo"), f.demo}, entry{f.p.T("quit.leave"), func() error { return errPause }})
+	if f.d.Demo() != nil {
+		out = append(out, entry{f.p.T("welcome.demo"), f.demo})
+	}
+	return append(out, entry{f.p.T("quit.leave"), func() error { return errPause }})
 }
 
 // choose takes another questionnaire.
