@@ -51,9 +51,16 @@ type app struct {
 
 // options are the flags that several commands share.
 type options struct {
-	lang, bank, on, format, path                string
-	accessible, version, summary, force, noData bool
-	set, outs, parts                            []string
+	lang, bank, on, format, path string
+	accessible, version, summary bool
+	set                          []string
+	output
+}
+
+// output says what of a report is written where.
+type output struct {
+	outs, parts   []string
+	force, noData bool
 }
 
 // statusError ends the run with an exit status; its message, if any, is printed.

@@ -50,6 +50,7 @@ func (m *made) files() ([]pdf.File, error) {
 
 func (o *office) carry(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, parts []string) (carried, error) {
 	shown := questionnaire.NewNavigator(o.bank).Shown(r.Assessment)
+	shown.Bank = o.bank.Ref() // a file that was written by hand may not say
 	record := o.record(r, advice, p)
 	record.Report = &report.RecordReport{Program: Version, Language: string(p.Lang()), Parts: parts}
 	var result bytes.Buffer
