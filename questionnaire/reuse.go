@@ -54,6 +54,26 @@ func checkSame(q *Question, other *Bank, a ReuseAnswer, d *source.Diagnostics) {
 	}
 }
 
+// Borrowed is what the bank takes over from another one: the other's questions whose answers it takes as they are, and
+// the conditions that it puts to the others.
+func (b *Bank) Borrowed(other *Bank) (same []string, looks []Condition) {
+	for _, r := range b.Reuse {
+		if r.Bank != other.About.ID {
+			continue
+		}
+		for _, a := range r.Answers {
+			if a.Same != "" {
+				same = append(same, a.Same)
+			}
+			for _, c := range a.Cases {
+				var d source.Diagnostics
+				looks = append(looks, ReadCondition(c.when, other, &d))
+			}
+		}
+	}
+	return same, looks
+}
+
 // Proposals are the answers to this bank's questions that an assessment by another bank surely holds, by id. They are
 // offers: the company confirms them.
 func (b *Bank) Proposals(other *Bank, a *Assessment) map[string]Answer {

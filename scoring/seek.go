@@ -1,0 +1,340 @@
+package scoring
+
+import (
+	"math/big"
+	"slices"
+
+	"digitalkompass/questionnaire"
+)
+
+// Sought is what a search for answers has found.
+type Sought struct {
+	Answers *questionnaire.Assessment // complete as far as it matters; nil where there are none
+	Decided bool                      // without answers: it is proven that there are none
+}
+
+// Seek looks for a company and a complete set of answers that make a wish come true. Every kind of company is tried, and
+// by branch and bound every completion: what the bounds exclude is not looked at, and neither is what cannot matter.
+// Complete means that every question that is asked has an answer, or does not apply where the bank allows that;
+// optional details of the company may be missing.
+func (e *Engine) Seek(w Wish) Sought {
+	e = e.watching(w)
+	x := &seeker{s: e.start(e.blank()), wish: e.wish(w), under: e.under(&w)}
+	x.fields = e.fields(x.under, &w)
+	for i := range x.wish.nodes {
+		x.wish.nodes[i].cut = true
+		x.s.cuts = append(x.s.cuts, &x.wish.nodes[i])
+	}
+	x.company(0, func() bool {
+		x.s.reset(x.s.sheet)
+		x.branch()
+		return x.found == nil && x.runs <= maxRuns
+	})
+	return Sought{Answers: x.found, Decided: !x.short}
+}
+
+// Companies are the kinds of companies that a wish tells apart, one of each, without answers; nil where there are too many.
+func (e *Engine) Companies(w Wish) []*questionnaire.Assessment {
+	w.Company = nil
+	x := &seeker{s: e.start(e.blank()), under: e.under(&w)}
+	x.fields = e.fields(x.under, &w)
+	var out []*questionnaire.Assessment
+	x.company(0, func() bool {
+		out = append(out, x.s.words(x.under))
+		return len(out) <= maxCompanies
+	})
+	if len(out) > maxCompanies {
+		return nil
+	}
+	return out
+}
+
+// maxCompanies bounds how many kinds of companies are looked at one by one.
+const maxCompanies = 2000
+
+func (e *Engine) blank() *questionnaire.Sheet {
+	sheet := &questionnaire.Sheet{Path: questionnaire.Full, Replies: make([]questionnaire.Reply, len(e.index.Items))}
+	for i := range sheet.Replies {
+		sheet.Replies[i] = questionnaire.Blank()
+	}
+	return sheet
+}
+
+// seeker is one search for answers.
+type seeker struct {
+	s      *state
+	wish   wish
+	under  []bool
+	fields [][]questionnaire.Reply // by profile field: the replies that differ; nil where it does not matter
+	runs   int
+	short  bool
+	found  *questionnaire.Assessment
+}
+
+// company calls try for all kinds of companies, from a field on, until it says that this is enough.
+func (x *seeker) company(i int, try func() bool) bool {
+	if i == x.s.e.first {
+		return try()
+	}
+	replies := x.fields[i]
+	if st, _ := x.s.e.index.Standing(i, x.s.sheet); st != questionnaire.Asked || len(replies) == 0 {
+		replies = []questionnaire.Reply{questionnaire.Blank()}
+	}
+	for k := range replies {
+		x.s.sheet.Replies[i] = replies[k]
+		if !x.company(i+1, try) {
+			return false
+		}
+	}
+	x.s.sheet.Replies[i] = questionnaire.Blank()
+	return true
+}
+
+// branch answers the open questions that matter, one after the other, in every way that makes a difference.
+func (x *seeker) branch() {
+	s := x.s
+	s.run()
+	x.runs++
+	switch s.outlook(&x.wish) {
+	case questionnaire.Never:
+		return
+	case questionnaire.Surely:
+		x.complete(1, true)
+		return
+	case questionnaire.Perhaps:
+	}
+	if x.runs > maxRuns {
+		x.short = true
+		return
+	}
+	i := x.next()
+	if x.complete(1, false) || x.complete(-1, false) || i < 0 {
+		return
+	}
+	s.run()
+	all, whole := s.outcomes(i)
+	x.short = x.short || !whole
+	before := s.sheet.Replies[i]
+	for k := range all {
+		s.sheet.Replies[i] = all[k]
+		if x.branch(); x.found != nil {
+			return
+		}
+	}
+	s.sheet.Replies[i] = before
+}
+
+// complete answers all that is open with what gives least (sign 1) or most (-1), and takes that if it makes the wish
+// come true, or is sure to.
+func (x *seeker) complete(sign int, sure bool) bool {
+	s := x.s
+	saved := slices.Clone(s.sheet.Replies)
+	s.waiting = 0
+	for i := s.e.first; i < len(s.standing); i++ {
+		s.stand(i)
+		if s.open[i] {
+			s.sheet.Replies[i] = s.extreme(i, sign)
+			s.open[i] = false
+			s.waiting--
+		}
+	}
+	s.figures()
+	if sure || s.outlook(&x.wish) == questionnaire.Surely {
+		x.found = s.words(x.under)
+	}
+	copy(s.sheet.Replies, saved)
+	return x.found != nil
+}
+
+// next is the open question to answer next: the first that a condition looks at, else the first that matters; -1 when
+// none does.
+func (x *seeker) next() int {
+	best := -1
+	for i := x.s.e.first; i < len(x.s.open); i++ {
+		switch {
+		case !x.s.open[i] || !x.under[i]:
+		case x.s.e.tested[i]:
+			return i
+		case best < 0:
+			best = i
+		}
+	}
+	return best
+}
+
+// words puts the answers to what matters and is asked into words.
+func (s *state) words(under []bool) *questionnaire.Assessment {
+	a := &questionnaire.Assessment{Path: s.sheet.Path, Company: map[string]questionnaire.Answer{}, Answers: map[string]questionnaire.Answer{}}
+	for i, q := range s.e.index.Items {
+		r := s.sheet.Replies[i]
+		switch {
+		case !given(r.State) || !under[i]:
+		case i < s.e.first:
+			a.Company[q.ID] = q.Answer(r)
+		case s.standing[i] == questionnaire.Asked:
+			a.Answers[q.ID] = q.Answer(r)
+		}
+	}
+	return a
+}
+
+// trim brings a node's bounds in to what a wish asks of it. Whatever breaks the wish need not be held by them.
+func (s *state) trim(i int) {
+	for _, w := range s.cuts {
+		if w.node != i {
+			continue
+		}
+		f := &s.nodes[i]
+		w.raw = *f
+		if !f.here || w.OrAbsent && f.loose || f.ol != f.oh || f.ol.sign() <= 0 {
+			continue
+		}
+		f.loose = false
+		from, to := w.from, w.to
+		if w.Share {
+			from, to = from.mul(f.ol), to.mul(f.ol)
+		}
+		low, high := f.pl, f.ph
+		if w.From != nil {
+			low = higher(low, from)
+		}
+		if w.To != nil {
+			high = lower(high, to)
+		}
+		if low.cmp(high) <= 0 && (low != f.pl || high != f.ph) {
+			f.pl, f.ph = low, high
+			f.bounded()
+		}
+	}
+}
+
+// fields are the replies to each profile field that matters, one of each kind: those that some condition tells apart.
+func (e *Engine) fields(under []bool, w *Wish) [][]questionnaire.Reply {
+	looks := w.demands()
+	matters := make([]bool, e.first)
+	copy(matters, under)
+	note := func(c questionnaire.Clauses) {
+		looks = append(looks, c)
+		for _, i := range c.Items() {
+			if i < e.first {
+				matters[i] = true
+			}
+		}
+	}
+	for i := range e.index.Items {
+		if under[i] {
+			looks = append(looks, e.index.Conditions(i))
+			if i >= e.first {
+				looks = append(looks, e.shapes0(i).cases...)
+			}
+		}
+	}
+	if e.sized(under) {
+		for _, c := range e.index.Classes() {
+			note(c)
+		}
+	}
+	for i := range e.nodes {
+		looks = append(looks, e.nodes[i].cases...)
+		for _, c := range e.nodes[i].bandSets {
+			note(c)
+		}
+	}
+	for again := true; again; { // a field may be asked only because of another one
+		again = false
+		for i := range matters {
+			for _, k := range e.index.Conditions(i).Items() {
+				if matters[i] && !matters[k] {
+					note(e.index.Conditions(i))
+					again = true
+				}
+			}
+		}
+	}
+	out := make([][]questionnaire.Reply, e.first)
+	for i, q := range e.index.Items[:e.first] {
+		if w.Company != nil {
+			out[i] = []questionnaire.Reply{q.Reply(w.Company.Get(q))}
+		} else if matters[i] {
+			out[i] = e.kinds(i, looks)
+		}
+	}
+	return out
+}
+
+// sized says whether an item that matters differs by the company's size.
+func (e *Engine) sized(under []bool) bool {
+	for i := e.first; i < len(under); i++ {
+		if under[i] && len(e.index.Items[i].Shapes()) > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// kinds are the replies to a profile field that clauses tell apart, one of each.
+func (e *Engine) kinds(i int, looks []questionnaire.Clauses) []questionnaire.Reply {
+	q := e.index.Items[i]
+	var tests []questionnaire.Clauses
+	var borders []*big.Rat
+	for _, c := range looks {
+		for _, all := range c {
+			for _, t := range all {
+				if t.Item == i {
+					tests, borders = append(tests, questionnaire.Clauses{{t}}), append(borders, t.Borders()...)
+				}
+			}
+		}
+	}
+	var all []questionnaire.Reply
+	add := func(r questionnaire.Reply) {
+		r.State = questionnaire.Answered
+		all = append(all, r)
+	}
+	choose(q, add)
+	if q.Range.Low != nil {
+		around(q, borders, add)
+	}
+	if q.Asking.Optional || len(all) == 0 {
+		all = append(all, questionnaire.Blank())
+	}
+	sheet := e.blank()
+	none := make([]bool, len(e.index.Items))
+	seen := map[string]bool{}
+	return slices.DeleteFunc(all, func(r questionnaire.Reply) bool {
+		sheet.Replies[i] = r
+		var key []byte
+		for _, t := range tests {
+			key = append(key, byte(e.index.Outlook(t, sheet, none, false)), byte(e.index.Outlook(t, sheet, none, true)))
+		}
+		again := seen[string(key)]
+		seen[string(key)] = true
+		return again
+	})
+}
+
+// Fitting are the size classes, by place and -1 for none, to which a measure can be proposed: some answer to its question
+// is one that it fits and improves. Whether the question is ever asked is left aside.
+func (e *Engine) Fitting(measure *questionnaire.Measure) []int {
+	var out []int
+	i := e.index.At(measure.Question)
+	m := slices.Index(e.index.Items[i].Measures, measure)
+	for class := range e.shapes {
+		s := e.start(e.blank())
+		s.forms = e.shapes[class]
+		all, _ := s.outcomes(i)
+		s.standing[i] = questionnaire.Asked
+		fits := len(s.forms[i].cases) == 0 && slices.ContainsFunc(all, func(r questionnaire.Reply) bool {
+			s.sheet.Replies[i] = r
+			if r.State != questionnaire.Answered {
+				return false
+			}
+			_, ok := s.lift(i, lift{reply: r}, m)
+			return ok
+		})
+		if fits {
+			out = append(out, class-1)
+		}
+	}
+	return out
+}
