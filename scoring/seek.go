@@ -25,11 +25,14 @@ func (e *Engine) Seek(w Wish) Sought {
 		x.wish.nodes[i].cut = true
 		x.s.cuts = append(x.s.cuts, &x.wish.nodes[i])
 	}
-	x.company(0, func() bool {
-		x.s.reset(x.s.sheet)
-		x.branch()
-		return x.found == nil && x.runs <= maxRuns
-	})
+	x.s.only = make([]bool, len(e.nodes))
+	e.needed(x.s.only, &w)
+	x.lean = e.leaning(&w)
+	x.memos = make([][]*questionnaire.Reply, len(e.shapes))
+	x.company(0, x.glance)
+	if x.found == nil {
+		x.company(0, x.search)
+	}
 	return Sought{Answers: x.found, Decided: !x.short}
 }
 
@@ -65,10 +68,60 @@ type seeker struct {
 	s      *state
 	wish   wish
 	under  []bool
-	fields [][]questionnaire.Reply // by profile field: the replies that differ; nil where it does not matter
+	fields [][]questionnaire.Reply  // by profile field: the replies that differ; nil where it does not matter
+	lean   []int                    // by item: the end at which a wish is likely to come true, 1 for the lowest, -1 for the highest
+	memos  [][]*questionnaire.Reply // by size class and none
 	runs   int
 	short  bool
 	found  *questionnaire.Assessment
+}
+
+// glance tries the likely completions for one company and goes on until answers are found.
+func (x *seeker) glance() bool {
+	x.take()
+	if x.s.outlook(&x.wish) != questionnaire.Never {
+		x.likely()
+	}
+	return x.found == nil
+}
+
+// search looks for answers of one company and goes on until there are some.
+func (x *seeker) search() bool {
+	x.take()
+	x.branch()
+	return x.found == nil && x.runs <= maxRuns
+}
+
+// take up the company on the sheet.
+func (x *seeker) take() {
+	s := x.s
+	s.reset(s.sheet)
+	if x.memos[s.class] == nil {
+		x.memos[s.class] = make([]*questionnaire.Reply, 2*len(s.e.index.Items))
+	}
+	s.memo = x.memos[s.class]
+	s.run()
+	x.runs++
+}
+
+// likely tries the completions that lie at the ends: those that a wish leans to, all lowest, and all highest.
+func (x *seeker) likely() bool {
+	return x.complete(func(i int) int { return x.lean[i] }, false) || x.complete(func(int) int { return 1 }, false) ||
+		x.complete(func(int) int { return -1 }, false)
+}
+
+// leaning is by item the end at which a wish is likely to come true: what it keeps down is lowest, all else highest.
+func (e *Engine) leaning(w *Wish) []int {
+	out := make([]int, len(e.index.Items))
+	for i := range out {
+		out[i] = -1
+		for _, n := range w.Nodes {
+			if n.To != nil && n.From == nil && e.nodes[e.byID[n.Node]].under[i] {
+				out[i] = 1
+			}
+		}
+	}
+	return out
 }
 
 // company calls try for all kinds of companies, from a field on, until it says that this is enough.
@@ -99,7 +152,7 @@ func (x *seeker) branch() {
 	case questionnaire.Never:
 		return
 	case questionnaire.Surely:
-		x.complete(1, true)
+		x.complete(func(i int) int { return x.lean[i] }, true)
 		return
 	case questionnaire.Perhaps:
 	}
@@ -108,12 +161,13 @@ func (x *seeker) branch() {
 		return
 	}
 	i := x.next()
-	if x.complete(1, false) || x.complete(-1, false) || i < 0 {
+	if x.likely() || i < 0 {
 		return
 	}
 	s.run()
 	all, whole := s.outcomes(i)
 	x.short = x.short || !whole
+	s.sortOutcomes(i, all, x.lean[i])
 	before := s.sheet.Replies[i]
 	for k := range all {
 		s.sheet.Replies[i] = all[k]
@@ -124,16 +178,16 @@ func (x *seeker) branch() {
 	s.sheet.Replies[i] = before
 }
 
-// complete answers all that is open with what gives least (sign 1) or most (-1), and takes that if it makes the wish
-// come true, or is sure to.
-func (x *seeker) complete(sign int, sure bool) bool {
+// complete answers all that is open with what gives least (sign 1) or most (-1), by item, and takes that if it makes the
+// wish come true, or is sure to.
+func (x *seeker) complete(sign func(item int) int, sure bool) bool {
 	s := x.s
 	saved := slices.Clone(s.sheet.Replies)
 	s.waiting = 0
 	for i := s.e.first; i < len(s.standing); i++ {
 		s.stand(i)
 		if s.open[i] {
-			s.sheet.Replies[i] = s.extreme(i, sign)
+			s.sheet.Replies[i] = s.extreme(i, sign(i))
 			s.open[i] = false
 			s.waiting--
 		}
@@ -144,6 +198,11 @@ func (x *seeker) complete(sign int, sure bool) bool {
 	}
 	copy(s.sheet.Replies, saved)
 	return x.found != nil
+}
+
+// sortOutcomes puts answers in order: the lowest first for sign 1, the highest for -1.
+func (s *state) sortOutcomes(i int, all []questionnaire.Reply, sign int) {
+	slices.SortStableFunc(all, func(a, b questionnaire.Reply) int { return sign * s.worthOf(i, &a).cmp(s.worthOf(i, &b)) })
 }
 
 // next is the open question to answer next: the first that a condition looks at, else the first that matters; -1 when
@@ -319,12 +378,13 @@ func (e *Engine) Fitting(measure *questionnaire.Measure) []int {
 	var out []int
 	i := e.index.At(measure.Question)
 	m := slices.Index(e.index.Items[i].Measures, measure)
+	look := e.seeing(i, measure.Items)
 	for class := range e.shapes {
-		s := e.start(e.blank())
+		s := look.start(e.blank())
 		s.forms = e.shapes[class]
 		all, _ := s.outcomes(i)
 		s.standing[i] = questionnaire.Asked
-		fits := len(s.forms[i].cases) == 0 && slices.ContainsFunc(all, func(r questionnaire.Reply) bool {
+		fits := slices.ContainsFunc(all, func(r questionnaire.Reply) bool {
 			s.sheet.Replies[i] = r
 			if r.State != questionnaire.Answered {
 				return false
@@ -337,4 +397,21 @@ func (e *Engine) Fitting(measure *questionnaire.Measure) []int {
 		}
 	}
 	return out
+}
+
+// seeing is the engine with eyes for rows or options of one item.
+func (e *Engine) seeing(i int, names []string) *Engine {
+	out, q := *e, e.index.Items[i]
+	out.eyes = slices.Clone(e.eyes)
+	for _, id := range names {
+		if k := q.Number(id) - 1; k >= 0 {
+			out.eyes[i].options |= 1 << k
+		}
+		for k := range q.Rows {
+			if q.Rows[k].ID == id {
+				out.eyes[i].rows |= 1 << k
+			}
+		}
+	}
+	return &out
 }

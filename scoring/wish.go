@@ -135,6 +135,47 @@ func (e *Engine) under(w *Wish) []bool {
 	return out
 }
 
+// needed marks the nodes that a wish depends on.
+func (e *Engine) needed(out []bool, w *Wish) {
+	var mark func(i int)
+	mark = func(i int) {
+		if out[i] {
+			return
+		}
+		out[i] = true
+		for _, c := range e.nodes[i].children {
+			if c.node >= 0 {
+				mark(c.node)
+			}
+		}
+		if f := e.nodes[i].factor; f >= 0 {
+			mark(f)
+		}
+		for _, id := range namedNodes(e.nodes[i].Node) {
+			if at, ok := e.byID[id]; ok {
+				mark(at)
+			}
+		}
+	}
+	for _, n := range w.Nodes {
+		mark(e.byID[n.Node])
+	}
+	for _, c := range w.Cases {
+		mark(e.byID[c.Node])
+	}
+	if w.Highest > 0 {
+		mark(e.total)
+		for i := range e.stages {
+			for _, g := range e.stages[i].gates {
+				mark(g.node)
+			}
+		}
+	}
+	for i := range w.Except {
+		e.needed(out, &w.Except[i])
+	}
+}
+
 // outlook says whether a wish comes true whatever the open questions turn out to be.
 func (s *state) outlook(w *wish) questionnaire.Outlook {
 	out := questionnaire.Surely
