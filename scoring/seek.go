@@ -38,12 +38,25 @@ func (e *Engine) Seek(w Wish) Sought {
 
 // Companies are the kinds of companies that a wish tells apart, one of each, without answers; nil where there are too many.
 func (e *Engine) Companies(w Wish) []*questionnaire.Assessment {
+	var out []*questionnaire.Assessment
+	all := make([]bool, len(e.index.Items))
+	for i := range all {
+		all[i] = true
+	}
+	for _, sheet := range e.companies(w) {
+		out = append(out, e.start(sheet).words(all))
+	}
+	return out
+}
+
+// companies are Companies in numbers.
+func (e *Engine) companies(w Wish) []*questionnaire.Sheet {
 	w.Company = nil
 	x := &seeker{s: e.start(e.blank()), under: e.under(&w)}
 	x.fields = e.fields(x.under, &w)
-	var out []*questionnaire.Assessment
+	var out []*questionnaire.Sheet
 	x.company(0, func() bool {
-		out = append(out, x.s.words(x.under))
+		out = append(out, copied(x.s.sheet))
 		return len(out) <= maxCompanies
 	})
 	if len(out) > maxCompanies {
