@@ -170,11 +170,11 @@ func (t *twin) branch() {
 		t.judge()
 		return
 	}
+	in, too := t.a.open[i], t.b.open[i]
 	t.guess()
 	all, whole := t.outcomes(i)
 	t.short = t.short || !whole
 	x, y := t.a.sheet.Replies[i], t.b.sheet.Replies[i]
-	in, too := t.a.open[i], t.b.open[i]
 	for k := range all {
 		if t.found != nil {
 			return

@@ -97,7 +97,7 @@ func (c *checker) end(n *questionnaire.Node, at place, companies []*questionnair
 		if code == codeBottom {
 			x = low
 		}
-		c.warn(at, code, "name", nodeName(n), "x", x, "answers", c.company(company))
+		c.warn(at, code, "name", nodeName(n), "x", x, "answers", orDash(c.words(company)))
 		return
 	}
 }

@@ -24,12 +24,12 @@ func (c *checker) words(a *questionnaire.Assessment, but ...string) string {
 	return strings.Join(out, ", ")
 }
 
-// company writes a company's details, or a dash where none of them matters.
-func (c *checker) company(a *questionnaire.Assessment) string {
-	if s := c.words(a); s != "" {
-		return s
+// orDash is a witness, or a dash where no answer matters.
+func orDash(s string) string {
+	if s == "" {
+		return "–"
 	}
-	return "–"
+	return s
 }
 
 // said writes one answer.
