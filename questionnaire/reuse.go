@@ -23,12 +23,17 @@ type ReuseCase struct {
 	when  *source.Node // read against the other bank, which need not be there when this one is loaded
 }
 
-// CheckReuse checks what a bank's reuse names in other banks, which others finds by their ids.
-func CheckReuse(target *Bank, others func(id string) *Bank, d *source.Diagnostics) {
+// CodeUnknownBank is a finding that a bank can declare as intended: a bank it takes answers from is not at hand.
+const CodeUnknownBank = "unknown-bank"
+
+// CheckReuse checks what a bank's reuse names in other banks, which others finds by their ids. allowed may be nil.
+func CheckReuse(target *Bank, others func(id string) *Bank, allowed *Allowances, d *source.Diagnostics) {
 	for _, r := range target.Reuse {
 		other := others(r.Bank)
 		if other == nil {
-			d.Warn(r.at, "unknown-bank", "name", r.Bank)
+			if !allowed.Allow(CodeUnknownBank, func(place string) bool { return place == fileReuse }) {
+				d.Warn(r.at, CodeUnknownBank, "name", r.Bank)
+			}
 			continue
 		}
 		for _, a := range r.Answers {

@@ -64,6 +64,9 @@ type Allowances struct {
 // Allow says whether a finding is declared as intended at one of the places that it lies below.
 func (a *Allowances) Allow(code string, below func(place string) bool) bool {
 	out := false
+	if a == nil {
+		return false
+	}
 	for i := range a.all {
 		if a.all[i].Code == code && below(a.all[i].At) {
 			a.used[i], out = true, true
@@ -101,11 +104,11 @@ func (m *Manuscript) Allowances() *Allowances {
 	return &Allowances{all: m.Allowed, used: make([]bool, len(m.Allowed))}
 }
 
-// holds says whether there is a place of a name: a text, the total, or a part of something that has a text.
+// holds says whether there is a place of a name: a text, the total, what other banks give, or a part of something that has a text.
 func (m *Manuscript) holds(at string) bool {
 	item, part, _ := strings.Cut(at, "/")
 	part, _, _ = strings.Cut(part, "/")
-	return at == totalWord || slices.ContainsFunc(m.Texts, func(t Text) bool {
+	return at == totalWord || at == fileReuse || slices.ContainsFunc(m.Texts, func(t Text) bool {
 		return t.Below(at) || t.Item == item && slices.Contains(untexted, part)
 	})
 }

@@ -35,6 +35,9 @@ func (t *twin) compare() {
 		t.parts[i] = t.part(i)
 	}
 	for i := range t.e.nodes {
+		if t.only != nil && !t.only[i] {
+			continue
+		}
 		t.nodes[i] = t.node(i)
 	}
 }
@@ -163,6 +166,8 @@ func (t *twin) combined(n *node, kids []kidGap, steady bool) (pl, ph num, ok boo
 	case questionnaire.Least, questionnaire.Greatest, questionnaire.Median:
 		low, high := gapEnds(kids)
 		return low.mul(n.scale), high.mul(n.scale), steady
+	case questionnaire.Cases:
+		return zero, endless, t.rising(n)
 	case questionnaire.Enough:
 		if n.Combine.Miss != nil && numOf(n.Combine.Miss).cmp(n.scale) > 0 {
 			return zero, zero, false

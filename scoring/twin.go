@@ -24,7 +24,10 @@ func (e *Engine) Lowering(question string) (found *Lowered, decided bool) {
 	if t == nil {
 		return nil, true
 	}
-	companies := e.companies(Wish{Highest: len(e.stages), Nodes: e.aims()})
+	aims := Wish{Highest: len(e.stages), Nodes: e.aims()}
+	t.only = make([]bool, len(e.nodes))
+	e.needed(t.only, &aims)
+	companies := e.companies(aims)
 	t.short = len(companies) == 0 // too many
 	for _, c := range companies {
 		t.company(c)
@@ -36,7 +39,7 @@ func (e *Engine) Lowering(question string) (found *Lowered, decided bool) {
 }
 
 // maxTwin bounds how many runs the search for one question takes.
-const maxTwin = 4 * maxRuns
+const maxTwin = maxRuns
 
 // aims are the total and the dimensions.
 func (e *Engine) aims() []Within {
@@ -52,18 +55,31 @@ type twin struct {
 	e       *Engine
 	item    int
 	a, b    *state
+	shallow bool   // a first look, which goes no deeper than one question
 	any     bool   // instead of two answers, any better one: its question is open in both
-	touched []bool // by item: whether it is asked, or what it is worth, may hang on the question
+	only    []bool // nodes that are worked out
 	parts   []gap
 	nodes   []gap
-	runs    int
-	short   bool
 	found   *Lowered
+	spent
+	reaching
+}
+
+// spent is what a search has cost.
+type spent struct {
+	runs  int
+	short bool // of runs, or of answers to try
+}
+
+// reaching says how far a question reaches beyond its own points, by item.
+type reaching struct {
+	touched []bool // whether it is asked, or what it is worth, may hang on the question
+	near    []bool // it is touched, or it decides about what is
 }
 
 // twin prepares the search for one question; nil where it counts nowhere.
 func (e *Engine) twin(item int) *twin {
-	t := &twin{e: e, item: item, touched: make([]bool, len(e.index.Items)), parts: make([]gap, len(e.parts)), nodes: make([]gap, len(e.nodes))}
+	t := &twin{e: e, item: item, reaching: reaching{touched: make([]bool, len(e.index.Items))}, parts: make([]gap, len(e.parts)), nodes: make([]gap, len(e.nodes))}
 	if len(e.counted(item)) == 0 || len(e.shapes0(item).cases) > 0 {
 		return nil
 	}
@@ -79,6 +95,12 @@ func (e *Engine) twin(item int) *twin {
 			if !on[i] && slices.ContainsFunc(looks, func(k int) bool { return on[k] }) {
 				on[i], t.touched[i], again = true, true, true
 			}
+		}
+	}
+	t.near = make([]bool, len(on))
+	for i, touched := range t.touched {
+		if touched {
+			e.reachItem(t.near, i)
 		}
 	}
 	return t
@@ -100,6 +122,7 @@ func (t *twin) company(sheet *questionnaire.Sheet) {
 	t.a, t.b = t.e.start(copied(sheet)), t.e.start(copied(sheet))
 	t.a.memo = make([]*questionnaire.Reply, 2*len(t.e.index.Items))
 	t.b.memo = t.a.memo
+	t.a.only, t.b.only = t.only, t.only
 	t.any = true
 	open := t.run() && t.may() != nil
 	t.any = false
@@ -108,12 +131,12 @@ func (t *twin) company(sheet *questionnaire.Sheet) {
 	}
 	all, whole := t.a.outcomes(t.item)
 	t.short = t.short || !whole
-	for i := range all {
-		for k := range all {
-			if t.better(&all[i], &all[k]) {
-				t.a.sheet.Replies[t.item], t.b.sheet.Replies[t.item] = all[i], all[k]
-				if t.branch(); t.found != nil {
-					return
+	for _, t.shallow = range []bool{true, false} {
+		for i := range all {
+			for k := range all {
+				if t.found == nil && t.better(&all[i], &all[k]) {
+					t.a.sheet.Replies[t.item], t.b.sheet.Replies[t.item] = all[i], all[k]
+					t.branch()
 				}
 			}
 		}
@@ -171,16 +194,22 @@ func (t *twin) branch() {
 		return
 	}
 	in, too := t.a.open[i], t.b.open[i]
-	t.guess()
 	all, whole := t.outcomes(i)
 	t.short = t.short || !whole
 	x, y := t.a.sheet.Replies[i], t.b.sheet.Replies[i]
-	for k := range all {
-		if t.found != nil {
-			return
+	for _, deeper := range []bool{false, true} { // what is likely in each case first
+		for k := range all {
+			if t.found != nil {
+				return
+			}
+			t.put(i, all[k], in, too)
+			switch {
+			case !deeper:
+				t.guess()
+			case !t.shallow:
+				t.branch()
+			}
 		}
-		t.put(i, all[k], in, too)
-		t.branch()
 	}
 	t.a.sheet.Replies[i], t.b.sheet.Replies[i] = x, y
 }
@@ -196,25 +225,24 @@ func (t *twin) put(i int, r questionnaire.Reply, in, too bool) {
 
 func (t *twin) outcomes(i int) ([]questionnaire.Reply, bool) { return t.a.outcomes(i) }
 
-// next is the open question to answer next: the first that a condition looks at, then the first that hangs on the
-// question, then any that can move the nodes; -1 when there is none.
+// next is the open question to answer next: first those near to what hangs on the question, then those that a condition
+// looks at, then any that can move the nodes; -1 when there is none. Conditions look back, so those are settled first.
 func (t *twin) next(nodes []int) int {
-	hangs, best := -1, -1
+	best, rank := -1, 4
 	for i := t.e.first; i < len(t.a.open); i++ {
 		if !t.a.open[i] && !t.b.open[i] || !slices.ContainsFunc(nodes, func(n int) bool { return t.e.nodes[n].under[i] }) {
 			continue
 		}
-		switch {
-		case t.e.tested[i]:
-			return i
-		case t.touched[i] && hangs < 0:
-			hangs = i
-		case best < 0:
-			best = i
+		r := 0
+		if !t.near[i] {
+			r += 2
 		}
-	}
-	if hangs >= 0 {
-		return hangs
+		if !t.e.tested[i] {
+			r++
+		}
+		if r < rank {
+			best, rank = i, r
+		}
 	}
 	return best
 }

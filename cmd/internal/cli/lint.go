@@ -52,17 +52,17 @@ func (a *app) bankLint(name string, l lint) error {
 	var d source.Diagnostics
 	b, m := questionnaire.LoadManuscript(files, &d)
 	if b != nil {
-		if questionnaire.LoadAll(files, &d) != nil { // each finding once, see Diagnostics.All
-			questionnaire.CheckReuse(b, a.known, &d)
-		}
 		allowed := m.Allowances()
+		if questionnaire.LoadAll(files, &d) != nil { // each finding once, see Diagnostics.All
+			questionnaire.CheckReuse(b, a.known, allowed, &d)
+		}
 		if err := a.proofread(name, files, b, m, allowed, l.stamp, &d); err != nil {
 			return err
 		}
 		if err := a.makeSense(b, m, allowed, &d); err != nil {
 			return err
 		}
-		allowed.Idle(m, append(slices.Clone(prose.Codes), sense.Codes...), &d)
+		allowed.Idle(m, slices.Concat(prose.Codes, sense.Codes, []string{questionnaire.CodeUnknownBank}), &d)
 	}
 	folder := a.bankFolder(name)
 	if a.opts.format == "json" {
