@@ -178,7 +178,7 @@ func (x *seeker) branch() {
 		return
 	}
 	s.run()
-	all, whole := s.outcomes(i)
+	all, whole := s.allOutcomes(i)
 	x.short = x.short || !whole
 	s.sortOutcomes(i, all, x.lean[i])
 	before := s.sheet.Replies[i]
@@ -211,6 +211,38 @@ func (x *seeker) complete(sign func(item int) int, sure bool) bool {
 	}
 	copy(s.sheet.Replies, saved)
 	return x.found != nil
+}
+
+// maxFigures is how many figures of a question that is worth points on a line are tried between its ends.
+const maxFigures = 200
+
+// allOutcomes are outcomes that also differ between the ends of a line. whole is false where there are more of these than
+// are tried.
+func (s *state) allOutcomes(i int) (out []questionnaire.Reply, whole bool) {
+	out, whole = s.outcomes(i)
+	q := s.forms[i].q
+	if q.Scoring.Points.Linear == nil || len(s.forms[i].cases) > 0 {
+		return out, whole
+	}
+	span := new(big.Rat).Sub(q.Range.High, q.Range.Low)
+	step := new(big.Rat).Quo(span, big.NewRat(maxFigures, 1))
+	every := q.Range.Whole && step.Cmp(big.NewRat(1, 1)) <= 0
+	if every {
+		step = big.NewRat(1, 1)
+	}
+	for x := new(big.Rat).Add(q.Range.Low, step); x.Cmp(q.Range.High) < 0; x = new(big.Rat).Add(x, step) {
+		figure := x
+		if q.Range.Whole {
+			figure = new(big.Rat).SetInt(new(big.Int).Quo(x.Num(), x.Denom()))
+		}
+		around(q, []*big.Rat{figure}, func(r questionnaire.Reply) {
+			if r.Figure.Cmp(figure) == 0 {
+				r.State = questionnaire.Answered
+				out = append(out, r)
+			}
+		})
+	}
+	return out, whole && every
 }
 
 // sortOutcomes puts answers in order: the lowest first for sign 1, the highest for -1.

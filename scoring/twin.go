@@ -129,7 +129,7 @@ func (t *twin) company(sheet *questionnaire.Sheet) {
 	if !open {
 		return
 	}
-	all, whole := t.a.outcomes(t.item)
+	all, whole := t.a.allOutcomes(t.item)
 	t.short = t.short || !whole
 	for _, t.shallow = range []bool{true, false} {
 		for i := range all {
@@ -194,7 +194,7 @@ func (t *twin) branch() {
 		return
 	}
 	in, too := t.a.open[i], t.b.open[i]
-	all, whole := t.outcomes(i)
+	all, whole := t.a.allOutcomes(i)
 	t.short = t.short || !whole
 	x, y := t.a.sheet.Replies[i], t.b.sheet.Replies[i]
 	for _, deeper := range []bool{false, true} { // what is likely in each case first
@@ -222,8 +222,6 @@ func (t *twin) put(i int, r questionnaire.Reply, in, too bool) {
 		t.b.sheet.Replies[i] = r
 	}
 }
-
-func (t *twin) outcomes(i int) ([]questionnaire.Reply, bool) { return t.a.outcomes(i) }
 
 // next is the open question to answer next: first those near to what hangs on the question, then those that a condition
 // looks at, then any that can move the nodes; -1 when there is none. Conditions look back, so those are settled first.
