@@ -71,13 +71,17 @@ func (b *builder) heat() *Part {
 	if b.r.Coverage.Answered == 0 {
 		return nil
 	}
-	m := HeatMap{Key: b.T(either(b.bank.FivePoints(), "report.heat-key", "report.heat-dashed"))}
+	m, aimed := HeatMap{Key: b.T(either(b.bank.FivePoints(), "report.heat-key", "report.heat-dashed"))}, false
 	for _, d := range b.applying() {
 		g := HeatGroup{Name: b.Text(d.Dimension.Short), Value: b.value(d.Span, b.Of(d.Dimension.ID))}
 		for _, c := range b.asked(d.Dimension.ID) {
-			g.Rows = append(g.Rows, HeatRow{Name: b.Line(c), Strip: b.strip(c)})
+			row := HeatRow{Name: b.Line(c), Strip: b.strip(c)}
+			g.Rows, aimed = append(g.Rows, row), aimed || row.Strip.Target > row.Strip.Step
 		}
 		m.Groups = append(m.Groups, g)
+	}
+	if aimed {
+		m.Key += " " + b.T("report.heat-target")
 	}
 	lead := "report.heat-lead." + b.bank.About.ID
 	if !b.Has(lead) {
@@ -110,11 +114,27 @@ func (b *builder) strip(c scoring.Contribution) Strip {
 	if c.Treatment == scoring.Widens {
 		s.State = StepUnknown
 	}
-	q := b.shape(c.Question)
-	if t := q.Option(b.a.Get(q).Target); t != nil && t.Points != nil && b.bank.FivePoints() {
-		s.Target = int(float(t.Points))
+	if aim := b.aim(c); aim != nil && s.State == StepKnown {
+		s.Target = step(new(big.Rat).Quo(aim, c.Possible))
+		s.Aim = strconv.Itoa(s.Target)
+		if !b.bank.FivePoints() {
+			s.Aim = b.Number(rounded(aim, 1))
+		}
+		s.Words = b.T("report.step-target", "now", s.Words, "aim", s.Aim)
 	}
 	return s
+}
+
+// aim are the points of the target that is set for an answer with one option or figure, nil for none.
+func (b *builder) aim(c scoring.Contribution) *big.Rat {
+	q := b.shape(c.Question)
+	if f := q.Kind.Family(); f != questionnaire.OneOf && f != questionnaire.Figure || c.Possible == nil || c.Possible.Sign() <= 0 {
+		return nil
+	}
+	if t := q.Option(b.a.Get(q).Target); t != nil {
+		return t.PointsFor(c.Part)
+	}
+	return nil
 }
 
 // step is a share on the steps from 0 to 4, rounded down and never outside.
@@ -167,10 +187,15 @@ func (b *builder) answerRow(c scoring.Contribution, worth bool) []Cell {
 	if c.Treatment == scoring.ZeroCounted {
 		cell.Quiet = b.T("report.counts-zero")
 	}
-	cell.Quiet = strings.Join(append([]string{cell.Quiet}, b.details(q, a, c, worth)...), " · ")
-	if a.Note != "" {
-		cell.Note = b.T("report.note", "text", a.Note)
+	cell.Quiet = strings.Join(append([]string{cell.Quiet}, b.details(a, c, worth)...), " · ")
+	var notes []string
+	if t := q.Option(a.Target); t != nil {
+		notes = append(notes, b.T("report.target", "text", strings.TrimRight(b.Text(t.Text), ".")))
 	}
+	if a.Note != "" {
+		notes = append(notes, b.T("report.note", "text", a.Note))
+	}
+	cell.Note = strings.Join(notes, " ")
 	if !worth {
 		return []Cell{cell, {}}
 	}
@@ -178,8 +203,8 @@ func (b *builder) answerRow(c scoring.Contribution, worth bool) []Cell {
 	return []Cell{cell, {Strip: &strip}}
 }
 
-// details are what some audiences see of an answer besides: its points, what it is based on, where it shall lead.
-func (b *builder) details(q *questionnaire.Question, a questionnaire.Answer, c scoring.Contribution, worth bool) []string {
+// details are what some audiences see of an answer besides: its points, and what it is based on.
+func (b *builder) details(a questionnaire.Answer, c scoring.Contribution, worth bool) []string {
 	if b.audience == nil {
 		return nil
 	}
@@ -189,9 +214,6 @@ func (b *builder) details(q *questionnaire.Question, a questionnaire.Answer, c s
 	}
 	if a.Confidence != "" {
 		out = append(out, b.T("report.based-on", "how", b.T("sheet.sure-"+a.Confidence)))
-	}
-	if t := q.Option(a.Target); t != nil {
-		out = append(out, b.T("report.target", "text", t.Text))
 	}
 	return out
 }

@@ -1,45 +1,20 @@
 package report_test
 
 import (
-	"io/fs"
 	"math/big"
-	"os"
 	"reflect"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
-	"digitalkompass/questionnaire/source"
 	"digitalkompass/report"
 	"digitalkompass/report/reporttest"
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/offer"
 )
-
-func audiences(t testing.TB) []*report.Audience {
-	t.Helper()
-	var d source.Diagnostics
-	all := report.LoadAudiences(os.DirFS("../data/audiences"), &d)
-	if d.Failed() || len(all) == 0 {
-		t.Fatal(d.All())
-	}
-	return all
-}
-
-func audience(t testing.TB, id string) *report.Audience {
-	t.Helper()
-	for _, x := range audiences(t) {
-		if x.ID == id {
-			return x
-		}
-	}
-	t.Fatalf("no audience %s", id)
-	return nil
-}
 
 // told is all that an audience is given about a company.
 type told struct {
@@ -49,42 +24,16 @@ type told struct {
 }
 
 func tell(w reporttest.World, a *questionnaire.Assessment, x *report.Audience, p *i18n.Printer) told {
-	r := scoring.Evaluate(w.Bank, a)
+	return tellOf(w, scoring.Evaluate(w.Bank, a), x, p)
+}
+
+func tellOf(w reporttest.World, r *scoring.Result, x *report.Audience, p *i18n.Printer) told {
 	advice := offer.Recommend(w.Offers, x.Seen(r), w.Day)
 	out := told{document: report.Build(r, advice, p, "1.0.0", report.For(x)), tables: report.NewWorkbook(r, advice, p, "1.0.0", report.For(x))}
 	if x.Machine() {
 		out.record = report.NewRecord(r, advice, p)
 	}
 	return out
-}
-
-// Every field that an audience names is one of a shipped bank, so that a slip of the pen cannot hide or show a thing.
-func TestShippedAudiencesNameWhatIsThere(t *testing.T) {
-	known := map[string]bool{}
-	banks, err := fs.Glob(os.DirFS("../data/banks"), "*")
-	if err != nil || len(banks) < 4 {
-		t.Fatal(banks, err)
-	}
-	for _, id := range banks {
-		var d source.Diagnostics
-		b := questionnaire.Load(os.DirFS("../data/banks/"+id), &d)
-		if b == nil {
-			t.Fatal(d.All())
-		}
-		for _, q := range b.Profile {
-			known[q.ID] = true
-		}
-	}
-	for _, x := range audiences(t) {
-		for _, f := range x.Fields {
-			if !known[f] {
-				t.Errorf("%s: no bank has a field %q", x.ID, f)
-			}
-		}
-		if !slices.Contains(x.Parts, "summary") {
-			t.Errorf("%s has no summary", x.ID)
-		}
-	}
 }
 
 // twin is a company that differs in all that an audience does not see, as far as no score hangs on it.
@@ -277,34 +226,5 @@ func TestTracesAreToldWhereTheNameIsNot(t *testing.T) {
 	in := audience(t, "study").Inventory(w.Bank, named, w.Words.Printer(i18n.English))
 	if !slices.Contains(in.In, "single answers") || !slices.Contains(in.Out, "notes") || !slices.Contains(in.Out, "Name") {
 		t.Errorf("%+v", in)
-	}
-}
-
-func TestBrokenAudiences(t *testing.T) {
-	const sound = "id: x\ntitle: {de: a, en: b}\nabout: {de: a, en: b}\nparts: [summary]\nfields: [sector]\nshows: [answers]\nidentifying: [[sector]]\n"
-	for _, x := range []struct{ old, new, code string }{
-		{"", "", ""},
-		{"id: x", "id: y", "audience-name"},
-		{"[summary]", "[sumary]", "bad-word"},
-		{"[[sector]]", "[[founded]]", "audience-unseen"},
-		{"shows: [answers]", "shows: [notes]", "audience-answers"},
-		{"parts: [summary]\nfields: [sector]\nshows: [answers]", "parts: [heat]\nfields: [sector]\nshows: []", "audience-heat"},
-		{", en: b}\nabout", "}\nabout", "translation-missing"},
-		{"fields: [sector]\n", "", "missing-field"},
-		{"shows: [answers]", "shows: [gossip]", "bad-word"},
-		{"parts", "part", "unknown-field"},
-	} {
-		var d source.Diagnostics
-		got := report.LoadAudiences(fstest.MapFS{"x.yaml": {Data: []byte(strings.Replace(sound, x.old, x.new, 1))}}, &d)
-		var codes []string
-		for _, f := range d.All() {
-			codes = append(codes, f.Code)
-			if f.Pos.Line == 0 {
-				t.Errorf("%s has no place", f.Code)
-			}
-		}
-		if ok := x.code == "" && len(got) == 1 && len(codes) == 0 || slices.Contains(codes, x.code) && got == nil; !ok {
-			t.Errorf("%q: %v, want %q", x.new, codes, x.code)
-		}
 	}
 }

@@ -112,7 +112,9 @@ func (b *builder) bar(d scoring.DimensionResult) Bar {
 	bar := Bar{Name: b.Text(d.Dimension.Title), Short: b.Text(d.Dimension.Short), Value: b.value(d.Span, b.Of(d.Dimension.ID)), Level: b.LevelName(&d)}
 	if axis := b.axis(d); len(axis.Ticks) > 0 {
 		for _, t := range axis.Ticks[1:] {
-			bar.Cuts = append(bar.Cuts, t.At)
+			if t.At < 100 {
+				bar.Cuts = append(bar.Cuts, t.At)
+			}
 		}
 	}
 	return bar

@@ -213,6 +213,7 @@ type Strip struct {
 	State  StripState
 	Step   int    // 0–4
 	Target int    // 0–4, -1 for none
+	Aim    string // on the step of the target
 	Label  string // on the step reached
 	Words  string
 }

@@ -246,13 +246,22 @@ type field struct {
 }
 
 func fields(s report.Scale) scaleView {
+	tail := report.Tail(s.Bounds)
+	edge := func(v float64) float64 { return 100 * v / (100 + tail) }
+	at := func(v float64) float64 {
+		if v >= 100 {
+			return edge(100 + tail/2)
+		}
+		return edge(v)
+	}
+	s.Value.Low, s.Value.Mid, s.Value.High = at(s.Value.Low), at(s.Value.Mid), at(s.Value.High)
 	v := scaleView{Scale: s, Width: s.Value.High - s.Value.Low}
 	for i, from := range s.Bounds {
 		to := 100.0
 		if i+1 < len(s.Bounds) {
-			to = s.Bounds[i+1]
+			to = edge(s.Bounds[i+1])
 		}
-		v.Fields = append(v.Fields, field{Name: s.Levels[i], X: from, W: max(0, to-from-stairGap), Here: i+1 == s.Here})
+		v.Fields = append(v.Fields, field{Name: s.Levels[i], X: edge(from), W: max(0, to-edge(from)-stairGap), Here: i+1 == s.Here})
 	}
 	return v
 }
