@@ -17,7 +17,7 @@ func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version str
 	b := newBuilder(r, advice, p, more)
 	about := b.bank.About
 	d := &Document{
-		Lang: p.Lang(), Title: p.T("report.title"), Owner: b.owner(), Day: b.day(),
+		Lang: p.Lang(), Title: p.T("report.title"), Owner: b.owner(), Day: b.day(), Brand: b.brand,
 		Maker: p.T("report.maker", "v", version, "bank", p.Text(about.Title), "b", about.Version),
 	}
 	d.Cover = b.cover()
@@ -46,6 +46,7 @@ type builder struct {
 	bank     *questionnaire.Bank
 	peers    *benchmark.Standing // nil where the bank has no benchmark
 	audience *Audience           // nil for everybody
+	brand    *Brand              // nil for none
 }
 
 func newBuilder(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, more []Addition) *builder {

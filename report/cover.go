@@ -18,6 +18,9 @@ func (b *builder) cover() Cover {
 	}
 	c.Facts = append(c.Facts, b.T("report.as-of", "date", b.day()), b.T("report.path-"+string(b.a.Path)),
 		b.T("report.bank", "name", b.Text(b.bank.About.Title), "v", b.bank.About.Version))
+	if b.brand != nil {
+		c.Facts = append(c.Facts, b.T("report.by", "name", b.brand.Name))
+	}
 	return c
 }
 

@@ -14,6 +14,7 @@ type Document struct {
 	Owner string // the company's name, or the words for "without a name"
 	Day   source.Day
 	Maker string // "Digitalkompass 1.0.0, Fragen …"
+	Brand *Brand // who hands it over, with accent and logo; nil for none
 	Cover Cover
 	Parts []Part
 }

@@ -29,7 +29,7 @@ var style = func() template.CSS {
 // Write writes the whole document. The same document gives the same bytes.
 func Write(w io.Writer, doc *report.Document, p *i18n.Printer) error {
 	r := &renderer{p: p}
-	v := page{Document: doc, Style: style, Contents: p.T("html.contents"), Profile: r.web(doc.Cover.Profile)}
+	v := page{Document: doc, Style: style + branded(doc.Brand), Logo: logo(doc.Brand), Contents: p.T("html.contents"), Profile: r.web(doc.Cover.Profile)}
 	for _, part := range doc.Parts {
 		v.Sections = append(v.Sections, section{Part: part, Body: r.blocks(part.Blocks, 3)})
 	}
@@ -48,6 +48,7 @@ func Write(w io.Writer, doc *report.Document, p *i18n.Printer) error {
 type page struct {
 	*report.Document
 	Style    template.CSS
+	Logo     template.URL // "" for none
 	Contents string // the heading of the contents
 	Profile  web
 	Sections []section

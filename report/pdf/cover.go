@@ -15,10 +15,30 @@ func (r *renderer) cover() {
 		r.Label(sheet.Left, 24, r.Head().Strong(), "Digitalkompass ")
 		r.Label(sheet.Left, 29.5, r.Small().In(r.Grey), r.p.T("pdf.tagline"))
 	})
+	r.logo()
 	y := r.coverName(72)
 	y = r.coverStage(y + 4)
 	r.coverFacts(y + 5)
 	r.contents(sheet.Bottom + 2.5)
+}
+
+// The box of a logo, at the upper right of the cover.
+const (
+	logoTop    = 18
+	logoWidth  = 54
+	logoHeight = 14
+)
+
+// logo stands flush right in its box, unchanged in shape.
+func (r *renderer) logo() {
+	b := r.doc.Brand
+	if b == nil || b.Logo == nil {
+		return
+	}
+	scale := min(logoWidth/float64(b.Logo.Width), logoHeight/float64(b.Logo.Height))
+	w, h := float64(b.Logo.Width)*scale, float64(b.Logo.Height)*scale
+	left := sheet.Left + sheet.Full - w
+	r.Sheet.Mark(sheet.Picture(b.Name, left, logoTop, w, h), func() { r.Logo(b.Logo.Data, b.Logo.Kind, left, logoTop, w, h) })
 }
 
 func (r *renderer) coverPicture() {

@@ -8,6 +8,7 @@ import (
 
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
+	"digitalkompass/report/colour"
 	"digitalkompass/report/pdf/sheet"
 	"golang.org/x/text/unicode/norm"
 )
@@ -61,7 +62,11 @@ func named(s string) string {
 }
 
 func draw(doc *report.Document, p *i18n.Printer, known plan) (*renderer, error) {
-	s, err := sheet.New(sheet.NewTheme(sheet.DefaultAccent), doc.Day.Time())
+	accent := colour.Accent
+	if doc.Brand != nil {
+		accent = doc.Brand.Accent
+	}
+	s, err := sheet.New(sheet.NewTheme(accent), doc.Day.Time())
 	if err != nil {
 		return nil, err
 	}

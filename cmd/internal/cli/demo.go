@@ -12,7 +12,7 @@ import (
 func (a *app) demoCommand() *cobra.Command {
 	var id string
 	c := a.command("demo", "demo", func(*cobra.Command, []string) error { return a.demo(id) })
-	a.flags(c.Flags(), "output", "format", "for", "parts", "no-data", "force", "on", "bank")
+	a.flags(c.Flags(), "output", "format", "for", "brand", "parts", "no-data", "force", "on", "bank")
 	c.Flags().StringVar(&id, "case", "", a.p.T("flag.case"))
 	return c
 }

@@ -106,6 +106,8 @@ func (a *app) flags(f *pflag.FlagSet, names ...string) {
 			f.StringArrayVarP(&a.opts.outs, n, "o", nil, usage)
 		case "for":
 			f.StringVar(&a.opts.audience, n, "", usage)
+		case "brand":
+			f.StringVar(&a.opts.brand, n, "", usage)
 		case "no-data":
 			f.BoolVar(&a.opts.noData, n, false, usage)
 		case "parts":

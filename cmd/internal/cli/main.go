@@ -62,6 +62,7 @@ type output struct {
 	outs, parts   []string
 	force, noData bool
 	audience      string
+	brand         string
 }
 
 // statusError ends the run with an exit status; its message, if any, is printed.

@@ -45,9 +45,10 @@ type made struct {
 	p *i18n.Printer // of the report's language
 }
 
-// manner says for whom a report is.
+// manner says for whom a report is, and by whom.
 type manner struct {
 	audience *report.Audience // nil for everybody
+	brand    *report.Brand    // nil for none
 }
 
 // make scores an assessment and recommends, for a report in one manner.
@@ -87,7 +88,7 @@ func (m *made) tables() *report.Workbook {
 
 // more is what the report says besides: where the company stands among others, as far as its readers see who it is.
 func (m *made) more() []report.Addition {
-	return []report.Addition{report.For(m.audience), report.Among(m.peers.Compare(m.audience.Seen(m.r)))}
+	return []report.Addition{report.For(m.audience), report.Among(m.peers.Compare(m.audience.Seen(m.r))), report.By(m.brand)}
 }
 
 // machine is the result for machines.
@@ -100,7 +101,7 @@ func (m *made) machine() report.Record {
 func (a *app) reportCommand() *cobra.Command {
 	c := a.command("report", "report {file} -o {out}", func(_ *cobra.Command, args []string) error { return a.report(args[0]) })
 	c.Args = cobra.ExactArgs(1)
-	a.flags(c.Flags(), "output", "format", "for", "parts", "no-data", "force", "on", "bank")
+	a.flags(c.Flags(), "output", "format", "for", "brand", "parts", "no-data", "force", "on", "bank")
 	return c
 }
 
@@ -138,6 +139,9 @@ func (a *app) order(outs []string) ([]target, manner, error) {
 	}
 	var err error
 	if how.audience, err = a.audience(a.opts.audience); err != nil {
+		return nil, how, err
+	}
+	if how.brand, err = a.brand(a.opts.brand); err != nil {
 		return nil, how, err
 	}
 	var all []target

@@ -76,6 +76,7 @@ func (m *made) bears(c carried) (bool, error) {
 func (m *made) carry() (carried, error) {
 	record := m.machine()
 	record.Report = &report.RecordReport{Program: Version, Language: string(m.p.Lang()), Parts: m.parts}
+	record.Report.Branded = m.brand != nil
 	if m.audience != nil {
 		record.Report.Audience = m.audience.ID
 	}
@@ -87,7 +88,7 @@ func (m *made) carry() (carried, error) {
 func (a *app) verifyCommand() *cobra.Command {
 	c := a.command("verify", "verify {file}", func(_ *cobra.Command, args []string) error { return a.verify(args[0]) })
 	c.Args = cobra.ExactArgs(1)
-	a.flags(c.Flags(), "bank")
+	a.flags(c.Flags(), "bank", "brand")
 	return c
 }
 
@@ -123,6 +124,15 @@ func (a *app) verify(file string) error {
 	if how.audience, err = a.audience(says.Report.Audience); err != nil {
 		return err
 	}
+	if says.Report.Branded {
+		if how.brand, err = a.brand(a.opts.brand); err != nil {
+			return err
+		}
+	}
+	unmarked := says.Report.Branded && how.brand == nil
+	if unmarked {
+		how.brand = &report.Brand{} // its marks are not at hand, and not needed for the numbers
+	}
 	m := o.make(got, how, says.Report.Parts, a.cat.Printer(i18n.Lang(says.Report.Language)))
 	want, err := m.carry()
 	if err != nil {
@@ -137,6 +147,10 @@ func (a *app) verify(file string) error {
 	}
 	if !same {
 		fmt.Fprintln(a.env.Out, a.p.T("verify.numbers", "file", clean(file), "v", clean(says.Report.Program)))
+		return nil
+	}
+	if unmarked {
+		fmt.Fprintln(a.env.Out, a.p.T("verify.branded", "file", clean(file)))
 		return nil
 	}
 	return a.verifyPages(file, document, m)
