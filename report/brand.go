@@ -7,6 +7,7 @@ import (
 	"image/draw"
 	"image/jpeg"
 	"image/png"
+	"math"
 	"math/big"
 
 	"digitalkompass/questionnaire/source"
@@ -66,8 +67,8 @@ func (b *Brand) accent(at source.Pos, hex string, d *source.Diagnostics) {
 		return
 	}
 	if b.Accent = colour.Readable(c); b.Accent != c {
-		contrast := new(big.Rat).SetFloat64(c.Contrast(colour.White))
-		d.Warn(at, "brand-light", "x", hex, "contrast", contrast.FloatString(1), "to", b.Accent.String())
+		contrast := big.NewRat(int64(math.Round(10*c.Contrast(colour.White))), 10)
+		d.Warn(at, "brand-light", "x", hex, "contrast", contrast, "to", b.Accent.String())
 	}
 }
 

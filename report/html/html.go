@@ -49,7 +49,7 @@ type page struct {
 	*report.Document
 	Style    template.CSS
 	Logo     template.URL // "" for none
-	Contents string // the heading of the contents
+	Contents string       // the heading of the contents
 	Profile  web
 	Sections []section
 }
