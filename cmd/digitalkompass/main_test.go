@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"image"
+	"image/png"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -55,6 +57,13 @@ func setup(env *testscript.Env) error {
 		if err := os.CopyFS(filepath.Join(env.WorkDir, name), os.DirFS(filepath.Join("../../questionnaire/testdata", dir))); err != nil {
 			return err
 		}
+	}
+	var logo bytes.Buffer
+	if err := png.Encode(&logo, image.NewNRGBA(image.Rect(0, 0, 60, 20))); err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(env.WorkDir, "small-logo.png"), logo.Bytes(), 0o600); err != nil {
+		return err
 	}
 	var d source.Diagnostics
 	b := questionnaire.Load(shipped, &d)
