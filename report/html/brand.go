@@ -37,7 +37,7 @@ func branded(b *report.Brand) template.CSS {
 	// Ink stands on the first two steps, black on the third, the paper's contrary on the others.
 	return template.CSS(palette(b.Accent, signal, colour.White, []colour.Colour{lightInk, lightInk, black, colour.White, colour.White}) +
 		"@media (prefers-color-scheme:dark){@media screen{" + palette(dark, darkest, darkPaper, []colour.Colour{darkInk, darkInk, black, darkOn, darkOn}) + "}}\n" +
-		".logo{display:block;max-width:12.75rem;max-height:3.3rem;margin:0 0 1rem auto}.logo~.emblem{top:5.5rem}\n")
+		".logo{display:block;width:12.75rem;height:3.3rem;object-fit:contain;object-position:right top;margin:0 0 1rem auto}.logo~.emblem{top:5.5rem}\n")
 }
 
 // palette sets the colours that follow from an accent on a paper. on are the colours of the text on the steps.
