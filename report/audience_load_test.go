@@ -68,7 +68,7 @@ func TestBrokenAudiences(t *testing.T) {
 	for _, x := range []struct{ old, new, code string }{
 		{"", "", ""},
 		{"id: x", "id: y", "audience-name"},
-		{"[summary]", "[sumary]", "bad-word"},
+		{"[summary]", "[digest]", "bad-word"},
 		{"[[sector]]", "[[founded]]", "audience-unseen"},
 		{"shows: [answers]", "shows: [notes]", "audience-answers"},
 		{"parts: [summary]\nfields: [sector]\nshows: [answers]", "parts: [heat]\nfields: [sector]\nshows: []", "audience-heat"},

@@ -122,7 +122,7 @@ func (a *app) verify(file string) error {
 	}
 	var how manner
 	if how.audience, err = a.audience(says.Report.Audience); err != nil {
-		return err
+		return a.fail(exitInput, "verify.audience", "name", says.Report.Audience)
 	}
 	if says.Report.Branded {
 		if how.brand, err = a.brand(a.opts.brand); err != nil {
