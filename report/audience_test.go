@@ -228,3 +228,36 @@ func TestTracesAreToldWhereTheNameIsNot(t *testing.T) {
 		t.Errorf("%+v", in)
 	}
 }
+
+// A comparison tells of hidden details neither that they changed nor what they were, and of answers only who sees them.
+func TestAComparisonHidesTheSame(t *testing.T) {
+	w := world(t)
+	now := telling(w)
+	q, field := w.Bank.Question("digital-goals"), w.Bank.Question("turnover")
+	ans := now.Get(q)
+	ans.Value.Option = q.Options[0].ID
+	then := now.With(q, ans).With(field, questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Figure: big.NewRat(1234567, 1)}})
+	engine := scoring.Compile(w.Bank)
+	since := report.Changed(engine.Since(then, now))
+	p := w.Words.Printer(i18n.German)
+	r := engine.Evaluate(now)
+	for _, x := range append(audiences(t), nil) {
+		d := report.Build(r, offer.Recommend(w.Offers, x.Seen(r), w.Day), p, "1.0.0", report.For(x), since)
+		text := outline(d)
+		if got := strings.Contains(text, "1.234.567"); got != x.HasField("turnover") || got && !x.HasPart("change") {
+			t.Errorf("%+v: the earlier turnover is told: %v", x, got)
+		}
+		change := ""
+		for _, part := range d.Parts {
+			if part.ID == "change" {
+				change = outline(&report.Document{Parts: []report.Part{part}})
+			}
+		}
+		if (change != "") != x.HasPart("change") {
+			t.Errorf("%+v: a comparison: %v", x, change != "")
+		}
+		if got := strings.Contains(change, p.Text(q.Wording.Short)); got != (x == nil || x.Sees.Answers && x.HasPart("change")) {
+			t.Errorf("%+v: the changed answer is told: %v", x, got)
+		}
+	}
+}

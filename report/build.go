@@ -21,7 +21,7 @@ func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version str
 		Maker: p.T("report.maker", "v", version, "bank", p.Text(about.Title), "b", about.Version),
 	}
 	d.Cover = b.cover()
-	for _, part := range []*Part{b.summary(), b.profile(), b.dimensions(), b.module(), b.roadmap(), b.heat(), b.answers(), b.method(), b.sources(), b.glossary()} {
+	for _, part := range []*Part{b.summary(), b.profile(), b.change(), b.dimensions(), b.module(), b.roadmap(), b.heat(), b.answers(), b.method(), b.sources(), b.glossary()} {
 		if part != nil && b.audience.HasPart(part.ID) {
 			d.Parts = append(d.Parts, *part)
 		}
@@ -30,7 +30,7 @@ func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version str
 }
 
 // PartIDs are the parts that a document can have, in their order.
-var PartIDs = []string{"summary", "profile", "dimensions", "module", "measures", "heat", "answers", "method", "sources", "glossary"}
+var PartIDs = []string{"summary", "profile", "change", "dimensions", "module", "measures", "heat", "answers", "method", "sources", "glossary"}
 
 // Only is the document with some of its parts; those that it does not have are left out.
 func (d *Document) Only(ids []string) *Document {
@@ -47,12 +47,16 @@ type builder struct {
 	peers    *benchmark.Standing // nil where the bank has no benchmark
 	audience *Audience           // nil for everybody
 	brand    *Brand              // nil for none
+	since    *scoring.Since      // nil without earlier answers
 }
 
 func newBuilder(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, more []Addition) *builder {
 	b := &builder{Words: NewWords(r, advice, p), a: r.Assessment, bank: r.Bank}
 	for _, add := range more {
 		add(b)
+	}
+	if !b.audience.HasPart("change") {
+		b.since = nil
 	}
 	return b
 }
@@ -135,7 +139,9 @@ func (b *builder) applying() []scoring.DimensionResult {
 func (b *builder) bars() []Bar {
 	var out []Bar
 	for _, d := range b.applying() {
-		out = append(out, b.bar(d))
+		bar := b.bar(d)
+		bar.Last = b.last(d.Dimension.ID)
+		out = append(out, bar)
 	}
 	return out
 }

@@ -156,6 +156,7 @@ type web struct {
 	Rings  []float64 // radii
 	Spokes []spoke
 	Shape  string   // all corners, where all are known
+	Last   string   // the same of the time before
 	Wedges []string // else those between known neighbours
 	Edges  []string
 }
@@ -191,10 +192,11 @@ func (r *renderer) web(b report.Radar) web {
 		a := 2*math.Pi*float64(i)/float64(n) - math.Pi/2
 		return rounded(middle + length*math.Cos(a)), rounded(middle + length*math.Sin(a))
 	}
-	corner := func(i int) string {
-		x, y := at(i, radius*b.Axes[i].Value.Mid/100)
+	corner := func(i int, value report.Value) string {
+		x, y := at(i, radius*value.Mid/100)
 		return fmt.Sprintf("%g,%g", x, y)
 	}
+	before, compared := []string{}, true
 	for i, axis := range b.Axes {
 		s := spoke{Bar: axis}
 		s.X, s.Y = at(i, radius)
@@ -202,8 +204,11 @@ func (r *renderer) web(b report.Radar) web {
 		s.Anchor = anchor(s.NameX)
 		s.NameY += 4 + 6*(s.NameY-middle)/radius
 		v.Spokes = append(v.Spokes, s)
-		whole = whole && axis.Value.Known
-		corners = append(corners, corner(i))
+		whole, compared = whole && axis.Value.Known, compared && axis.Last.Known
+		corners, before = append(corners, corner(i, axis.Value)), append(before, corner(i, axis.Last))
+	}
+	if compared {
+		v.Last = strings.Join(before, " ")
 	}
 	if whole {
 		v.Shape = strings.Join(corners, " ")

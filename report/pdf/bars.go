@@ -19,7 +19,10 @@ func (r *renderer) bars(b report.Bars, width float64) sheet.Block {
 }
 
 func (r *renderer) barRow(b report.Bar, width float64) sheet.Block {
-	const numbers = 26.0
+	numbers := 26.0
+	if b.Last.Known {
+		numbers += 18
+	}
 	name := r.Text(sheet.RowHead, r.Body(), width-numbers, b.Name)
 	height := name.Height + barHeight + 6.5
 	switch {
@@ -36,6 +39,9 @@ func (r *renderer) barRow(b report.Bar, width float64) sheet.Block {
 				st := r.Body().Strong().In(r.Accent)
 				if !b.Value.Known {
 					st = r.Small().In(r.Grey)
+				}
+				if b.Last.Known {
+					r.Label(x+width-r.Width(st, b.Value.Text)-2, y+3.6, r.Small().In(r.Grey).Flush(), b.Last.Text+" ") // the space keeps both apart when the text is taken out
 				}
 				r.Label(x+width, y+3.6, st.Flush(), b.Value.Text)
 			})
@@ -54,6 +60,10 @@ func (r *renderer) barTrack(b report.Bar, sc span, y float64) {
 	}
 	for _, cut := range b.Cuts {
 		r.Rect(sc.at(cut)-0.25, y, 0.5, barHeight, r.Paper)
+	}
+	if b.Last.Known {
+		r.Disc(sc.at(b.Last.Mid), y+barHeight/2, 1.2, r.Paper)
+		r.Ring(sc.at(b.Last.Mid), y+barHeight/2, 0.95, r.MarkPen())
 	}
 	r.whiskers(v, sc, y+barHeight+1.9)
 	if v.Range == "" {

@@ -70,13 +70,13 @@ func (a *app) disclose(m *made, to []target) {
 	seen := x.Inventory(m.bank, m.r.Assessment, a.p)
 	var parts, out []string
 	for _, id := range report.PartIDs {
-		if !x.HasPart(id) {
+		if !x.HasPart(id) && (id != "change" || m.before != nil) {
 			out = append(out, a.p.T("report."+id))
 		}
 	}
 	for _, t := range to {
 		for _, id := range t.chosen {
-			if name := a.partName(t, id, x); !slices.Contains(parts, name) {
+			if name := a.partName(t, id, x); (id != "change" || m.before != nil) && !slices.Contains(parts, name) {
 				parts = append(parts, name)
 			}
 		}

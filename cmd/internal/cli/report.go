@@ -45,10 +45,11 @@ type made struct {
 	p *i18n.Printer // of the report's language
 }
 
-// manner says for whom a report is, and by whom.
+// manner says for whom a report is, by whom, and what it compares with.
 type manner struct {
-	audience *report.Audience // nil for everybody
-	brand    *report.Brand    // nil for none
+	audience *report.Audience          // nil for everybody
+	brand    *report.Brand             // nil for none
+	before   *questionnaire.Assessment // of the same company, nil without a comparison
 }
 
 // make scores an assessment and recommends, for a report in one manner.
@@ -86,9 +87,14 @@ func (m *made) tables() *report.Workbook {
 	return report.NewWorkbook(m.r, m.advice, m.p, Version, m.more()...).Only(m.parts)
 }
 
-// more is what the report says besides: where the company stands among others, as far as its readers see who it is.
+// more is what the report says besides: where the company stands among others, as far as its readers see who it is, and
+// what became of it since earlier answers.
 func (m *made) more() []report.Addition {
-	return []report.Addition{report.For(m.audience), report.Among(m.peers.Compare(m.audience.Seen(m.r))), report.By(m.brand)}
+	more := []report.Addition{report.For(m.audience), report.Among(m.peers.Compare(m.audience.Seen(m.r))), report.By(m.brand)}
+	if m.before != nil {
+		more = append(more, report.Changed(m.engine.Since(m.before, m.r.Assessment)))
+	}
+	return more
 }
 
 // machine is the result for machines.
@@ -101,7 +107,7 @@ func (m *made) machine() report.Record {
 func (a *app) reportCommand() *cobra.Command {
 	c := a.command("report", "report {file} -o {out}", func(_ *cobra.Command, args []string) error { return a.report(args[0]) })
 	c.Args = cobra.ExactArgs(1)
-	a.flags(c.Flags(), "output", "format", "for", "brand", "parts", "no-data", "force", "on", "bank")
+	a.flags(c.Flags(), "output", "format", "for", "brand", "parts", "since", "no-data", "force", "on", "bank")
 	return c
 }
 
@@ -121,7 +127,18 @@ func (a *app) report(file string) error {
 	if err != nil {
 		return err
 	}
+	if how.before, err = a.earlier(o); err != nil {
+		return err
+	}
 	return a.write(o, got, to, how)
+}
+
+// earlier reads the answers to compare with, if there are any.
+func (a *app) earlier(o *office) (*questionnaire.Assessment, error) {
+	if a.opts.since == "" {
+		return nil, nil
+	}
+	return a.assessment(a.opts.since, o.bank)
 }
 
 // target is where a report goes, and in which format.

@@ -25,12 +25,14 @@ import (
 // Names of the files that a report carries.
 const (
 	carriedAnswers = "assessment.kompass.json"
+	carriedBefore  = "before.kompass.json"
 	carriedResult  = "result.json"
 )
 
 // carried is what another needs to make a report anew: answers, result, and how it was written.
 type carried struct {
 	answers, result []byte
+	before          []byte // the earlier answers, nil without a comparison
 }
 
 // files are what a PDF carries: the answers that it shows and its result. It carries none that it does not show, and
@@ -48,16 +50,22 @@ func (m *made) files() ([]pdf.File, error) {
 			return nil, err
 		}
 	}
-	return []pdf.File{
+	files := []pdf.File{
 		{Name: carriedAnswers, About: m.p.T("verify.answers"), Kind: "application/json", Data: c.answers},
 		{Name: carriedResult, About: m.p.T("verify.result"), Kind: "application/json", Data: c.result},
-	}, nil
+	}
+	if m.before != nil && slices.Contains(m.parts, "change") {
+		files = append(files, pdf.File{Name: carriedBefore, About: m.p.T("verify.before"), Kind: "application/json", Data: questionnaire.Encode(m.bank, m.shown(m.before))})
+	}
+	return files, nil
 }
 
-// shown are the answers as the report shows them, dated by days.
-func (m *made) shown() *questionnaire.Assessment {
-	shown := *questionnaire.NewNavigator(m.bank).Shown(m.audience.Shown(m.bank, m.r.Assessment))
-	shown.Bank = m.bank.Ref() // a file that was written by hand may not say
+// shown are answers as the report shows them, dated by days.
+func (m *made) shown(a *questionnaire.Assessment) *questionnaire.Assessment {
+	shown := *questionnaire.NewNavigator(m.bank).Shown(m.audience.Shown(m.bank, a))
+	if shown.Bank.ID == "" || shown.Bank.Digest == "" {
+		shown.Bank = m.bank.Ref() // a file that was written by hand may not say
+	}
 	for _, t := range []*time.Time{&shown.Started, &shown.Updated} {
 		if !t.IsZero() {
 			*t = source.DayOf(*t).Time()
@@ -68,7 +76,11 @@ func (m *made) shown() *questionnaire.Assessment {
 
 // bears says whether the answers shown give the same result and the same report as all of them.
 func (m *made) bears(c carried) (bool, error) {
-	again := m.make(m.shown(), m.manner, m.parts, m.p)
+	how := m.manner
+	if how.before != nil {
+		how.before = m.shown(how.before)
+	}
+	again := m.make(m.shown(m.r.Assessment), how, m.parts, m.p)
 	other, err := again.carry()
 	return bytes.Equal(c.result, other.result) && reflect.DeepEqual(m.pages(), again.pages()), err
 }
@@ -82,7 +94,7 @@ func (m *made) carry() (carried, error) {
 	}
 	var result bytes.Buffer
 	err := json.Write(&result, record)
-	return carried{questionnaire.Encode(m.bank, m.shown()), result.Bytes()}, err
+	return carried{answers: questionnaire.Encode(m.bank, m.shown(m.r.Assessment)), result: result.Bytes()}, err
 }
 
 func (a *app) verifyCommand() *cobra.Command {
@@ -153,6 +165,12 @@ func (a *app) verify(file string) error {
 		fmt.Fprintln(a.env.Out, a.p.T("verify.branded", "file", clean(file)))
 		return nil
 	}
+	if have.before != nil {
+		var d source.Diagnostics
+		if m.before = questionnaire.Decode(carriedBefore, have.before, o.bank, &d); m.before == nil {
+			return a.broken("", &d)
+		}
+	}
 	return a.verifyPages(file, document, m)
 }
 
@@ -181,6 +199,10 @@ func unpack(document []byte) (carried, error) {
 		}
 		switch {
 		case strings.HasPrefix(s.Schema, "digitalkompass.assessment/"):
+			if c.answers != nil {
+				c.before = data // files are listed by name
+				continue
+			}
 			c.answers = data
 		case strings.HasPrefix(s.Schema, "digitalkompass.result/"):
 			c.result = data
