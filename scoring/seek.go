@@ -30,7 +30,8 @@ func (e *Engine) Seek(w Wish) Sought {
 	x.lean = e.leaning(&w)
 	x.memos = make([][]*questionnaire.Reply, len(e.shapes))
 	x.company(0, x.glance)
-	if x.found == nil {
+	x.limit = maxRuns
+	for x.found == nil && x.again() {
 		x.company(0, x.search)
 	}
 	return Sought{Answers: x.found, Decided: !x.short}
@@ -84,9 +85,25 @@ type seeker struct {
 	fields [][]questionnaire.Reply  // by profile field: the replies that differ; nil where it does not matter
 	lean   []int                    // by item: the end at which a wish is likely to come true, 1 for the lowest, -1 for the highest
 	memos  [][]*questionnaire.Reply // by size class and none
-	runs   int
-	short  bool
 	found  *questionnaire.Assessment
+	spent
+}
+
+// spent is what a search has cost and how far it may go.
+type spent struct {
+	runs, limit int
+	short       bool // of runs, or of answers to try
+	round       int  // 1 looks at the ends of lines, 2 between them
+	line        bool // a question came up whose points lie on a line
+}
+
+// again begins the next round, if there has to be one: figures between the ends of a line are many and rarely matter.
+func (x *spent) again() bool {
+	x.round++
+	if x.round == 2 {
+		x.limit = x.runs + maxRuns/10
+	}
+	return x.round == 1 || x.round == 2 && x.line && !x.short
 }
 
 // glance tries the likely completions for one company and goes on until answers are found.
@@ -102,7 +119,7 @@ func (x *seeker) glance() bool {
 func (x *seeker) search() bool {
 	x.take()
 	x.branch()
-	return x.found == nil && x.runs <= maxRuns
+	return x.found == nil && x.runs <= x.limit
 }
 
 // take up the company on the sheet.
@@ -169,7 +186,7 @@ func (x *seeker) branch() {
 		return
 	case questionnaire.Perhaps:
 	}
-	if x.runs > maxRuns {
+	if x.runs > x.limit {
 		x.short = true
 		return
 	}
@@ -178,10 +195,14 @@ func (x *seeker) branch() {
 		return
 	}
 	s.run()
-	all, whole := s.allOutcomes(i)
-	x.short = x.short || !whole
+	all := x.outcomes(s, i)
 	s.sortOutcomes(i, all, x.lean[i])
 	before := s.sheet.Replies[i]
+	for k := range all { // what is likely in each case first, where conditions look on: a wrong case may be deep
+		if s.sheet.Replies[i] = all[k]; s.e.tested[i] && x.likely() {
+			return
+		}
+	}
 	for k := range all {
 		s.sheet.Replies[i] = all[k]
 		if x.branch(); x.found != nil {
@@ -216,33 +237,39 @@ func (x *seeker) complete(sign func(item int) int, sure bool) bool {
 // maxFigures is how many figures of a question that is worth points on a line are tried between its ends.
 const maxFigures = 200
 
-// allOutcomes are outcomes that also differ between the ends of a line. whole is false where there are more of these than
-// are tried.
-func (s *state) allOutcomes(i int) (out []questionnaire.Reply, whole bool) {
-	out, whole = s.outcomes(i)
-	q := s.forms[i].q
-	if q.Scoring.Points.Linear == nil || len(s.forms[i].cases) > 0 {
-		return out, whole
+// outcomes are those of one question, as far as the round goes.
+func (x *spent) outcomes(s *state, i int) []questionnaire.Reply {
+	out, whole := s.outcomes(i)
+	if s.forms[i].q.Scoring.Points.Linear != nil && len(s.forms[i].cases) == 0 {
+		x.line = true
+		if x.round == 2 {
+			more, every := inBetween(s.forms[i].q)
+			out, whole = append(out, more...), whole && every
+		}
 	}
-	span := new(big.Rat).Sub(q.Range.High, q.Range.Low)
-	step := new(big.Rat).Quo(span, big.NewRat(maxFigures, 1))
-	every := q.Range.Whole && step.Cmp(big.NewRat(1, 1)) <= 0
-	if every {
-		step = big.NewRat(1, 1)
+	x.short = x.short || !whole
+	return out
+}
+
+// inBetween are figures between the ends of a question's range, and whether they are all that there are.
+func inBetween(q *questionnaire.Question) (out []questionnaire.Reply, every bool) {
+	step := new(big.Rat).Sub(q.Range.High, q.Range.Low)
+	step.Quo(step, big.NewRat(maxFigures, 1))
+	if every = q.Range.Whole && step.Cmp(big.NewRat(1, 1)) <= 0; every {
+		step.SetInt64(1)
 	}
 	for x := new(big.Rat).Add(q.Range.Low, step); x.Cmp(q.Range.High) < 0; x = new(big.Rat).Add(x, step) {
-		figure := x
+		r := questionnaire.Blank()
+		r.State, r.Figure = questionnaire.Answered, x
 		if q.Range.Whole {
-			figure = new(big.Rat).SetInt(new(big.Int).Quo(x.Num(), x.Denom()))
+			r.Figure = new(big.Rat).SetInt(new(big.Int).Quo(x.Num(), x.Denom()))
 		}
-		around(q, []*big.Rat{figure}, func(r questionnaire.Reply) {
-			if r.Figure.Cmp(figure) == 0 {
-				r.State = questionnaire.Answered
-				out = append(out, r)
-			}
-		})
+		if o := q.Band(r.Figure); o != nil {
+			r.Option = q.Number(o.ID) - 1
+		}
+		out = append(out, r)
 	}
-	return out, whole && every
+	return out, every
 }
 
 // sortOutcomes puts answers in order: the lowest first for sign 1, the highest for -1.
@@ -271,8 +298,12 @@ func (s *state) words(under []bool) *questionnaire.Assessment {
 	a := &questionnaire.Assessment{Path: s.sheet.Path, Company: map[string]questionnaire.Answer{}, Answers: map[string]questionnaire.Answer{}}
 	for i, q := range s.e.index.Items {
 		r := s.sheet.Replies[i]
+		settled := given(r.State)
+		if r.Rows != nil && settled {
+			r.State = questionnaire.Answered // conditions may look at rows that do not apply
+		}
 		switch {
-		case !given(r.State) || !under[i]:
+		case !settled || !under[i]:
 		case i < s.e.first:
 			a.Company[q.ID] = q.Answer(r)
 		case s.standing[i] == questionnaire.Asked:

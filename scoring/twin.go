@@ -29,17 +29,16 @@ func (e *Engine) Lowering(question string) (found *Lowered, decided bool) {
 	e.needed(t.only, &aims)
 	companies := e.companies(aims)
 	t.short = len(companies) == 0 // too many
-	for _, c := range companies {
-		t.company(c)
-		if t.found != nil || t.runs > maxTwin {
-			break
+	t.limit = maxRuns
+	for t.found == nil && t.again() {
+		for _, c := range companies {
+			if t.found == nil && t.runs <= t.limit {
+				t.company(c)
+			}
 		}
 	}
 	return t.found, t.found != nil || !t.short
 }
-
-// maxTwin bounds how many runs the search for one question takes.
-const maxTwin = maxRuns
 
 // aims are the total and the dimensions.
 func (e *Engine) aims() []Within {
@@ -63,12 +62,6 @@ type twin struct {
 	found   *Lowered
 	spent
 	reaching
-}
-
-// spent is what a search has cost.
-type spent struct {
-	runs  int
-	short bool // of runs, or of answers to try
 }
 
 // reaching says how far a question reaches beyond its own points, by item.
@@ -129,8 +122,7 @@ func (t *twin) company(sheet *questionnaire.Sheet) {
 	if !open {
 		return
 	}
-	all, whole := t.a.allOutcomes(t.item)
-	t.short = t.short || !whole
+	all := t.outcomes(t.a, t.item)
 	for _, t.shallow = range []bool{true, false} {
 		for i := range all {
 			for k := range all {
@@ -184,7 +176,7 @@ func (t *twin) branch() {
 	switch {
 	case nodes == nil:
 		return
-	case t.runs > maxTwin:
+	case t.runs > t.limit:
 		t.short = true
 		return
 	}
@@ -194,8 +186,7 @@ func (t *twin) branch() {
 		return
 	}
 	in, too := t.a.open[i], t.b.open[i]
-	all, whole := t.a.allOutcomes(i)
-	t.short = t.short || !whole
+	all := t.outcomes(t.a, i)
 	x, y := t.a.sheet.Replies[i], t.b.sheet.Replies[i]
 	for _, deeper := range []bool{false, true} { // what is likely in each case first
 		for k := range all {
