@@ -245,3 +245,22 @@ func TestFixturesMakeSense(t *testing.T) {
 		}
 	}
 }
+
+// Figures between the ends of a line are too many to try: what none of those tried reaches is left undecided, unless it
+// is declared.
+func TestWhatIsTooMuch(t *testing.T) {
+	narrow := func(step string) []change {
+		return []change{
+			{"zwei.yaml", "questions:", "node:\n  of: [paperless]\n  bands:\n    - {id: low, from: 0, title: L}\n    - {id: thin, from: 33.001, title: T}\n    - {id: high, from: 33.002, title: H}\n" +
+				"questions:\n  - id: paperless\n    kind: share\n    unit: \"%\"\n    range: [0, 100]\n" + step +
+				"    full: 100\n    score: {linear: [0, 100]}\n    text: T\n    short: S\n    why: W\n    example: E\n    where: O"},
+			{"bank.yaml", "dimensions:", "results:\n  - {id: rest, title: R, of: [extras, care]}\ndimensions:"},
+		}
+	}
+	for _, c := range []struct{ step, want string }{{"", "sense-undecided"}, {"    whole: true\n", "sense-level"}} {
+		all := look(t, probe(t, narrow(c.step)...), sense.Around{Offers: rules()})
+		if len(all) != 1 || all[0].Code != c.want || !strings.Contains(line(t, probe(t, narrow(c.step)...), all[0].Pos), "id: thin") {
+			t.Errorf("%q: %s", c.step, written(all))
+		}
+	}
+}
