@@ -1,7 +1,6 @@
 package questionnaire
 
 import (
-	"cmp"
 	"slices"
 	"time"
 	"unicode/utf8"
@@ -59,8 +58,8 @@ func (r *decoder) head(m *source.Map) {
 	ref.Done()
 	if id := r.a.Bank.ID; id != "" && id != r.bank.About.ID {
 		r.d.Error(m.At("bank"), "assessment-bank", "name", id, "want", r.bank.About.ID)
-	} else if v := r.a.Bank.Variant; v != r.bank.About.Variant {
-		r.d.Error(m.At("bank"), "assessment-variant", "name", cmp.Or(v, id), "want", cmp.Or(r.bank.About.Variant, r.bank.About.ID))
+	} else if id != "" {
+		r.variant(m.At("bank"))
 	}
 	if v := m.Take("language"); v != nil {
 		r.a.Language = i18n.Lang(v.Value)
@@ -73,7 +72,24 @@ func (r *decoder) head(m *source.Map) {
 		if r.a.Path != Quick && r.a.Path != Full {
 			r.d.Unknown(v.Pos, "bad-word", v.Value, []string{"quick", "full"}, "allowed", "quick, full")
 		}
+		if r.a.Path == Quick && r.bank.On(Quick) == 0 {
+			r.d.Warn(v.Pos, "path-empty", "name", r.bank.About.ID)
+			r.a.Path = Full
+		}
 	}
+}
+
+// variant wants the file to be of the variant that is loaded.
+func (r *decoder) variant(at source.Pos) {
+	got, want := r.a.Bank, r.bank.Ref()
+	if got.Variant == want.Variant {
+		return
+	}
+	if known := r.bank.About.VariantIDs(); got.Variant != "" && !slices.Contains(known, got.Variant) {
+		UnknownVariant(at, got.Variant, known, r.d)
+		return
+	}
+	r.d.Error(at, "assessment-variant", "name", got.Name(), "want", want.Name())
 }
 
 // ref is the sender's own mark, which is no longer than a line of text.
@@ -104,8 +120,9 @@ func (r *decoder) answers(n *source.Node, into map[string]Answer, profile bool) 
 			r.unknown(e, profile)
 			continue
 		}
+		before := r.d.Errors()
 		a := r.answer(q, e.Value, profile)
-		if !a.Empty() {
+		if !a.Empty() && r.d.Errors() == before {
 			checkAnswer(q, a, e.Value.Pos, r.d)
 			into[q.ID] = a
 		}
@@ -150,7 +167,7 @@ func (r *decoder) answer(q *Question, n *source.Node, profile bool) Answer {
 		r.d.Error(n.Pos, "answer-empty", "question", q.ID)
 	}
 	if a.Target != "" && q.Option(a.Target) == nil {
-		r.d.Unknown(m.At("target"), "answer-no-option", a.Target, optionIDs(q), "question", q.ID)
+		r.d.Unknown(m.At("target"), "answer-no-option", a.Target, optionIDs(q), "question", q.ID, "allowed", joinWords(optionIDs(q)))
 	}
 	m.Done()
 	return a

@@ -24,13 +24,22 @@ func (b *builder) borders(d scoring.DimensionResult) []border {
 	if !b.staged(&d) {
 		return nil
 	}
-	total, top := b.bank.Policy.Total.Scale, b.Area(d.Of).Top
+	total, top := b.bank.Policy.Total.Scale, b.Of(d.Dimension.ID).Top
 	var out []border
 	for _, s := range b.bank.Stages {
 		from := new(big.Rat).Mul(s.From, top)
 		out = append(out, border{from.Quo(from, total), s.Title})
 	}
 	return out
+}
+
+// Tail is how much longer than 100 a drawing of levels is, which begin at some bounds: a level that begins at the very top
+// would have no room of its own, so it gets as much as the others have on average, and the top lies in its middle.
+func Tail(bounds []float64) float64 {
+	if n := len(bounds); n > 1 && bounds[n-1] >= 100 {
+		return max(1, (100-bounds[0])/float64(n-1))
+	}
+	return 0
 }
 
 func bandBorders(bands []questionnaire.Band) []border {
@@ -43,7 +52,7 @@ func bandBorders(bands []questionnaire.Band) []border {
 
 // axis is the scale of a dimension with its levels.
 func (b *builder) axis(d scoring.DimensionResult) Axis {
-	g := b.Area(d.Of)
+	g := b.Of(d.Dimension.ID)
 	out := Axis{Top: g.Number(g.Top)}
 	for _, x := range b.borders(d) {
 		out.Ticks = append(out.Ticks, Tick{g.Share(x.from), g.Number(x.from)})
@@ -99,7 +108,7 @@ func (b *builder) ringWords() string {
 	axis := b.common()
 	var parts []string
 	for _, t := range axis.Ticks {
-		if t.At > 0 {
+		if t.At > 0 && t.At < 100 {
 			parts = append(parts, t.Text)
 		}
 	}

@@ -51,6 +51,9 @@ func (a *app) bankLint(name string, l lint) error {
 	}
 	var d source.Diagnostics
 	b, m := questionnaire.LoadManuscript(files, &d)
+	if _, variant := questionnaire.VariantOf(name); b != nil && variant != "" && !slices.Contains(b.About.VariantIDs(), variant) {
+		questionnaire.UnknownVariant(source.Pos{File: "bank.yaml", Line: 1, Column: 1}, variant, b.About.VariantIDs(), &d)
+	}
 	if b != nil {
 		allowed := m.Allowances()
 		if questionnaire.LoadAll(files, &d) != nil { // each finding once, see Diagnostics.All

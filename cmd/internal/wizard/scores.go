@@ -38,7 +38,7 @@ func (f frame) stageLine(r *scoring.Result) string {
 	quick := r.Assessment.Path == questionnaire.Quick
 	switch {
 	case r.Total.Score == nil:
-		return f.fewLine(r)
+		return strings.TrimSpace(f.fewLine(r) + " " + f.prep(f.say().Open()))
 	case s.Level == 0 && quick:
 		return f.T("res.quick.points", "text", f.pointsLine(r))
 	case s.Level == 0:
@@ -153,7 +153,7 @@ func (f frame) further() []line {
 	w := f.say()
 	var out []line
 	for _, n := range w.Further() {
-		parts := append([]string{f.spanWords(w.Area(n.Of), n.Span)}, w.Bands(n)...)
+		parts := append([]string{f.spanWords(w.Of(n.Node.ID), n.Span)}, w.Bands(n)...)
 		out = append(out, f.hanging(ln("   "), f.text(n.Node.Title)+": "+f.prep(strings.Join(parts, ", ")), plain)...)
 	}
 	return out
