@@ -14,7 +14,7 @@ func TestGapsHoldEveryCompletion(t *testing.T) {
 	many(t, func(t *rapid.T) {
 		g := &gen{t: t}
 		b := g.bank(g.chance(70))
-		if size(b) > 300 {
+		if size(b) > 150 {
 			t.Skip()
 		}
 		e := Compile(b)
