@@ -22,6 +22,7 @@ func (l *loader) profile(s scope, m *source.Map) {
 func (l *loader) field(s scope, m *source.Map) {
 	q := &Question{ID: l.id(m, "item")}
 	l.places["question/"+q.ID] = m.Pos()
+	l.wasItem(m, q.ID)
 	q.Kind = profileKinds[l.enum(m, "kind", slices.Sorted(maps.Keys(profileKinds))...)]
 	q.Section = map[string]Section{"company": SectionCompany, "funding": SectionFunding}[l.enum(m, "section", "company", "funding")]
 	at := s.in("fields", q.ID)

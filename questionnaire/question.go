@@ -113,6 +113,7 @@ type Option struct {
 	From      *big.Rat            // lower end of a band of figures, nil for other options
 	Instead   bool                // ticked in place of a figure
 	Exclusive bool                // stands alone in a multi-select: "nothing of this"
+	Was       []string            // ids that it had in earlier editions of the bank
 }
 
 // Row is a row of a grid.
@@ -120,6 +121,7 @@ type Row struct {
 	ID            string
 	Text          i18n.Text
 	NotApplicable bool
+	Was           []string // ids that it had in earlier editions of the bank
 }
 
 // QuestionScoring says what a question is worth.
