@@ -78,22 +78,27 @@ func (h History) Bridge(b *Bank, from, to *Assessment) (History, int) {
 	return h, n
 }
 
-// fitting is as much of the history, from its latest change backwards, as leads to the present answers: a change that
-// does not would bring back what never was.
+// fitting is the part of the history that leads to the present answers. Changes of a question whose answer is another
+// one by now are left out, and with them those before: they would bring back what never was.
 func (h History) fitting(b *Bank, a *Assessment) History {
 	return History{Undo: chain(b, a, h.Undo, func(c Change) (Answer, Answer) { return c.After, c.Before }),
 		Redo: chain(b, a, h.Redo, func(c Change) (Answer, Answer) { return c.Before, c.After })}
 }
 
-// chain is the end of a list of changes that can be gone through backwards, beginning at the present answers.
+// chain is what of a list of changes can be gone through backwards, beginning at the present answers.
 func chain(b *Bank, a *Assessment, list []Change, ends func(Change) (here, there Answer)) []Change {
-	for i, c := range slices.Backward(list) {
+	lost := map[string]bool{}
+	var out []Change
+	for _, c := range slices.Backward(list) {
 		here, there := ends(c)
 		q := b.Question(c.ID)
-		if q == nil || !a.Get(q).Equal(here) || Check(q, there) != nil {
-			return slices.Clip(list[i+1:])
+		if q == nil || lost[c.ID] || !a.Get(q).Equal(here) || Check(q, there) != nil {
+			lost[c.ID] = true
+			continue
 		}
 		a = a.With(q, there)
+		out = append(out, c)
 	}
-	return list
+	slices.Reverse(out)
+	return out
 }

@@ -74,7 +74,7 @@ func Run(d desk.Desk, start desk.Start, io Streams) error {
 
 // keepPlace saves the place to go on from. Every answer is saved already, or its failure told; false when it still is not.
 func (f *face) keepPlace() bool {
-	return f.s == nil || f.iv == nil || f.s.Save(f.iv.Assessment()) == nil
+	return f.s == nil || f.iv == nil || f.s.Save(f.iv.Assessment(), f.iv.History()) == nil
 }
 
 // ended is the end of input: an interruption while questions are open.

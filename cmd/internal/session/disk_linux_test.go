@@ -34,7 +34,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	filler := filepath.Join(dir, "film")
 	_ = os.WriteFile(filler, []byte(strings.Repeat("x", 1<<17)), 0o600)
-	err = f.Save(named(s, f.Assessment(), strings.Repeat("y", 8192)))
+	err = f.Save(named(s, f.Assessment(), strings.Repeat("y", 8192)), f.History())
 	var e *desk.SaveError
 	if !errors.As(err, &e) || e.Kind != "full" {
 		t.Fatalf("%v", err)
@@ -48,7 +48,7 @@ func TestFullDisk(t *testing.T) {
 	if err := os.Remove(filler); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.Save(f.Assessment()); err != nil {
+	if err := f.Save(f.Assessment(), questionnaire.History{}); err != nil {
 		t.Errorf("after making room: %v", err)
 	}
 }
@@ -68,7 +68,7 @@ func TestReadOnlyDisk(t *testing.T) {
 		t.Errorf("start: %v", err)
 	}
 	g := opened(t, s, f.Path()) // reading is possible all the same
-	if err := g.Save(g.Assessment()); !errors.As(err, &e) || e.Kind != "readonly" {
+	if err := g.Save(g.Assessment(), g.History()); !errors.As(err, &e) || e.Kind != "readonly" {
 		t.Errorf("save: %v", err)
 	}
 }
