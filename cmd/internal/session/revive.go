@@ -44,6 +44,9 @@ func (f *File) revive(data []byte, now time.Time, d *source.Diagnostics) (bool, 
 	if err == nil {
 		err = f.adopt(r)
 	}
+	if err == nil && len(f.notices) > 0 {
+		_ = f.save() // so that it is told once; where that cannot be, the next answer says why
+	}
 	if at := f.opened.Updated; now.Add(clockSlack).Before(at) {
 		f.tell("clock", "now", source.DayOf(now), "then", source.DayOf(at))
 	}
@@ -105,7 +108,7 @@ func (f *File) repair(data []byte, r *recorded) error {
 		f.tell("restored", "n", n) // a new file that was not written any more
 	}
 	f.opened, f.history = a, r.history
-	return f.Save(a, f.history)
+	return f.save()
 }
 
 // renew keeps a copy of a file from another edition of the questions, takes over the present one, and tells what
