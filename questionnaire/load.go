@@ -43,6 +43,7 @@ func (l *loader) load() *Bank {
 	if len(l.bank.About.Languages) == 0 || !l.hasVariant() {
 		return nil
 	}
+	l.prepare()
 	l.file(fileProfile, l.profile)
 	for _, name := range l.dimensions {
 		l.file(name+".yaml", l.dimension)
@@ -105,6 +106,25 @@ type shelf struct {
 	read    map[string]bool // files that were read, by their full names
 	unread  bool            // a file could not be read at all
 	digest  []byte
+	ahead   source.Ahead
+}
+
+// prepare lets all files but the first be parsed at once.
+func (l *loader) prepare() {
+	names := []string{fileProfile, fileGlossary, fileCases, fileReuse}
+	for _, d := range l.dimensions {
+		names = append(names, d+".yaml")
+	}
+	all := slices.Clone(names)
+	for _, lang := range l.bank.About.Languages[1:] {
+		for _, n := range append([]string{fileBank}, names...) {
+			all = append(all, path.Join(string(lang), n))
+		}
+	}
+	for i, n := range all {
+		all[i] = l.find(n)
+	}
+	l.ahead = source.ParseAhead(l.fsys, all)
 }
 
 // link settles what the nodes of all files name, before the bank is assembled, so that parts and weights can be completed.
@@ -171,7 +191,7 @@ func (l *loader) parse(name string) *source.Node {
 	}
 	l.digest = fmt.Appendf(l.digest, "%s\n%d\n", name, len(data))
 	l.digest = append(l.digest, data...)
-	return source.ParseYAML(name, data, l.d)
+	return l.ahead.YAML(name, data, l.d)
 }
 
 // scope is a place in the tree of texts: a file and the path within it.

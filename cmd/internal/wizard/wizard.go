@@ -27,8 +27,9 @@ type Options struct {
 	Left         *desk.Start // where the face was left, filled on return, whatever the error; its session is the caller's to close
 }
 
-// framesPerSecond bounds how long a key waits for its picture (1/25 s) without keeping an idle program busy.
-const framesPerSecond = 25
+// framesPerSecond bounds how long a key waits for its picture: one frame of a usual screen. An idle program takes half a
+// percent of a core for it.
+const framesPerSecond = 60
 
 // Run shows the wizard until it is left: nil when the person pauses or is done, desk.ErrInterrupted after Ctrl+C or a
 // signal, desk.ErrSwitchFace when line mode shall go on.
