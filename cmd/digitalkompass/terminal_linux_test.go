@@ -38,6 +38,9 @@ func command(t *testing.T, home string, env []string, args ...string) *exec.Cmd 
 	if err != nil {
 		t.Fatal(err)
 	}
+	if other := os.Getenv(binaryVariable); other != "" {
+		self = other
+	}
 	return &exec.Cmd{Path: self, Args: append([]string{program}, args...),
 		Env: append([]string{"DIGITALKOMPASS_HOME=" + home, "TERM=xterm-256color", "HOME=" + home}, env...)}
 }
