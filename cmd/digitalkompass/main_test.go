@@ -25,7 +25,25 @@ import (
 // program is the name under which the test binary is the program itself.
 const program = "digitalkompass"
 
-func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){program: main}) }
+// failing is the program with a mistake in it: its clock fails when told to.
+const failing = "digitalkompass-failing"
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){program: main, failing: func() { os.Exit(cli.Main(os.Args[1:], mistaken())) }})
+}
+
+// mistaken is the real world, but for a clock that fails when a file says so.
+func mistaken() cli.Env {
+	env := cli.System()
+	env.Now = func() time.Time {
+		if _, err := os.Stat(filepath.Join(os.Getenv("DIGITALKOMPASS_HOME"), "fehler")); err == nil {
+			var nobody []int
+			_ = nobody[len(os.Args)]
+		}
+		return time.Now()
+	}
+	return env
+}
 
 // Every script starts with the shipped bank in "bank", a small one in "small", the worked examples as files in
 // "cases", an empty folder for drafts that does not exist yet, and a language of its own choice (German without one).

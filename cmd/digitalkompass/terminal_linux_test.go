@@ -38,10 +38,13 @@ func command(t *testing.T, home string, env []string, args ...string) *exec.Cmd 
 	if err != nil {
 		t.Fatal(err)
 	}
-	if other := os.Getenv(binaryVariable); other != "" {
+	name := program
+	if len(args) > 0 && args[0] == failing {
+		name, args = failing, args[1:]
+	} else if other := os.Getenv(binaryVariable); other != "" {
 		self = other
 	}
-	return &exec.Cmd{Path: self, Args: append([]string{program}, args...),
+	return &exec.Cmd{Path: self, Args: append([]string{name}, args...),
 		Env: append([]string{"DIGITALKOMPASS_HOME=" + home, "TERM=xterm-256color", "HOME=" + home}, env...)}
 }
 

@@ -116,18 +116,22 @@ func (a *app) left(at desk.Start, err error) error {
 	if at.Lang != "" {
 		a.p = a.cat.Printer(at.Lang)
 	}
+	var wrong *desk.PanicError
 	if at.Session != nil {
 		unsaved := a.kept(at.Session)
 		if e := at.Session.Close(); err == nil && e != nil {
 			err = e
 		}
-		if unsaved != nil {
+		switch {
+		case unsaved != nil && errors.As(err, &wrong):
+			fmt.Fprint(a.env.Err, line(a.saveFailed(unsaved)))
+		case unsaved != nil:
 			return a.saveFailed(unsaved)
 		}
 	}
 	var status *statusError
 	switch {
-	case err == nil, errors.As(err, &status):
+	case err == nil, errors.As(err, &status), errors.As(err, &wrong):
 		return err
 	case errors.Is(err, desk.ErrInterrupted):
 		return &statusError{status: exitInterrupted}

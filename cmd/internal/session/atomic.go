@@ -105,5 +105,5 @@ func ReportPath(dir, company, day, ending string) string {
 	if s := slug(company); s != "" {
 		name += "-" + s
 	}
-	return free(filepath.Join(dir, name+"-"+day+ending))
+	return Free(filepath.Join(dir, name+"-"+day+ending))
 }

@@ -66,7 +66,7 @@ func (f *File) save() error {
 	if !f.editedElsewhere() {
 		return f.write(data)
 	}
-	own := File{bank: f.bank, path: free(f.path), opened: f.opened, history: f.history}
+	own := File{bank: f.bank, path: Free(f.path), opened: f.opened, history: f.history}
 	if err := own.hold(f.opened.Updated); err != nil {
 		return err
 	}
@@ -102,8 +102,8 @@ func (f *File) editedElsewhere() bool {
 
 func digest(data []byte) [sha256.Size]byte { return sha256.Sum256(data) }
 
-// free is the path itself or, where something lies there, the next one with a number.
-func free(path string) string {
+// Free is the path itself or, where something lies there, the next one with a number.
+func Free(path string) string {
 	end := filepath.Ext(path)
 	for _, own := range []string{Ending, backupEnding} {
 		if strings.HasSuffix(path, own) {

@@ -185,7 +185,7 @@ func (f *File) backup(data []byte, mark string) (string, error) {
 	if mark != "" {
 		stem += "-" + mark
 	}
-	path := free(stem + backupEnding)
+	path := Free(stem + backupEnding)
 	if err := WriteAtomic(path, data); err != nil {
 		return "", saveError(filepath.Dir(path), err)
 	}

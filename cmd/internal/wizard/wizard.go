@@ -35,7 +35,10 @@ const framesPerSecond = 60
 // signal, desk.ErrSwitchFace when line mode shall go on.
 func Run(d desk.Desk, start desk.Start, o Options) error {
 	r := newRoot(d, start, o)
-	_, err := tea.NewProgram(r, tea.WithInput(o.Input), tea.WithOutput(o.Output), tea.WithAltScreen(), tea.WithFPS(framesPerSecond)).Run()
+	g := &guarded{root: r}
+	p := tea.NewProgram(g, tea.WithInput(o.Input), tea.WithOutput(o.Output), tea.WithAltScreen(), tea.WithFPS(framesPerSecond))
+	g.wake = p.Quit
+	_, err := p.Run()
 	r.handOver(o.Left)
 	switch {
 	case errors.Is(err, tea.ErrInterrupted), err == nil && r.end == nil:
@@ -80,7 +83,7 @@ func (r *root) handOver(to *desk.Start) {
 	}
 	*to = desk.Start{Desk: r.desk, Lang: r.view.lang}
 	if r.work != nil && r.work.session != nil {
-		_ = r.work.store()
+		_ = desk.Guard(r.work.store) // which may be what failed
 		to.Session, to.Path = r.work.session, r.work.iv.Assessment().Path
 	}
 }
