@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -162,16 +164,18 @@ func openTerminal(t *testing.T) (master, slave *os.File) {
 		t.Skip("no pseudo-terminals here: ", err)
 	}
 	t.Cleanup(func() { _ = master.Close() })
-	fd := int(master.Fd())
-	if err := unix.IoctlSetPointerInt(fd, unix.TIOCSPTLCK, 0); err != nil {
-		t.Fatal(err)
-	}
-	n, err := unix.IoctlGetInt(fd, unix.TIOCGPTN)
+	n := 0
+	conn, err := master.SyscallConn() // and not Fd, after which nobody could close it while somebody reads
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := unix.IoctlSetWinsize(fd, unix.TIOCSWINSZ, &unix.Winsize{Row: 24, Col: 80}); err != nil {
-		t.Fatal(err)
+	if e := conn.Control(func(fd uintptr) {
+		err = errors.Join(unix.IoctlSetPointerInt(int(fd), unix.TIOCSPTLCK, 0), unix.IoctlSetWinsize(int(fd), unix.TIOCSWINSZ, &unix.Winsize{Row: 24, Col: 80}))
+		if err == nil {
+			n, err = unix.IoctlGetInt(int(fd), unix.TIOCGPTN)
+		}
+	}); err != nil || e != nil {
+		t.Fatal(err, e)
 	}
 	slave, err = os.OpenFile(fmt.Sprintf("/dev/pts/%d", n), os.O_RDWR|syscall.O_NOCTTY, 0)
 	if err != nil {
@@ -327,6 +331,38 @@ func TestLostAnswersAreNotCalledSaved(t *testing.T) {
 	r.ends(1)
 	if strings.Contains(r.all(), "ist gespeichert") || strings.Contains(r.all(), "Gespeichert: Probe") {
 		t.Errorf("said to be saved:\n%s", r.all())
+	}
+}
+
+// A terminal that goes away ends the program, even where the system's signal for that is ignored.
+func TestTheTerminalGoesAway(t *testing.T) {
+	for _, ignored := range []bool{false, true} {
+		home := t.TempDir()
+		if ignored {
+			signal.Ignore(syscall.SIGHUP)
+		}
+		r := inTerminal(t, home, "--path", "quick")
+		signal.Reset(syscall.SIGHUP)
+		r.await("Wie heißt")
+		r.send("Probe AG")
+		r.await("Probe AG_")
+		path, _ := draft(t, home)
+		_ = r.keys.(*os.File).Close()
+		done := make(chan struct{})
+		go func() {
+			defer close(done)
+			_ = r.cmd.Wait()
+		}()
+		select {
+		case <-done:
+		case <-time.After(patience):
+			t.Fatalf("ignored %v: does not end", ignored)
+		}
+		if _, text := draft(t, home); !strings.Contains(text, "Probe AG") {
+			t.Errorf("saved: %s", text)
+		}
+		again := inPipe(t, home, "run", path)
+		again.await("Probe AG")
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -50,6 +51,25 @@ func TestFullDisk(t *testing.T) {
 	}
 	if err := f.Save(f.Assessment(), questionnaire.History{}); err != nil {
 		t.Errorf("after making room: %v", err)
+	}
+}
+
+// What the full disk still takes is in the journal, and comes back from it.
+func TestAFullDiskThatTakesTheJournal(t *testing.T) {
+	dir := smallDisk(t)
+	s := storeIn(t, dir)
+	f := started(t, s)
+	talking(t, f).name("A")
+	_ = os.WriteFile(filepath.Join(dir, "film"), []byte(strings.Repeat("x", 1<<17)), 0o600)
+	err := f.Save(named(s, f.Assessment(), "B"), f.History())
+	var e *desk.SaveError
+	if !errors.As(err, &e) || e.Kind != "full" {
+		t.Fatal(err)
+	}
+	closed(t, f)
+	g := opened(t, s, f.Path())
+	if g.Assessment().CompanyName() != "B" || !slices.Equal(codes(g), []string{"restored"}) {
+		t.Errorf("%q, told %v", g.Assessment().CompanyName(), codes(g))
 	}
 }
 

@@ -36,12 +36,12 @@ const framesPerSecond = 60
 func Run(d desk.Desk, start desk.Start, o Options) error {
 	r := newRoot(d, start, o)
 	g := &guarded{root: r}
-	p := tea.NewProgram(g, tea.WithInput(o.Input), tea.WithOutput(o.Output), tea.WithAltScreen(), tea.WithFPS(framesPerSecond))
+	p := tea.NewProgram(g, tea.WithInput(lastingInput(o.Input)), tea.WithOutput(o.Output), tea.WithAltScreen(), tea.WithFPS(framesPerSecond))
 	g.wake = p.Quit
 	_, err := p.Run()
 	r.handOver(o.Left)
 	switch {
-	case errors.Is(err, tea.ErrInterrupted), err == nil && r.end == nil:
+	case errors.Is(err, tea.ErrInterrupted), errors.Is(err, errGone), err == nil && r.end == nil:
 		return desk.ErrInterrupted
 	case err != nil:
 		return err
