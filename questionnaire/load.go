@@ -111,7 +111,7 @@ type shelf struct {
 
 // prepare lets all files but the first be parsed at once.
 func (l *loader) prepare() {
-	names := []string{fileProfile, fileGlossary, fileCases, fileReuse}
+	names := []string{fileProfile, fileCases, fileGlossary, fileReuse}
 	for _, d := range l.dimensions {
 		names = append(names, d+".yaml")
 	}

@@ -12,7 +12,7 @@ import (
 // the program and nobody's name, and no stack is on the screen.
 func TestAMistakeInTheProgram(t *testing.T) {
 	for name, face := range map[string]struct {
-		begin func(*testing.T, string, ...string) *real
+		begin func(testing.TB, string, ...string) *real
 		enter string
 	}{"full screen": {inTerminal, enter}, "line mode": {inPipe, "\n"}} {
 		t.Run(name, func(t *testing.T) {

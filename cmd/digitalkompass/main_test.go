@@ -232,7 +232,7 @@ func call(home string, input string, args ...string) (status int, stdout, stderr
 	return status, out.String(), errs.String()
 }
 
-func shippedBank(t *testing.T) *questionnaire.Bank {
+func shippedBank(t testing.TB) *questionnaire.Bank {
 	t.Helper()
 	files, err := fs.Sub(data.Files(), "banks/digitalkompass")
 	if err != nil {

@@ -24,7 +24,7 @@ const patience = 30 * time.Second
 
 // real is the program running as a process of its own.
 type real struct {
-	t      *testing.T
+	t      testing.TB
 	cmd    *exec.Cmd
 	keys   io.Writer
 	mu     sync.Mutex
@@ -34,7 +34,7 @@ type real struct {
 	exited chan struct{}
 }
 
-func command(t *testing.T, home string, env []string, args ...string) *exec.Cmd {
+func command(t testing.TB, home string, env []string, args ...string) *exec.Cmd {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
@@ -51,7 +51,7 @@ func command(t *testing.T, home string, env []string, args ...string) *exec.Cmd 
 }
 
 // inTerminal starts the program in a pseudo-terminal of 80 × 24 that answers no questions.
-func inTerminal(t *testing.T, home string, args ...string) *real {
+func inTerminal(t testing.TB, home string, args ...string) *real {
 	t.Helper()
 	master, slave := openTerminal(t)
 	cmd := command(t, home, []string{"LANG=de_DE.UTF-8"}, args...)
@@ -64,7 +64,7 @@ func inTerminal(t *testing.T, home string, args ...string) *real {
 }
 
 // inPipe starts the program in line mode with its input held open.
-func inPipe(t *testing.T, home string, args ...string) *real {
+func inPipe(t testing.TB, home string, args ...string) *real {
 	t.Helper()
 	cmd := command(t, home, nil, args...)
 	keys, err := cmd.StdinPipe()
@@ -157,7 +157,7 @@ func (r *real) ends(status int) {
 	}
 }
 
-func openTerminal(t *testing.T) (master, slave *os.File) {
+func openTerminal(t testing.TB) (master, slave *os.File) {
 	t.Helper()
 	master, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
 	if err != nil {
@@ -184,7 +184,7 @@ func openTerminal(t *testing.T) (master, slave *os.File) {
 	return master, slave
 }
 
-func draft(t *testing.T, home string) (path, text string) {
+func draft(t testing.TB, home string) (path, text string) {
 	t.Helper()
 	found, _ := filepath.Glob(filepath.Join(home, "*.kompass.json"))
 	if len(found) != 1 {
