@@ -85,3 +85,20 @@ func TestKeysBeforeTheFirstPicture(t *testing.T) {
 		t.Error("Ctrl+C does nothing")
 	}
 }
+
+// What was answered before the assessment was left is taken back after it.
+func TestUndoAfterLeaving(t *testing.T) {
+	d := fixtureDesk(t)
+	first := drive(t, d, desk.Start{Path: questionnaire.Full})
+	first.size(80, 24)
+	first.press("K", "e", "enter")
+	first.r.handOver(nil)
+	second := drive(t, d, desk.Start{Session: d.Last()})
+	second.size(80, 24)
+	if second.press("down", "u"); d.Last().Assessment().CompanyName() != "" {
+		t.Errorf("still %q:\n%s", d.Last().Assessment().CompanyName(), second.see())
+	}
+	if second.press("r"); d.Last().Assessment().CompanyName() != "Ke" {
+		t.Errorf("not brought back:\n%s", second.see())
+	}
+}
