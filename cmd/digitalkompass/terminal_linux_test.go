@@ -334,6 +334,24 @@ func TestLostAnswersAreNotCalledSaved(t *testing.T) {
 	}
 }
 
+// A request to stop gives the terminal back.
+func TestFullScreenEndsOnSignals(t *testing.T) {
+	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		home := t.TempDir()
+		r := inTerminal(t, home, "--path", "quick")
+		r.await("Wie heißt")
+		r.send("Probe AG")
+		r.await("Probe AG_")
+		_ = r.cmd.Process.Signal(s)
+		r.await("\x1b[?1049l")
+		r.await("Weitermachen: ")
+		r.ends(130)
+		if _, text := draft(t, home); !strings.Contains(text, "Probe AG") {
+			t.Errorf("%v: %s", s, text)
+		}
+	}
+}
+
 // A terminal that goes away ends the program, even where the system's signal for that is ignored.
 func TestTheTerminalGoesAway(t *testing.T) {
 	for _, ignored := range []bool{false, true} {

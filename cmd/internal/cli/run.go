@@ -96,8 +96,10 @@ func (a *app) face(o desk.Desk, start desk.Start, lines bool, left *desk.Start) 
 		}
 		return err
 	}
+	stop, done := a.onSignal()
+	defer done()
 	ascii := !a.unicode()
-	return wizard.Run(o, start, wizard.Options{Input: a.env.In, Output: a.screen, NoColour: a.env.Getenv("NO_COLOR") != "", ASCII: ascii, PlainLetters: ascii, Left: left})
+	return wizard.Run(o, start, wizard.Options{Input: a.env.In, Output: a.screen, NoColour: a.env.Getenv("NO_COLOR") != "", ASCII: ascii, PlainLetters: ascii, Stop: stop, Left: left})
 }
 
 // unicode says whether the terminal's encoding is UTF-8; where nothing is said (Windows), it is.

@@ -22,9 +22,10 @@ type Options struct {
 	Input        io.Reader
 	Output       io.Writer
 	NoColour     bool
-	ASCII        bool        // signs of ASCII only
-	PlainLetters bool        // with ASCII: ae, oe, ue, ss for what the encoding lacks
-	Left         *desk.Start // where the face was left, filled on return, whatever the error; its session is the caller's to close
+	ASCII        bool            // signs of ASCII only
+	PlainLetters bool            // with ASCII: ae, oe, ue, ss for what the encoding lacks
+	Stop         <-chan struct{} // closed when the program shall end; nil for never
+	Left         *desk.Start     // where the face was left, filled on return, whatever the error; its session is the caller's to close
 }
 
 // framesPerSecond bounds how long a key waits for its picture: one frame of a usual screen. An idle program takes half a
@@ -36,8 +37,17 @@ const framesPerSecond = 60
 func Run(d desk.Desk, start desk.Start, o Options) error {
 	r := newRoot(d, start, o)
 	g := &guarded{root: r}
-	p := tea.NewProgram(g, tea.WithInput(lastingInput(o.Input)), tea.WithOutput(o.Output), tea.WithAltScreen(), tea.WithFPS(framesPerSecond))
+	p := tea.NewProgram(g, tea.WithInput(lastingInput(o.Input)), tea.WithOutput(o.Output), tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
 	g.wake = p.Quit
+	done := make(chan struct{})
+	defer close(done)
+	go func() {
+		select {
+		case <-o.Stop:
+			p.Quit()
+		case <-done:
+		}
+	}()
 	_, err := p.Run()
 	r.handOver(o.Left)
 	switch {
