@@ -217,3 +217,24 @@ func (b *Bank) Nodes() []*Node {
 	}
 	return append(append(out, b.Policy.Results...), b.Policy.Total)
 }
+
+// On counts the questions of a path, whoever the company is.
+func (b *Bank) On(p Path) int {
+	n := 0
+	for _, d := range b.Dimensions {
+		for _, q := range d.Questions {
+			if p == Full || q.Asking.Quick {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// Paths are those worth offering: the quick one only where it has questions, and fewer than the full one.
+func (b *Bank) Paths() []Path {
+	if n := b.On(Quick); n == 0 || n == b.On(Full) {
+		return []Path{Full}
+	}
+	return []Path{Quick, Full}
+}

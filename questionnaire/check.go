@@ -22,10 +22,13 @@ func (l *loader) check() {
 	for _, d := range l.bank.Dimensions {
 		l.checkDimension(d)
 	}
-	for _, q := range l.bank.index {
+	for _, q := range l.inOrder() {
 		at := l.places["question/"+q.ID]
-		l.checkBands(at, q)
 		l.checkShort(at, q.Wording.Short, maxShortQuestion)
+		if !l.sound(q) {
+			continue
+		}
+		l.checkBands(at, q)
 		if q.Dimension != "" {
 			l.checkPoints(at, q)
 			l.checkMeasures(at, q)
@@ -37,6 +40,15 @@ func (l *loader) check() {
 	l.checkNodes()
 	l.checkNeeds()
 	l.checkTerms()
+}
+
+// inOrder are all fields and questions in the order of the files.
+func (l *loader) inOrder() []*Question {
+	out := slices.Clone(l.bank.Profile)
+	for _, d := range l.bank.Dimensions {
+		out = append(out, d.Questions...)
+	}
+	return out
 }
 
 func (l *loader) checkShort(at source.Pos, t i18n.Text, limit int) {
@@ -51,6 +63,9 @@ func (l *loader) checkDimension(d *Dimension) {
 	at := l.places["dimension/"+d.ID]
 	l.checkShort(at, d.Short, maxShortDimension)
 	weighed, quick := false, false
+	if l.doubts.about("dimension", d.ID) {
+		weighed, quick = true, true // what counts is not known
+	}
 	for _, q := range d.Questions {
 		weighed = weighed || q.Scored()
 		quick = quick || q.Asking.Quick && q.Scored()
@@ -58,20 +73,10 @@ func (l *loader) checkDimension(d *Dimension) {
 	switch {
 	case !weighed && len(d.Node.Of) == 0 && d.Node.Combine.Rule != Cases && d.Node.Combine.Rule != Formulate:
 		l.d.Error(at, "weights-zero", "name", d.ID)
-	case !quick && l.quick():
+	case !quick && l.bank.On(Quick) > 0:
 		l.d.Warn(at, "quick-missing", "name", d.ID)
 	}
 	l.checkLevels(at, d)
-}
-
-// quick says whether the bank has a quick path at all.
-func (l *loader) quick() bool {
-	for _, q := range l.bank.index {
-		if q.Asking.Quick {
-			return true
-		}
-	}
-	return false
 }
 
 // checkLevels wants a text for each of a dimension's own bands, or for each stage where it has none; or none at all.
@@ -107,16 +112,16 @@ func (l *loader) checkBands(at source.Pos, q *Question) {
 	for _, o := range q.Options {
 		if o.From == nil {
 			if !o.Instead {
-				l.d.Error(at, "band-without-from", "question", q.ID, "option", o.ID)
+				l.d.Error(o.at, "option-without-from", "question", q.ID, "option", o.ID)
 			}
 			continue
 		}
 		if seen[o.From.String()] {
-			l.d.Error(at, "bands-overlap", "from", o.From)
+			l.d.Error(o.at, "options-overlap", "question", q.ID, "from", o.From)
 		}
 		seen[o.From.String()] = true
 		if o.From.Cmp(q.Range.High) > 0 || o.From.Cmp(q.Range.Low) < 0 {
-			l.d.Error(at, "band-outside", "question", q.ID, "option", o.ID)
+			l.d.Error(o.at, "option-outside", "question", q.ID, "option", o.ID)
 		}
 		if lowest == nil || o.From.Cmp(lowest) < 0 {
 			lowest = o.From
@@ -125,10 +130,10 @@ func (l *loader) checkBands(at source.Pos, q *Question) {
 	switch {
 	case lowest == nil:
 		if q.Scored() && q.Scoring.Points.Linear == nil && len(q.Scoring.Points.Cases) == 0 {
-			l.d.Error(at, "bands-gap", "from", q.Range.Low, "to", q.Range.High)
+			l.d.Error(at, "options-gap", "question", q.ID, "from", q.Range.Low, "to", q.Range.High)
 		}
 	case lowest.Cmp(q.Range.Low) > 0:
-		l.d.Error(at, "bands-gap", "from", q.Range.Low, "to", lowest)
+		l.d.Error(at, "options-gap", "question", q.ID, "from", q.Range.Low, "to", lowest)
 	}
 }
 
@@ -177,6 +182,9 @@ func (l *loader) checkNeeds() {
 
 func (l *loader) checkTerms() {
 	used := map[string]bool{}
+	if l.questionsLost() {
+		return
+	}
 	for _, q := range l.bank.index {
 		for _, t := range q.Wording.Terms {
 			used[t] = true

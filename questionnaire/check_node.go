@@ -28,12 +28,18 @@ func (l *loader) checkNodes() {
 		l.checkWeights(p)
 		l.checkPairwise(p)
 		l.checkOrder(p)
-		circle = l.checkCircle(p) || circle
+		circle = circle || l.checkCircle(p) // one is enough, for it comes again at each of its nodes
 	}
 	if circle {
 		return // what nodes can reach is not to be told
 	}
+	if l.questionsLost() {
+		return // nor while points are wrong
+	}
 	l.reaches = map[*Node]reach{}
+	for _, id := range slices.Sorted(mapKeys(l.nodes)) {
+		l.checkScale(l.nodes[id])
+	}
 	for _, f := range l.reached {
 		f()
 	}
@@ -136,40 +142,7 @@ func (l *loader) checkWeights(p *nodePlace) {
 func (l *loader) checkCases(p *nodePlace) {
 	for _, c := range p.node.Combine.Cases {
 		if p.node.Scale != nil && c.Value.Cmp(p.node.Scale) > 0 {
-			l.d.Error(p.place("cases"), "out-of-range", "a", 0, "b", p.node.Scale)
+			l.d.Error(p.place("cases"), "border-outside", "name", p.name(), "x", c.Value, "a", 0, "b", p.node.Scale)
 		}
-	}
-}
-
-// borders proves that named parts of a node's scale leave neither gap nor overlap.
-func (l *loader) borders(n *Node, marks []border) {
-	r := l.reachOf(n)
-	var before *border
-	for i, b := range marks {
-		if b.from == nil {
-			continue
-		}
-		switch {
-		case i == 0 && (b.from.Cmp(r.low) > 0 || b.above && b.from.Cmp(r.low) == 0):
-			l.d.Error(b.at, "bands-gap", "from", r.low, "to", b.from)
-		case b.from.Cmp(r.top) > 0 || b.above && b.from.Cmp(r.top) == 0:
-			l.d.Error(b.at, "out-of-range", "a", least([]*big.Rat{r.low, noPoints}), "b", r.top)
-		case before != nil && !b.after(before):
-			l.d.Error(b.at, "bands-overlap", "from", b.from)
-		}
-		before = &marks[i]
-	}
-}
-
-// onScale wants a gate within the scale of the node that it asks for.
-func (l *loader) onScale(at source.Pos, id string, from *big.Rat) {
-	p := l.nodes[id]
-	if p == nil {
-		return
-	}
-	r := l.reachOf(p.node)
-	low := least([]*big.Rat{r.low, noPoints})
-	if from.Cmp(low) < 0 || from.Cmp(r.top) > 0 {
-		l.d.Error(at, "out-of-range", "a", low, "b", r.top)
 	}
 }

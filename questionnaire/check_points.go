@@ -9,10 +9,6 @@ import (
 
 // checkPoints proves that full points can be reached and are not exceeded.
 func (l *loader) checkPoints(at source.Pos, q *Question) {
-	if w := q.Scoring.Weight; w == nil || w.Sign() < 0 {
-		l.d.Error(at, "weight-negative", "question", q.ID)
-		return
-	}
 	if !q.Scored() && !l.counts(q) || !l.checkOptions(at, q) {
 		return
 	}
@@ -58,6 +54,7 @@ func (l *loader) counts(q *Question) bool {
 // checkOptions proves that every option that needs points has some, for parts that there are; false where it would
 // make no sense to look further.
 func (l *loader) checkOptions(at source.Pos, q *Question) bool {
+	sound := true
 	p := &q.Scoring.Points
 	if len(p.Cases) > 0 || q.Kind == Multi && p.Need.Count != 0 {
 		return true
@@ -68,25 +65,28 @@ func (l *loader) checkOptions(at source.Pos, q *Question) bool {
 	}
 	for _, o := range q.Options {
 		if o.Points == nil && o.Parts == nil {
-			l.d.Error(at, "points-missing", "question", q.ID, "option", o.ID)
-			return false
+			if l.once(o.at, "points-missing") {
+				l.d.Error(o.at, "points-missing", "question", q.ID, "option", o.ID)
+			}
+			sound = false
+			continue
 		}
 		for _, part := range slices.Sorted(mapKeys(o.Parts)) {
 			if !slices.Contains(p.Parts, part) {
-				l.d.Unknown(at, "unknown-part", part, p.Parts, "question", q.ID)
+				l.d.Unknown(o.at, "unknown-part", part, p.Parts, "question", q.ID)
 				return false
 			}
 		}
-		l.checkOptionRange(at, q, &o)
+		sound = l.checkOptionRange(q, &o) && sound
 	}
-	return true
+	return sound
 }
 
 // checkOptionRange keeps points on the scale that the question has, unless it says itself what becomes of others.
-func (l *loader) checkOptionRange(at source.Pos, q *Question, o *Option) {
+func (l *loader) checkOptionRange(q *Question, o *Option) bool {
 	p := &q.Scoring.Points
 	if p.Need.Count != 0 || p.Bounds != (Bounds{}) {
-		return
+		return true
 	}
 	for _, part := range q.PartNames() {
 		x, top := o.PointsFor(part), q.Full(part)
@@ -94,8 +94,11 @@ func (l *loader) checkOptionRange(at source.Pos, q *Question, o *Option) {
 			top = greatest([]*big.Rat{top, maxPoints})
 		}
 		if x.Cmp(top) > 0 || x.Sign() < 0 && p.Full == nil {
-			l.d.Error(at, "points-range", "question", q.ID, "option", o.ID, "a", 0, "b", top)
-			return
+			if l.once(o.at, "points-range") {
+				l.d.Error(o.at, "points-range", "question", q.ID, "option", o.ID, "a", 0, "b", top)
+			}
+			return false
 		}
 	}
+	return true
 }

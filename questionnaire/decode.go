@@ -1,7 +1,6 @@
 package questionnaire
 
 import (
-	"cmp"
 	"slices"
 	"time"
 	"unicode/utf8"
@@ -70,8 +69,8 @@ func (r *decoder) head(m *source.Map) {
 	ref.Done()
 	if id := r.a.Bank.ID; id != "" && id != r.bank.About.ID {
 		r.d.Error(m.At("bank"), "assessment-bank", "name", id, "want", r.bank.About.ID)
-	} else if v := r.a.Bank.Variant; v != r.bank.About.Variant {
-		r.d.Error(m.At("bank"), "assessment-variant", "name", cmp.Or(v, id), "want", cmp.Or(r.bank.About.Variant, r.bank.About.ID))
+	} else if id != "" {
+		r.variant(m.At("bank"))
 	}
 	if r.a.Bank.other(r.bank) {
 		r.renewal = &Renewal{From: r.a.Bank}
@@ -87,7 +86,24 @@ func (r *decoder) head(m *source.Map) {
 		if r.a.Path != Quick && r.a.Path != Full {
 			r.d.Unknown(v.Pos, "bad-word", v.Value, []string{"quick", "full"}, "allowed", "quick, full")
 		}
+		if r.a.Path == Quick && r.bank.On(Quick) == 0 {
+			r.d.Warn(v.Pos, "path-empty", "name", r.bank.About.ID)
+			r.a.Path = Full
+		}
 	}
+}
+
+// variant wants the file to be of the variant that is loaded.
+func (r *decoder) variant(at source.Pos) {
+	got, want := r.a.Bank, r.bank.Ref()
+	if got.Variant == want.Variant {
+		return
+	}
+	if known := r.bank.About.VariantIDs(); got.Variant != "" && !slices.Contains(known, got.Variant) {
+		UnknownVariant(at, got.Variant, known, r.d)
+		return
+	}
+	r.d.Error(at, "assessment-variant", "name", got.Name(), "want", want.Name())
 }
 
 // ref is the sender's own mark, which is no longer than a line of text.
@@ -132,8 +148,9 @@ func (r *decoder) answers(n *source.Node, into map[string]Answer, profile bool) 
 // take reads an answer and checks it. One of another edition that is not possible any more leaves its note behind.
 func (r *decoder) take(q *Question, e source.Entry, profile bool) (a Answer, moved, ok bool) {
 	if r.renewal == nil {
+		before := r.d.Errors()
 		a, moved = q.current(r.answer(q, e.Value, profile))
-		if !a.Empty() {
+		if !a.Empty() && r.d.Errors() == before {
 			r.check(q, a, e)
 		}
 		return a, moved, true
@@ -153,7 +170,7 @@ func (r *decoder) take(q *Question, e source.Entry, profile bool) (a Answer, mov
 func (r *decoder) check(q *Question, a Answer, e source.Entry) {
 	if a.Target != "" && q.Option(a.Target) == nil {
 		at := source.ReadMap(e.Value, &source.Diagnostics{}).At("target")
-		r.d.Unknown(at, "answer-no-option", a.Target, optionIDs(q), "question", q.ID)
+		r.d.Unknown(at, "answer-no-option", a.Target, optionIDs(q), "question", q.ID, "allowed", joinWords(optionIDs(q)))
 	}
 	checkAnswer(q, a, e.Value.Pos, r.d)
 }

@@ -33,24 +33,25 @@ func LoadVariant(fsys fs.FS, variant string, d *source.Diagnostics) *Bank {
 func newLoader(fsys fs.FS, variant string, d *source.Diagnostics) *loader {
 	l := &loader{shelf: shelf{fsys: fsys, variant: variant, read: map[string]bool{}}, d: d, bank: &Bank{},
 		ids: map[string]source.Pos{}, places: map[string]source.Pos{}, script: script{texts: map[string]translatable{}},
-		sets: map[string][]Option{}, nodes: map[string]*nodePlace{}}
+		sets: map[string][]Option{}, nodes: map[string]*nodePlace{}, doubts: doubts{}}
 	l.bank.About.Variant = variant
 	return l
 }
 
 func (l *loader) load() *Bank {
 	l.file(fileBank, l.about)
-	if len(l.bank.About.Languages) == 0 || !l.hasVariant() {
+	if l.unread || !l.hasVariant() {
 		return nil
 	}
 	l.prepare()
 	l.file(fileProfile, l.profile)
-	for _, name := range l.dimensions {
-		l.file(name+".yaml", l.dimension)
+	for _, n := range l.dimensions {
+		l.fileNamed(n.Value+".yaml", n.Pos, l.dimension)
 	}
 	l.file(fileGlossary, l.glossary)
-	if l.unread {
-		return nil // what refers to the unread file would only make noise
+	l.checkStrays()
+	if l.unread || len(l.dimensions) == 0 {
+		return nil // what refers to an unread file would only make noise
 	}
 	l.link()
 	Assemble(l.bank)
@@ -58,6 +59,7 @@ func (l *loader) load() *Bank {
 		f()
 	}
 	l.bank.alignSizes()
+	l.completeTimes()
 	if l.exists(fileCases) {
 		l.file(fileCases, l.cases)
 	}
@@ -82,14 +84,20 @@ type loader struct {
 	shelf
 	d          *source.Diagnostics
 	bank       *Bank
-	dimensions []string
+	dimensions []*source.Node // names of files without their ending
 	sets       map[string][]Option
 	ids        map[string]source.Pos // questions, fields, measures, terms: unique together
 	places     map[string]source.Pos // of things that checks name later, by kind and id
 	script
-	nodes   map[string]*nodePlace // by id
-	later   []func()              // run when the bank is assembled
-	reached []func()              // run when it is clear that nodes do not go in circles
+	agenda
+	nodes  map[string]*nodePlace // by id
+	doubts doubts
+}
+
+// agenda is what is looked at when everything is read.
+type agenda struct {
+	later   []func() // run when the bank is assembled
+	reached []func() // run when it is clear that nodes do not go in circles
 	reaches map[*Node]reach
 }
 
@@ -97,34 +105,6 @@ type loader struct {
 type script struct {
 	texts   map[string]translatable // by file and path
 	allowed []Allowance
-}
-
-// shelf is the folder that a bank lies in.
-type shelf struct {
-	fsys    fs.FS
-	variant string
-	read    map[string]bool // files that were read, by their full names
-	unread  bool            // a file could not be read at all
-	digest  []byte
-	ahead   source.Ahead
-}
-
-// prepare lets all files but the first be parsed at once.
-func (l *loader) prepare() {
-	names := []string{fileProfile, fileCases, fileGlossary, fileReuse}
-	for _, d := range l.dimensions {
-		names = append(names, d+".yaml")
-	}
-	all := slices.Clone(names)
-	for _, lang := range l.bank.About.Languages[1:] {
-		for _, n := range append([]string{fileBank}, names...) {
-			all = append(all, path.Join(string(lang), n))
-		}
-	}
-	for i, n := range all {
-		all[i] = l.find(n)
-	}
-	l.ahead = source.ParseAhead(l.fsys, all)
 }
 
 // link settles what the nodes of all files name, before the bank is assembled, so that parts and weights can be completed.
@@ -142,42 +122,39 @@ type translatable struct {
 	at   map[i18n.Lang]source.Pos // of the translations
 }
 
-func (s *shelf) exists(name string) bool {
-	_, err := fs.Stat(s.fsys, s.find(name))
-	return err == nil
-}
-
-// find is the variant's own file, where it has one, else the bank's.
-func (s *shelf) find(name string) string {
-	if s.variant == "" || !validID(s.variant) {
-		return name
-	}
-	own := path.Join(variantsFolder, s.variant, name)
-	if _, err := fs.Stat(s.fsys, own); err == nil {
-		return own
-	}
-	return name
-}
-
 // file parses a file and hands its mapping to read.
 func (l *loader) file(name string, read func(scope, *source.Map)) {
-	n := l.parse(name)
+	l.fileNamed(name, source.Pos{File: l.find(name)}, read)
+}
+
+// fileNamed is file for one that is named at a place.
+func (l *loader) fileNamed(name string, at source.Pos, read func(scope, *source.Map)) {
+	n := l.parse(name, at)
 	if n == nil {
 		l.unread = true
 		return
 	}
+	before := l.d.Errors()
 	m := source.ReadMap(n, l.d)
 	read(scope{l: l, path: name}, m)
 	m.Done()
+	if l.d.Errors() > before {
+		l.doubts.add("file", name)
+	}
 }
 
-func (l *loader) parse(name string) *source.Node {
+// parse reads a file that is named at a place.
+func (l *loader) parse(name string, named source.Pos) *source.Node {
 	name = l.find(name)
 	l.read[name] = true
 	at := source.Pos{File: name}
 	info, err := fs.Stat(l.fsys, name)
 	if err != nil || info.IsDir() {
-		l.d.Error(at, "file-missing", "name", name)
+		code := "file-missing"
+		if named.File != name {
+			code = "dimension-file"
+		}
+		l.d.Unknown(named, code, name, l.idleFiles(path.Dir(name)))
 		return nil
 	}
 	if info.Size() > source.MaxSize {
@@ -191,7 +168,9 @@ func (l *loader) parse(name string) *source.Node {
 	}
 	l.digest = fmt.Appendf(l.digest, "%s\n%d\n", name, len(data))
 	l.digest = append(l.digest, data...)
-	return l.ahead.YAML(name, data, l.d)
+	n := l.ahead.YAML(name, data, l.d)
+	source.WarnBare(n, l.d)
+	return n
 }
 
 // scope is a place in the tree of texts: a file and the path within it.
@@ -222,7 +201,7 @@ func (s scope) need(m *source.Map, key string) i18n.Text {
 	if t := s.text(m, key); t != nil {
 		return t
 	}
-	s.l.d.Error(m.Pos(), "missing-text", "name", key)
+	s.l.d.Error(m.At(key), "missing-text", "name", key)
 	return i18n.Text{}
 }
 
@@ -239,15 +218,18 @@ func (s scope) register(key string, v *source.Node) i18n.Text {
 func (l *loader) id(m *source.Map, space string) string {
 	id := m.NeedString("id")
 	if id == "" {
+		l.doubts.add("lost", space)
 		return ""
 	}
 	at := m.At("id")
 	if !validID(id) {
 		l.d.Error(at, "bad-id", "name", id)
+		l.doubts.add("lost", space) // what names it rightly finds nothing
 	}
 	key := space + "/" + id
 	if first, taken := l.ids[key]; taken {
 		l.d.Error(at, "duplicate-id", "name", id, "first", first.String())
+		l.doubts.add("lost", space) // what names the other finds nothing
 	}
 	l.ids[key] = at
 	return id

@@ -30,19 +30,18 @@ func (l *loader) about(s scope, m *source.Map) {
 		l.d.Error(m.At("version"), "bad-version", "name", a.Version)
 	}
 	a.Licence, a.Author, a.Date = m.NeedString("licence"), m.NeedString("author"), m.Day("date")
-	if a.Date.IsZero() {
+	if m.Take("date") == nil {
 		l.d.Error(m.At("date"), "missing-field", "name", "date")
 	}
 	l.languages(m)
-	if len(a.Languages) == 0 {
-		return
-	}
 	a.Title, a.Summary = s.need(m, "title"), s.text(m, "summary")
 	l.provenance(s, m)
 	minutes := m.Map("minutes")
-	a.Minutes = map[Path]int{Quick: minutes.Int("quick"), Full: minutes.Int("full")}
+	a.Minutes = map[Path]int{Quick: l.positive(minutes, "quick"), Full: l.positive(minutes, "full")}
 	minutes.Done()
-	l.dimensions = m.Strings("dimensions")
+	if l.dimensions = m.Items("dimensions"); len(l.dimensions) == 0 {
+		l.d.Error(m.At("dimensions"), "missing-field", "name", "dimensions")
+	}
 	l.policy(s, m)
 	l.classes(m)
 	for _, n := range m.Items("answer_sets") {
@@ -107,15 +106,22 @@ func (l *loader) languages(m *source.Map) {
 			l.d.Unknown(n.Pos, "bad-word", n.Value, []string{"de", "en"}, "allowed", "de, en")
 		}
 	}
+	if m.Take("languages") == nil {
+		l.d.Error(m.At("languages"), "missing-field", "name", "languages")
+	}
 	if len(l.bank.About.Languages) == 0 {
-		l.d.Error(m.Pos(), "missing-field", "name", "languages")
+		l.bank.About.Languages = []i18n.Lang{i18n.German} // so that the rest can be read
 	}
 }
 
 func (l *loader) answerSet(s scope, m *source.Map) {
 	id := l.id(m, "answers")
+	before := l.d.Errors()
 	l.sets[id] = l.options(s.in("answer_sets", id, "options"), m.Items("options"))
 	m.Done()
+	if l.d.Errors() > before {
+		l.doubts.add("answers", id)
+	}
 }
 
 func (l *loader) stages(s scope, nodes []*source.Node) {
@@ -136,7 +142,7 @@ func (l *loader) stages(s scope, nodes []*source.Node) {
 		l.bank.Stages = append(l.bank.Stages, st)
 		m.Done()
 	}
-	l.reached = append(l.reached, func() { l.borders(l.bank.Policy.Total, marks) })
+	l.reached = append(l.reached, func() { l.borders(l.bank.Policy.Total, "stages", marks) })
 }
 
 // gates reads lower bounds of nodes; they have to lie on the scales of these.
@@ -169,6 +175,29 @@ func (l *loader) module(s scope, m *source.Map) {
 	mod.TooEarly, mod.TooLate = at.need(m, "too_early"), at.need(m, "too_late")
 	l.bank.Modules = append(l.bank.Modules, mod)
 	m.Done()
+}
+
+// positive is an optional whole number from 1; 0 when it is left out.
+func (l *loader) positive(m *source.Map, key string) int {
+	n := m.Int(key)
+	if v := m.Take(key); n < 0 || n == 0 && v != nil && v.Kind == source.Number {
+		l.d.Error(m.At(key), "not-positive", "name", key)
+		return 1
+	}
+	return n
+}
+
+// completeTimes gives a path without minutes one for each of its questions. A bank without a quick path has one time.
+func (l *loader) completeTimes() {
+	times := l.bank.About.Minutes
+	for _, p := range []Path{Full, Quick} {
+		if times[p] == 0 {
+			times[p] = l.bank.On(p)
+		}
+	}
+	if l.bank.On(Quick) == 0 {
+		times[Quick] = times[Full]
+	}
 }
 
 // glossary reads glossary.yaml.

@@ -19,6 +19,9 @@ func (l *loader) cases(s scope, m *source.Map) {
 			Bank: BankRef{ID: l.bank.About.ID, Version: l.bank.About.Version, Variant: l.variant}, Language: l.bank.About.Languages[0],
 			Path: Path(l.enum(cm, "path", string(Quick), string(Full))), Company: map[string]Answer{}, Answers: map[string]Answer{},
 		}
+		if a.Path == Quick && l.bank.On(Quick) == 0 && !l.questionsLost() {
+			l.d.Error(cm.At("path"), "path-empty", "name", l.bank.About.ID)
+		}
 		l.caseAnswers(cm, "profile", a.Company, true)
 		l.caseAnswers(cm, "answers", a.Answers, false)
 		c.Assessment, c.Expected = a, l.expected(cm.Map("expected"))
@@ -32,11 +35,17 @@ func (l *loader) caseAnswers(m *source.Map, key string, into map[string]Answer, 
 	for _, e := range m.Map(key).Entries() {
 		q := l.bank.Question(e.Key)
 		if q == nil || (q.Dimension == "") != profile {
-			l.d.Unknown(e.At, "unknown-question", e.Key, l.questionIDs())
+			l.noQuestion(e.At, e.Key)
 			continue
 		}
+		if !l.sound(q) {
+			continue
+		}
+		before := l.d.Errors()
 		a := l.caseAnswer(q, e.Value)
-		checkAnswer(q, a, e.Value.Pos, l.d)
+		if l.d.Errors() == before {
+			checkAnswer(q, a, e.Value.Pos, l.d)
+		}
 		into[q.ID] = a
 	}
 }
@@ -50,11 +59,31 @@ func (l *loader) caseAnswer(q *Question, n *source.Node) Answer {
 			return Answer{State: NotApplicable}
 		}
 	}
+	if n.Kind == source.Mapping && q.Dimension != "" && q.Kind != Grid {
+		return l.fullCaseAnswer(q, source.ReadMap(n, l.d))
+	}
 	v := readValue(q, n, l.d)
 	for row, cell := range v.Rows {
 		v.Rows[row] = cellWord(cell)
 	}
 	return Answer{State: Answered, Value: v}
+}
+
+// fullCaseAnswer reads an answer written as in an assessment: its value with the target and how sure it is.
+func (l *loader) fullCaseAnswer(q *Question, m *source.Map) Answer {
+	a := Answer{}
+	if v := m.Take("value"); v != nil {
+		a = l.caseAnswer(q, v)
+	}
+	a.Target, a.Confidence = m.String("target"), l.word(m.Take("confidence"), []string{"estimated", "told", "seen"})
+	if a.Target != "" && q.Option(a.Target) == nil {
+		l.d.Unknown(m.At("target"), "answer-no-option", a.Target, optionIDs(q), "question", q.ID, "allowed", joinWords(optionIDs(q)))
+	}
+	if a.Empty() {
+		l.d.Error(m.Pos(), "answer-empty", "question", q.ID)
+	}
+	m.Done()
+	return a
 }
 
 // cellWord is a row's value as bank files write it.
@@ -71,8 +100,8 @@ func cellWord(cell string) string {
 func (l *loader) expected(m *source.Map) Expected {
 	x := Expected{Dimensions: map[string]Span{}, Coverage: map[string]int{}}
 	for _, e := range m.Map("dimensions").Entries() {
-		if l.bank.Dimension(e.Key) == nil {
-			l.d.Unknown(e.At, "unknown-dimension", e.Key, l.dimensions)
+		if l.bank.Dimension(e.Key) == nil && !l.doubts.lost("node") {
+			l.d.Unknown(e.At, "unknown-dimension", e.Key, l.dimensionIDs())
 		}
 		x.Dimensions[e.Key] = l.span(e.Value)
 	}
@@ -94,6 +123,14 @@ func (l *loader) expected(m *source.Map) Expected {
 	}
 	m.Done()
 	return x
+}
+
+func (l *loader) dimensionIDs() []string {
+	var out []string
+	for _, d := range l.bank.Dimensions {
+		out = append(out, d.ID)
+	}
+	return out
 }
 
 // totalWord stands for the total, which has no id, where the band of a node is expected.

@@ -136,6 +136,10 @@ func (l *loader) formula(n *source.Node) Formula {
 			return Formula{Op: OpNumber, Number: r}
 		}
 	case source.String:
+		if !validID(n.Value) {
+			l.d.Error(n.Pos, "wrong-kind", "want", "formula")
+			break
+		}
 		l.later = append(l.later, func() { l.nodeNamed(n.Pos, n.Value) })
 		return Formula{Op: OpNode, Node: n.Value}
 	case source.Mapping:

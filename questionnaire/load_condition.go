@@ -14,7 +14,7 @@ func (l *loader) condition(n *source.Node, before string, set func(Condition)) {
 	}
 	l.later = append(l.later, func() {
 		set(l.alternatives(n, func(at source.Pos, t Test) {
-			if l.checkTest(at, t) && before != "" && l.bank.order(t.ID) >= l.bank.order(before) {
+			if l.checkTest(at, t) && l.bank.index[before] != nil && !l.doubts.about("question", before) && l.bank.order(t.ID) >= l.bank.order(before) {
 				l.d.Error(at, "condition-forward", "name", t.ID, "question", before)
 			}
 		}))
@@ -53,6 +53,10 @@ func (l *loader) alternatives(n *source.Node, check func(source.Pos, Test)) Cond
 
 func (l *loader) tests(n *source.Node, check func(source.Pos, Test)) []Test {
 	var out []Test
+	if n.Kind != source.Mapping {
+		l.d.Error(n.Pos, "condition-shape", "when", "when: {order: [paper, files]}")
+		return nil
+	}
 	entries := source.ReadMap(n, l.d).Entries()
 	if n.Kind == source.Mapping && len(entries) == 0 {
 		l.d.Error(n.Pos, "condition-empty")
@@ -150,7 +154,10 @@ func (l Limits) empty() bool {
 func (l *loader) checkTest(at source.Pos, t Test) bool {
 	q := l.bank.Question(t.ID)
 	if q == nil {
-		l.d.Unknown(at, "unknown-question", t.ID, l.questionIDs())
+		l.noQuestion(at, t.ID)
+		return false
+	}
+	if !l.sound(q) {
 		return false
 	}
 	counted := t.Count > 0 && t.Row == ""

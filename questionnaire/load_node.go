@@ -49,7 +49,7 @@ func (l *loader) titledNode(s scope, list string, m *source.Map) *Node {
 	at := s.in(list, n.ID)
 	n.Title = at.need(m, "title")
 	l.node(at, m, n)
-	if len(l.nodes[n.ID].refs) == 0 && n.Combine.Rule != Cases && n.Combine.Rule != Formulate {
+	if m.Take("of") == nil && n.Combine.Rule != Cases && n.Combine.Rule != Formulate {
 		l.d.Error(m.Pos(), "missing-field", "name", "of")
 	}
 	return n
@@ -146,11 +146,14 @@ func (l *loader) resolve(p *nodePlace) {
 func (l *loader) childKnown(r refPlace) bool {
 	if r.Question == "" {
 		if r.Node != "" && l.nodes[r.Node] == nil {
-			known := l.nodeIDs()
-			if r.any != "" {
-				known = append(known, l.questionIDs()...)
+			if l.doubts.about("question", r.Node) || l.doubts.lost("item") || l.doubts.lost("node") {
+				return false
 			}
-			l.d.Unknown(r.at, "unknown-node", r.Node, known)
+			if r.any != "" {
+				l.d.Unknown(r.at, "unknown-child", r.Node, append(l.nodeIDs(), l.questionIDs()...))
+			} else {
+				l.d.Unknown(r.at, "unknown-node", r.Node, l.nodeIDs())
+			}
 			return false
 		}
 		return r.Node != ""
@@ -158,8 +161,9 @@ func (l *loader) childKnown(r refPlace) bool {
 	q := l.bank.index[r.Question]
 	switch {
 	case q == nil || q.Dimension == "":
-		l.d.Unknown(r.at, "unknown-question", r.Question, l.questionIDs())
+		l.noQuestion(r.at, r.Question)
 		return false
+	case !l.sound(q):
 	case r.Part != "" && !slices.Contains(q.PartNames(), r.Part):
 		l.d.Unknown(r.at, "unknown-part", r.Part, q.PartNames(), "question", q.ID)
 		return false
@@ -169,11 +173,13 @@ func (l *loader) childKnown(r refPlace) bool {
 
 // nodeNamed checks that there is a node of a name.
 func (l *loader) nodeNamed(at source.Pos, id string) bool {
-	if id == "" || l.nodes[id] == nil {
-		l.d.Unknown(at, "unknown-node", id, l.nodeIDs())
-		return false
+	if id != "" && l.nodes[id] != nil {
+		return true
 	}
-	return true
+	if !l.doubts.lost("node") {
+		l.d.Unknown(at, "unknown-node", id, l.nodeIDs())
+	}
+	return false
 }
 
 // nodeIDs are the ids of all nodes but the total, which has none.
@@ -212,7 +218,7 @@ func (l *loader) bands(s scope, nodes []*source.Node, n *Node) []Band {
 		out = append(out, b)
 		m.Done()
 	}
-	l.reached = append(l.reached, func() { l.borders(n, marks) })
+	l.reached = append(l.reached, func() { l.borders(n, "bands", marks) })
 	return out
 }
 

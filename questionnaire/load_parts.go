@@ -20,6 +20,7 @@ func (l *loader) profile(s scope, m *source.Map) {
 }
 
 func (l *loader) field(s scope, m *source.Map) {
+	before := l.d.Errors()
 	q := &Question{ID: l.id(m, "item")}
 	l.places["question/"+q.ID] = m.Pos()
 	l.wasItem(m, q.ID)
@@ -32,7 +33,8 @@ func (l *loader) field(s scope, m *source.Map) {
 	l.figures(at, q, m)
 	l.content(at, q, m)
 	m.Done()
-	if q.Kind != 0 {
+	l.doubt(q, before)
+	if q.Kind != 0 && q.ID != "" {
 		l.bank.Profile = append(l.bank.Profile, q)
 	}
 }
@@ -65,7 +67,7 @@ func (l *loader) measure(s scope, m *source.Map, q *Question) *Measure {
 	for _, n := range m.Items("needs") {
 		x.Needs = append(x.Needs, n.Value)
 		l.later = append(l.later, func() {
-			if l.bank.Measure(n.Value) == nil {
+			if l.bank.Measure(n.Value) == nil && !l.doubts.about("measure", n.Value) && !l.doubts.lost("item") {
 				l.d.Unknown(n.Pos, "unknown-measure", n.Value, slices.Sorted(maps.Keys(l.bank.measures)))
 			}
 		})
@@ -83,9 +85,11 @@ func (l *loader) measureRange(m *source.Map, x *Measure) {
 	if x.From.Sign() < 0 || x.From.Cmp(x.To) >= 0 || x.To.Cmp(four) > 0 {
 		l.d.Error(m.At("from"), "measure-range", "a", 0, "b", 4)
 	}
-	if x.Days == nil || x.Days.Sign() < 0 {
+	if x.Days == nil {
+		x.Days = new(big.Rat) // which is reported
+	}
+	if x.Days.Sign() < 0 {
 		l.d.Error(m.At("days"), "out-of-range", "a", 0, "b", 1000)
-		x.Days = new(big.Rat)
 	}
 }
 

@@ -3,14 +3,19 @@ package questionnaire
 import (
 	"math/big"
 
+	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
 )
 
 // scoring reads what a question is worth, before its options.
-func (l *loader) scoring(q *Question, m *source.Map) {
+func (l *loader) scoring(at scope, q *Question, m *source.Map) {
 	s := &q.Scoring
 	s.Weight, s.Cap, s.Mandatory = m.Rat("weight"), m.Int("cap"), m.Bool("mandatory")
-	if m.Take("weight") == nil {
+	if s.Weight != nil && s.Weight.Sign() < 0 {
+		l.d.Error(m.At("weight"), "weight-negative", "question", q.ID)
+		s.Weight = nil
+	}
+	if s.Weight == nil {
 		s.Weight = big.NewRat(1, 1)
 	}
 	s.Origin = Origin{Evidence: l.bank.About.Evidence, Source: m.String("source")}
@@ -18,7 +23,7 @@ func (l *loader) scoring(q *Question, m *source.Map) {
 		s.Origin.Evidence = evidences[w]
 	}
 	s.Missing = l.missing(m)
-	l.attainable(q, m)
+	l.attainable(at, q, m)
 	l.score(q, m.Map("score"))
 	for _, n := range m.Items("implied") {
 		im := source.ReadMap(n, l.d)
@@ -34,7 +39,7 @@ func (l *loader) scoring(q *Question, m *source.Map) {
 }
 
 // attainable reads the parts that an answer feeds and the points attainable in each.
-func (l *loader) attainable(q *Question, m *source.Map) {
+func (l *loader) attainable(s scope, q *Question, m *source.Map) {
 	p := &q.Scoring.Points
 	full := m.Rat("full")
 	if full != nil {
@@ -48,13 +53,7 @@ func (l *loader) attainable(q *Question, m *source.Map) {
 		if !validID(e.Key) {
 			l.d.Error(e.At, "bad-id", "name", e.Key)
 		}
-		r := source.RatOf(e.Value, l.d)
-		if r == nil || r.Sign() <= 0 {
-			if r != nil {
-				l.d.Error(e.Value.Pos, "not-positive", "name", e.Key)
-			}
-			r = maxPoints
-		}
+		r := l.part(s.in("parts", e.Key), q, e)
 		if len(p.Parts) == 0 {
 			p.Full = map[string]*big.Rat{}
 		}
@@ -68,6 +67,31 @@ func (l *loader) attainable(q *Question, m *source.Map) {
 	clash("parts", "full")
 	clash("parts", "cap")
 	clash("full", "cap")
+}
+
+// part reads the points attainable in a part, alone or beside its title.
+func (l *loader) part(s scope, q *Question, e source.Entry) *big.Rat {
+	v := e.Value
+	if v.Kind == source.Mapping {
+		m := source.ReadMap(v, l.d)
+		if t := s.text(m, "title"); t != nil {
+			if q.Wording.Parts == nil {
+				q.Wording.Parts = map[string]i18n.Text{}
+			}
+			q.Wording.Parts[e.Key] = t
+		}
+		v = m.Need("points")
+		m.Done()
+	}
+	r := source.RatOf(v, l.d)
+	switch {
+	case r == nil:
+		return maxPoints
+	case r.Sign() <= 0:
+		l.d.Error(v.Pos, "not-positive", "name", e.Key)
+		return maxPoints
+	}
+	return r
 }
 
 // score reads how answers become points where the plain rule of the kind does not fit.

@@ -42,17 +42,22 @@ func (l *loader) dimension(s scope, m *source.Map) {
 		lm.Done()
 	}
 	l.bank.Dimensions = append(l.bank.Dimensions, d)
+	before := l.d.Errors()
 	for _, n := range m.Items("questions") {
 		if q := l.question(s, source.ReadMap(n, l.d), d.ID); q != nil {
 			d.Questions = append(d.Questions, q)
 		}
 	}
+	if l.d.Errors() > before {
+		l.doubts.add("dimension", d.ID)
+	}
 	l.dimensionNode(s, m, d)
 	l.conflicts(s, m.Items("conflicts"))
 }
 
-// question reads a question of a dimension; nil when its kind is not known.
+// question reads a question of a dimension; nil when its kind or its id is not known.
 func (l *loader) question(s scope, m *source.Map, dimension string) *Question {
+	before := l.d.Errors()
 	q := &Question{ID: l.id(m, "item"), Section: SectionQuestions, Dimension: dimension}
 	q.Kind = scoredKinds[l.enum(m, "kind", slices.Sorted(maps.Keys(scoredKinds))...)]
 	l.places["question/"+q.ID] = m.Pos()
@@ -65,7 +70,7 @@ func (l *loader) question(s scope, m *source.Map, dimension string) *Question {
 	l.terms(q, m)
 	l.asking(at, q, m)
 	l.figures(at, q, m)
-	l.scoring(q, m)
+	l.scoring(at, q, m)
 	l.content(at, q, m)
 	l.sizes(at, q, m.Map("by_size"))
 	l.mirror(q, m)
@@ -73,7 +78,8 @@ func (l *loader) question(s scope, m *source.Map, dimension string) *Question {
 		q.Measures = append(q.Measures, l.measure(at, source.ReadMap(n, l.d), q))
 	}
 	m.Done()
-	if q.Kind == 0 {
+	l.doubt(q, before)
+	if q.Kind == 0 || q.ID == "" {
 		return nil
 	}
 	return q
@@ -83,7 +89,7 @@ func (l *loader) terms(q *Question, m *source.Map) {
 	for _, n := range m.Items("terms") {
 		q.Wording.Terms = append(q.Wording.Terms, n.Value)
 		l.later = append(l.later, func() {
-			if l.bank.Term(n.Value) == nil {
+			if l.bank.Term(n.Value) == nil && !l.doubts.lost("item") {
 				var known []string
 				for _, t := range l.bank.Glossary {
 					known = append(known, t.ID)
@@ -116,7 +122,9 @@ func (l *loader) figures(s scope, q *Question, m *source.Map) {
 		return
 	}
 	if len(ends) != 2 {
-		l.d.Error(m.At("range"), "bad-range")
+		if v := m.Take("range"); v == nil || v.Kind == source.List { // else it is told already
+			l.d.Error(m.At("range"), "bad-range")
+		}
 		return
 	}
 	q.Range.Low, q.Range.High = source.RatOf(ends[0], l.d), source.RatOf(ends[1], l.d)
@@ -137,9 +145,12 @@ func (l *loader) content(s scope, q *Question, m *source.Map) {
 		if len(q.Options) > 0 {
 			l.d.Error(v.Pos, "answers-twice")
 		}
+		if l.doubts.about("answers", v.Value) {
+			l.doubts.add("question", q.ID)
+		}
 		q.Options = slices.Clone(set)
 	}
-	if len(q.Options) == 0 && q.Kind != Words && q.Kind.Family() != Figure {
+	if len(q.Options) == 0 && m.Take("answers") == nil && q.Kind != Words && q.Kind.Family() != Figure {
 		l.d.Error(m.Pos(), "missing-field", "name", "options")
 	}
 	l.rows(s, q, m)
@@ -173,7 +184,7 @@ func (l *loader) options(s scope, nodes []*source.Node) []Option {
 	var former []*source.Node
 	for _, n := range nodes {
 		m := source.ReadMap(n, l.d)
-		o := Option{From: m.Rat("from"), Instead: m.Bool("instead"), Exclusive: m.Bool("exclusive")}
+		o := Option{at: m.Pos(), From: m.Rat("from"), Instead: m.Bool("instead"), Exclusive: m.Bool("exclusive")}
 		l.points(m, &o)
 		o.ID = l.local(m, func(id string) bool { return slices.ContainsFunc(out, func(o Option) bool { return o.ID == id }) })
 		if v := m.Need("text"); v != nil {

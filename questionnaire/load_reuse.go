@@ -21,7 +21,7 @@ func (l *loader) reuseAnswer(m *source.Map) (ReuseAnswer, bool) {
 	a := ReuseAnswer{For: m.NeedString("for"), Same: m.String("same"), at: m.At("same")}
 	q := l.bank.Question(a.For)
 	if q == nil && a.For != "" {
-		l.d.Unknown(m.At("for"), "unknown-question", a.For, l.questionIDs())
+		l.noQuestion(m.At("for"), a.For)
 	}
 	cases := m.Items("cases")
 	if (a.Same == "") == (len(cases) == 0) {
@@ -30,9 +30,11 @@ func (l *loader) reuseAnswer(m *source.Map) (ReuseAnswer, bool) {
 	for _, n := range cases {
 		cm := source.ReadMap(n, l.d)
 		c := ReuseCase{when: cm.Need("when")}
-		if v := cm.Need("value"); v != nil && q != nil {
-			c.Value = readValue(q, v, l.d)
-			checkAnswer(q, Answer{State: Answered, Value: c.Value}, v.Pos, l.d)
+		if v := cm.Need("value"); v != nil && q != nil && l.sound(q) {
+			before := l.d.Errors()
+			if c.Value = readValue(q, v, l.d); l.d.Errors() == before {
+				checkAnswer(q, Answer{State: Answered, Value: c.Value}, v.Pos, l.d)
+			}
 		}
 		if c.when != nil {
 			a.Cases = append(a.Cases, c)

@@ -30,15 +30,21 @@ func LoadAll(fsys fs.FS, d *source.Diagnostics) []*Bank {
 
 // hasVariant says whether the bank has the variant asked for.
 func (l *loader) hasVariant() bool {
-	var known []string
-	for _, v := range l.bank.About.Variants {
-		known = append(known, v.ID)
-	}
+	known := l.bank.About.VariantIDs()
 	if l.variant == "" || slices.Contains(known, l.variant) {
 		return true
 	}
-	l.d.Unknown(source.Pos{File: fileBank, Line: 1, Column: 1}, "unknown-variant", l.variant, known)
+	UnknownVariant(source.Pos{File: fileBank, Line: 1, Column: 1}, l.variant, known, l.d)
 	return false
+}
+
+// UnknownVariant tells that a bank has no variant of the name at a place, and which it has.
+func UnknownVariant(at source.Pos, name string, known []string, d *source.Diagnostics) {
+	allowed := joinWords(known)
+	if allowed == "" {
+		allowed = "–"
+	}
+	d.Unknown(at, "unknown-variant", name, known, "allowed", allowed)
 }
 
 // checkVariants wants a folder for each variant, and no file in that of the one loaded that takes no part.

@@ -1,5 +1,7 @@
 package questionnaire
 
+import "time"
+
 // Standing says whether a question is asked. The zero value is invalid.
 type Standing int
 
@@ -75,6 +77,21 @@ func (n Navigator) HiddenAnswers(a *Assessment) []*Question {
 		}
 	}
 	return append(questions, fields...)
+}
+
+// Shown is the assessment as a report shows it: without answers that are not asked for any more, without the sender's
+// mark and the place in the interview, with days in place of moments. Its score is the same.
+func (n Navigator) Shown(a *Assessment) *Assessment {
+	out := *a
+	out.Ref, out.Position = "", ""
+	out.Started, out.Updated = a.Started.UTC().Truncate(24*time.Hour), a.Updated.UTC().Truncate(24*time.Hour)
+	shown, sheet := &out, n.index.glance(a)
+	for i, q := range n.index.Items {
+		if standing, _ := n.index.Standing(i, sheet); standing != Asked && !a.Get(q).Empty() {
+			shown = shown.With(q, Answer{})
+		}
+	}
+	return shown
 }
 
 // Neighbour is the item a number of places after (or, negative, before) the one with the given id, within all items;

@@ -49,3 +49,12 @@ type Variant struct {
 	ID    string
 	Title i18n.Text
 }
+
+// VariantIDs are the ids of all variants.
+func (e *Edition) VariantIDs() []string {
+	var out []string
+	for _, v := range e.Variants {
+		out = append(out, v.ID)
+	}
+	return out
+}

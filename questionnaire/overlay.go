@@ -14,15 +14,11 @@ import (
 // only, under the paths that the first language registered.
 func (l *loader) overlays() {
 	for _, lang := range l.bank.About.Languages[1:] {
-		found := map[string]bool{}
+		found := map[string]bool{} // paths of texts, and files that are not to be compared
 		for _, name := range l.translated() {
 			l.overlay(lang, name, found)
 		}
-		for key, t := range l.texts {
-			if !found[key] {
-				l.d.Error(t.pos, "translation-missing", "lang", string(lang), "name", l.inFile(key))
-			}
-		}
+		l.untranslated(lang, found)
 		l.strayOverlays(lang)
 	}
 }
@@ -31,11 +27,46 @@ func (l *loader) overlays() {
 func (l *loader) translated() []string {
 	var out []string
 	for key := range l.texts {
-		file, _, _ := strings.Cut(key, "/")
-		out = append(out, file)
+		out = append(out, fileOf(key))
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
+}
+
+// untranslated tells of texts without translation; where nothing of a thing is translated, once for all its texts.
+func (l *loader) untranslated(lang i18n.Lang, found map[string]bool) {
+	begun, told := map[string]bool{}, map[string]bool{}
+	for key := range l.texts {
+		if found[key] {
+			begun[thingOf(key)] = true
+		}
+	}
+	for _, key := range slices.SortedFunc(mapKeys(l.texts), func(a, b string) int { return l.texts[a].pos.Compare(l.texts[b].pos) }) {
+		thing, name := thingOf(key), l.inFile(key)
+		if found[key] || found[fileOf(key)] || found[thing] {
+			continue
+		}
+		if !begun[thing] && strings.Count(thing, "/") > 1 {
+			name = l.inFile(thing)
+			if told[thing] {
+				continue
+			}
+			told[thing] = true
+		}
+		l.d.Error(l.texts[key].pos, "translation-missing", "lang", string(lang), "name", name)
+	}
+}
+
+// thingOf is the part of a text's path that leads to a thing with an id: file, list and id.
+func thingOf(key string) string {
+	segments := strings.Split(key, "/")
+	return strings.Join(segments[:min(3, len(segments)-1)], "/")
+}
+
+// fileOf is the file that a path begins with.
+func fileOf(key string) string {
+	file, _, _ := strings.Cut(key, "/")
+	return file
 }
 
 func (l *loader) inFile(key string) string {
@@ -45,16 +76,14 @@ func (l *loader) inFile(key string) string {
 
 func (l *loader) overlay(lang i18n.Lang, name string, found map[string]bool) {
 	file := path.Join(string(lang), name)
-	if !l.exists(file) {
-		l.d.Error(source.Pos{File: file}, "file-missing", "name", file)
-		return
-	}
-	n := l.parse(file)
-	if n == nil {
+	n := l.parse(file, source.Pos{File: file})
+	if n == nil || l.doubts.about("file", name) {
+		found[name] = true // what is missing or too much in it only follows
 		return
 	}
 	if n.Kind != source.Mapping {
 		l.d.Error(n.Pos, "wrong-kind", "want", "mapping")
+		found[name] = true
 		return
 	}
 	for _, e := range n.Entries {
@@ -71,14 +100,24 @@ func (l *loader) overlay(lang i18n.Lang, name string, found map[string]bool) {
 func (l *loader) overlayText(lang i18n.Lang, key string, e source.Entry, found map[string]bool) {
 	t, known := l.texts[key]
 	switch {
+	case !known && !e.Value.Scalar() && !l.leads(key):
+		l.d.Unknown(e.At, "translation-extra", e.Key, l.siblings(key))
 	case e.Value.Kind == source.Mapping && !known:
 		for _, sub := range e.Value.Entries {
 			l.overlayText(lang, key+"/"+sub.Key, sub, found)
 		}
 	case !known && e.Value.Scalar():
 		l.d.Unknown(e.At, "translation-extra", e.Key, l.siblings(key))
+	case e.Value.Kind == source.List && !known:
+		l.d.Error(e.At, "translation-list", "name", e.Key, "id", l.children(key)[0])
+		for other := range l.texts {
+			if strings.HasPrefix(other, key+"/") {
+				found[other] = true // which only follows
+			}
+		}
 	case !e.Value.Scalar():
 		l.d.Error(e.At, "translation-only-text", "name", e.Key)
+		found[key] = true
 	case isBlank(e.Value.Value):
 		l.d.Error(e.At, "missing-text", "name", e.Key)
 		found[key] = true
@@ -87,16 +126,23 @@ func (l *loader) overlayText(lang i18n.Lang, key string, e source.Entry, found m
 	}
 }
 
-// siblings are the last names of the registered paths beside a key.
-func (l *loader) siblings(key string) []string {
+// leads says whether there are texts below a path.
+func (l *loader) leads(key string) bool { return len(l.children(key)) > 0 }
+
+// siblings are the names that could stand in the place of a path's last one.
+func (l *loader) siblings(key string) []string { return l.children(path.Dir(key)) }
+
+// children are the names of what lies directly below a path.
+func (l *loader) children(key string) []string {
 	var out []string
 	for other := range l.texts {
-		if path.Dir(other) == path.Dir(key) {
-			out = append(out, path.Base(other))
+		if rest, ok := strings.CutPrefix(other, key+"/"); ok {
+			name, _, _ := strings.Cut(rest, "/")
+			out = append(out, name)
 		}
 	}
 	slices.Sort(out)
-	return out
+	return slices.Compact(out)
 }
 
 // strayOverlays reports files of a language that translate nothing.

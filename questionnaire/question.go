@@ -4,6 +4,7 @@ import (
 	"math/big"
 
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
 )
 
 // Kind says how a question is answered and scored. The zero value is invalid.
@@ -83,7 +84,8 @@ type Wording struct {
 	Example           i18n.Text // empty for profile fields
 	Where             i18n.Text // where to look it up; empty for profile fields
 	NotApplicableWhen i18n.Text
-	Terms             []string // ids of glossary terms
+	Parts             map[string]i18n.Text // titles of the parts that its answer feeds, as far as they have any
+	Terms             []string             // ids of glossary terms
 	Unit              i18n.Text
 	Tags              []string
 }
@@ -114,6 +116,7 @@ type Option struct {
 	Instead   bool                // ticked in place of a figure
 	Exclusive bool                // stands alone in a multi-select: "nothing of this"
 	Was       []string            // ids that it had in earlier editions of the bank
+	at        source.Pos
 }
 
 // Row is a row of a grid.

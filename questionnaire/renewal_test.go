@@ -27,7 +27,7 @@ func TestAnswersOfAnotherEdition(t *testing.T) {
 	a, r := questionnaire.DecodeRenewed("alt.kompass.json", []byte(`{"bank":{"id":"alles","version":"0.1.0"},"position":"investitionen",
 		"company":{"mitarbeitende":12,"fax":"ja"},
 		"answers":{"investitionen":{"value":{"werkhalle":"nichts","laden":"done"},"note":"Halle zuerst","target":"keine"},
-		"stimmung":{"value":"euphorisch","note":"gut"},"weg":{"value":"x"},"dienste":{"state":"unknown"}}}`), b, &d)
+		"stimmung":{"value":"himmlisch","note":"gut"},"weg":{"value":"x"},"dienste":{"state":"unknown"}}}`), b, &d)
 	if a == nil || d.Failed() {
 		t.Fatal(d.All())
 	}
@@ -55,7 +55,7 @@ func TestAnswersOfTheSameEdition(t *testing.T) {
 	b := allbank(t)
 	head := `{"bank":{"id":"alles","version":"` + b.About.Version + `","digest":"` + b.About.Digest + `"},"company":{},"answers":{`
 	for body, code := range map[string]string{
-		`"weg":{"value":"x"}`: "unknown-question", `"stimmung":{"value":"euphorisch"}`: "answer-no-option",
+		`"weg":{"value":"x"}`: "unknown-question", `"stimmung":{"value":"himmlisch"}`: "answer-no-option",
 		`"stimmung":{"state":"unknown","target":"weit"}`: "answer-no-option",
 	} {
 		var d source.Diagnostics

@@ -66,9 +66,9 @@ func checkAnswer(q *Question, a Answer, at source.Pos, d *source.Diagnostics) {
 		args := append([]any{"question", q.ID}, m.Args...)
 		switch m.Code {
 		case "no-option":
-			d.Unknown(at, "answer-no-option", m.Args[1].(string), optionIDs(q), "question", q.ID)
+			d.Unknown(at, "answer-no-option", m.Args[1].(string), optionIDs(q), "question", q.ID, "allowed", joinWords(optionIDs(q)))
 		case "no-row":
-			d.Unknown(at, "answer-no-row", m.Args[1].(string), rowIDs(q), "question", q.ID)
+			d.Unknown(at, "answer-no-row", m.Args[1].(string), rowIDs(q), "question", q.ID, "allowed", joinWords(rowIDs(q)))
 		default:
 			d.Error(at, "answer-"+m.Code, args...)
 		}

@@ -9,10 +9,10 @@ import (
 	"digitalkompass/scoring"
 )
 
-// asked are the questions of one dimension that are asked or count as zero, a line each: the parts of one are added up.
+// asked are the questions of one dimension that are asked or count as zero, a line each, and one for each part with a title.
 func (b *builder) asked(dimension string) []scoring.Contribution {
 	var out []scoring.Contribution
-	for _, c := range Merged(b.r.Trail) {
+	for _, c := range Merged(b.r) {
 		if c.Dimension == dimension && (c.Standing == questionnaire.Asked || c.Standing == questionnaire.ZeroCount) {
 			out = append(out, c)
 		}
@@ -20,19 +20,32 @@ func (b *builder) asked(dimension string) []scoring.Contribution {
 	return out
 }
 
-// Merged is a trail with one line for each question: points of its parts are added up, and a part without any leaves
-// the line without.
-func Merged(trail []scoring.Contribution) []scoring.Contribution {
+// Merged is a result's trail as people read it: a part with a title has a line of its own; points of the others of one
+// question are added up, and a part without any leaves the line without.
+func Merged(r *scoring.Result) []scoring.Contribution {
 	var out []scoring.Contribution
-	for _, c := range trail {
+	for _, c := range r.Trail {
 		last := len(out) - 1
-		if last < 0 || out[last].Question != c.Question {
+		if last < 0 || out[last].Question != c.Question || titled(r.Bank, c) || titled(r.Bank, out[last]) {
 			out = append(out, c)
 			continue
 		}
 		out[last] = joint(out[last], c)
 	}
 	return out
+}
+
+func titled(b *questionnaire.Bank, c scoring.Contribution) bool {
+	return len(b.Question(c.Question).Wording.Parts[c.Part]) > 0
+}
+
+// Line is what a line of the trail is called in lists: the question, and the part if it has a title.
+func (w Words) Line(c scoring.Contribution) string {
+	q := w.r.Bank.Question(c.Question)
+	if part := w.Text(q.Wording.Parts[c.Part]); part != "" {
+		return w.T("word.part", "question", q.Wording.Short, "part", part)
+	}
+	return w.Text(q.Wording.Short)
 }
 
 func joint(a, c scoring.Contribution) scoring.Contribution {
@@ -59,9 +72,9 @@ func (b *builder) heat() *Part {
 	}
 	m := HeatMap{Key: b.T(either(b.bank.FivePoints(), "report.heat-key", "report.heat-dashed"))}
 	for _, d := range b.applying() {
-		g := HeatGroup{Name: b.Text(d.Dimension.Short), Value: b.value(d.Span, b.Area(d.Of))}
+		g := HeatGroup{Name: b.Text(d.Dimension.Short), Value: b.value(d.Span, b.Of(d.Dimension.ID))}
 		for _, c := range b.asked(d.Dimension.ID) {
-			g.Rows = append(g.Rows, HeatRow{Name: b.Text(b.shape(c.Question).Wording.Short), Strip: b.strip(c)})
+			g.Rows = append(g.Rows, HeatRow{Name: b.Line(c), Strip: b.strip(c)})
 		}
 		m.Groups = append(m.Groups, g)
 	}
@@ -84,12 +97,17 @@ func (b *builder) strip(c scoring.Contribution) Strip {
 			s.Label = b.Number(rounded(c.Earned, 1))
 			s.Words = b.T("word.points-of", "p", s.Label, "of", c.Possible)
 		}
-	case c.Treatment == scoring.Widens && c.State == questionnaire.Unknown:
-		s.State, s.Words = StepUnknown, b.T("report.answer-unknown")
-	case c.Treatment == scoring.Widens:
+	case c.Treatment == scoring.Widens && c.State != questionnaire.Unknown: // also a grid that is not filled
 		s.State, s.Words = StepUnknown, b.T("report.answer-open")
 	case c.State == questionnaire.Answered:
 		s.Words = b.T("report.unscored")
+	case c.State == questionnaire.Unknown:
+		s.Words = b.T("report.answer-unknown")
+	case c.State == questionnaire.Open || c.State == questionnaire.Skipped:
+		s.Words = b.T("report.answer-open")
+	}
+	if c.Treatment == scoring.Widens {
+		s.State = StepUnknown
 	}
 	q := b.shape(c.Question)
 	if t := q.Option(b.a.Get(q).Target); t != nil && t.Points != nil && b.bank.FivePoints() {
@@ -108,20 +126,17 @@ func step(share *big.Rat) int {
 func (b *builder) answers() *Part {
 	t := Table{Columns: []Column{{Title: b.T("report.col-answer"), Share: 4}, {Title: b.T(either(b.bank.FivePoints(), "report.col-step", "report.col-points")), Share: 2}}}
 	for _, d := range b.r.Dimensions {
-		run := Run{Title: b.Text(d.Dimension.Title), Value: b.value(d.Span, b.Area(d.Of)).Text}
+		run := Run{Title: b.Text(d.Dimension.Title), Value: b.value(d.Span, b.Of(d.Dimension.ID)).Text}
+		last := ""
 		for _, c := range b.asked(d.Dimension.ID) {
-			q := b.shape(c.Question)
-			a := b.a.Get(q)
-			text := AnswerText(b.Printer, q, a)
-			if c.Treatment == scoring.ZeroCounted {
-				text = b.T("report.counts-zero")
+			part := b.Text(b.bank.Question(c.Question).Wording.Parts[c.Part])
+			if c.Question != last {
+				run.Rows = append(run.Rows, b.answerRow(c, part == ""))
 			}
-			strip := b.strip(c)
-			cell := Cell{Text: b.Text(q.Wording.Text), Quiet: text}
-			if a.Note != "" {
-				cell.Note = b.T("report.note", "text", a.Note)
+			if last = c.Question; part != "" {
+				strip := b.strip(c)
+				run.Rows = append(run.Rows, []Cell{{Text: b.Line(c)}, {Strip: &strip}})
 			}
-			run.Rows = append(run.Rows, []Cell{cell, {Strip: &strip}})
 		}
 		if len(run.Rows) > 0 {
 			t.Runs = append(t.Runs, run)
@@ -138,6 +153,24 @@ func (b *builder) answers() *Part {
 		return nil
 	}
 	return b.part("answers", b.T("report.answers-head"), b.T(either(b.bank.FivePoints(), "report.answers-lead", "report.answers-points")), blocks...)
+}
+
+// answerRow is a question with its answer and, unless its parts follow, what the answer is worth.
+func (b *builder) answerRow(c scoring.Contribution, worth bool) []Cell {
+	q := b.shape(c.Question)
+	a := b.a.Get(q)
+	cell := Cell{Text: b.Text(q.Wording.Text), Quiet: AnswerText(b.Printer, q, a)}
+	if c.Treatment == scoring.ZeroCounted {
+		cell.Quiet = b.T("report.counts-zero")
+	}
+	if a.Note != "" {
+		cell.Note = b.T("report.note", "text", a.Note)
+	}
+	if !worth {
+		return []Cell{cell, {}}
+	}
+	strip := b.strip(c)
+	return []Cell{cell, {Strip: &strip}}
 }
 
 // companyTable are the details given about the company, without its name.

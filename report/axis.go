@@ -24,7 +24,7 @@ func (b *builder) borders(d scoring.DimensionResult) []border {
 	if !b.staged(&d) {
 		return nil
 	}
-	total, top := b.bank.Policy.Total.Scale, b.Area(d.Of).Top
+	total, top := b.bank.Policy.Total.Scale, b.Of(d.Dimension.ID).Top
 	var out []border
 	for _, s := range b.bank.Stages {
 		from := new(big.Rat).Mul(s.From, top)
@@ -43,7 +43,7 @@ func bandBorders(bands []questionnaire.Band) []border {
 
 // axis is the scale of a dimension with its levels.
 func (b *builder) axis(d scoring.DimensionResult) Axis {
-	g := b.Area(d.Of)
+	g := b.Of(d.Dimension.ID)
 	out := Axis{Top: g.Number(g.Top)}
 	for _, x := range b.borders(d) {
 		out.Ticks = append(out.Ticks, Tick{g.Share(x.from), g.Number(x.from)})

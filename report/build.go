@@ -2,6 +2,7 @@ package report
 
 import (
 	"math/big"
+	"slices"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
@@ -29,6 +30,16 @@ func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version str
 		}
 	}
 	return d
+}
+
+// PartIDs are the parts that a document can have, in their order.
+var PartIDs = []string{"summary", "profile", "dimensions", "module", "measures", "heat", "answers", "method", "sources", "glossary"}
+
+// Only is the document with some of its parts; those that it does not have are left out.
+func (d *Document) Only(ids []string) *Document {
+	out := *d
+	out.Parts = slices.DeleteFunc(slices.Clone(d.Parts), func(p Part) bool { return !slices.Contains(ids, p.ID) })
+	return &out
 }
 
 // builder holds what every part is made from.
@@ -87,7 +98,7 @@ func float(r *big.Rat) float64 {
 
 // bar is a dimension as a named value.
 func (b *builder) bar(d scoring.DimensionResult) Bar {
-	bar := Bar{Name: b.Text(d.Dimension.Title), Short: b.Text(d.Dimension.Short), Value: b.value(d.Span, b.Area(d.Of)), Level: b.LevelName(&d)}
+	bar := Bar{Name: b.Text(d.Dimension.Title), Short: b.Text(d.Dimension.Short), Value: b.value(d.Span, b.Of(d.Dimension.ID)), Level: b.LevelName(&d)}
 	if axis := b.axis(d); len(axis.Ticks) > 0 {
 		for _, t := range axis.Ticks[1:] {
 			bar.Cuts = append(bar.Cuts, t.At)

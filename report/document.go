@@ -28,7 +28,7 @@ type Cover struct {
 
 // Part is a section of the report with a line in the contents.
 type Part struct {
-	ID       string // stable: summary, profile, dimension-…, module, measures, answers, method, glossary
+	ID       string // one of PartIDs
 	Name     string
 	Headline string
 	Lead     string

@@ -227,7 +227,7 @@ func (b *builder) gates(s questionnaire.Stage) string {
 
 func (b *builder) gateGauge(g questionnaire.Gate) Gauge {
 	if g.Dimension == "" {
-		return b.Area(nil)
+		return b.area(nil)
 	}
 	return b.Of(g.Dimension)
 }

@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"math/big"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -70,6 +71,9 @@ func TestGauges(t *testing.T) {
 	for _, s := range w.Samples()[:1] {
 		all["hundred"] = s
 	}
+	dma := w.With(t, os.DirFS("../data/banks/dma"))
+	r := scoring.Evaluate(dma.Bank, dma.Bank.Case("gesamt-50-01").Assessment)
+	all["rounds"] = reporttest.Sample{Result: r, Printer: w.Words.Printer(i18n.German)}
 	gauge := func(name, node string) report.Gauge {
 		s := all[name]
 		return report.NewWords(s.Result, s.Advice, s.Printer).Of(node)
@@ -83,6 +87,9 @@ func TestGauges(t *testing.T) {
 		{"punkte-server/de", "schutz", "200/3", "67\u00a0%", "67\u00a0%", "66,7\u00a0%"},
 		{"punkte-server/en", "schutz", "50", "50%", "50%", "50%"},
 		{"zwoelf-sieben/en", "", "7", "7 of 12", "7 of 12 points", "7"},
+		{"rounds", "", "5001/100", "50,01", "50,01 Punkte", "50,01"},
+		{"rounds", "", "60", "60", "60 Punkte", "60,00"},
+		{"rounds", "strategy", "140/3", "46,67", "46,67 Punkte", "46,67"},
 	} {
 		g := gauge(c.sample, c.node)
 		if x := rat(c.x); g.Text(x) != c.text || g.Points(x) != c.points || g.Exact(x) != c.exact {
@@ -140,9 +147,23 @@ func TestPartsOfAQuestionAreAddedUp(t *testing.T) {
 		}
 		return c
 	}
-	got := report.Merged([]scoring.Contribution{line("a", "x", "1", "4"), line("a", "y", "2", "6"), line("b", "", "3", "3"), line("c", "x", "1", "1"), line("c", "y", "", "")})
-	if len(got) != 3 || got[0].Earned.Cmp(rat("3")) != 0 || got[0].Score.Cmp(rat("3/10")) != 0 || got[1].Question != "b" || got[2].Score != nil {
+	b := &questionnaire.Bank{}
+	for _, id := range []string{"a", "b", "c", "d"} {
+		b.Profile = append(b.Profile, &questionnaire.Question{ID: id, Wording: questionnaire.Wording{Short: i18n.Text{i18n.German: "Frage"}}})
+	}
+	b.Profile[3].Wording.Parts = map[string]i18n.Text{"x": {i18n.German: "getan"}}
+	r := &scoring.Result{Bank: questionnaire.Assemble(b), Trail: []scoring.Contribution{line("a", "x", "1", "4"), line("a", "y", "2", "6"),
+		line("b", "", "3", "3"), line("c", "x", "1", "1"), line("c", "y", "", ""), line("d", "w", "1", "1"), line("d", "x", "1", "2"), line("d", "y", "1", "1"), line("d", "z", "0", "1")}}
+	got := report.Merged(r)
+	if len(got) != 6 || got[0].Earned.Cmp(rat("3")) != 0 || got[0].Score.Cmp(rat("3/10")) != 0 || got[1].Question != "b" || got[2].Score != nil {
 		t.Errorf("%+v", got)
+	}
+	if got[4].Part != "x" || got[4].Possible.Cmp(rat("2")) != 0 || got[5].Possible.Cmp(rat("2")) != 0 {
+		t.Errorf("a part with a title stands for itself: %+v", got[3:])
+	}
+	w := report.NewWords(r, nil, world(t).Words.Printer(i18n.German))
+	if a, x := w.Line(got[0]), w.Line(got[4]); a != "Frage" || x != "Frage: getan" {
+		t.Errorf("%q, %q", a, x)
 	}
 }
 

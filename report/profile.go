@@ -84,7 +84,7 @@ func (b *builder) remarks() []Block {
 		widest := slices.MaxFunc(open, func(x, y scoring.DimensionResult) int {
 			return int(1000 * (b.width(x) - b.width(y)))
 		})
-		g := b.Area(widest.Of)
+		g := b.Of(widest.Dimension.ID)
 		out = append(out, Paragraph{Text: b.T("report.widest", "area", widest.Dimension.Title, "a", g.Number(widest.Span.Low), "b", g.Points(widest.Span.High))})
 	}
 	for _, d := range b.r.Dimensions {
@@ -97,7 +97,7 @@ func (b *builder) remarks() []Block {
 
 // width is how much of a dimension's scale its interval takes.
 func (b *builder) width(d scoring.DimensionResult) float64 {
-	g := b.Area(d.Of)
+	g := b.Of(d.Dimension.ID)
 	return g.Share(d.Span.High) - g.Share(d.Span.Low)
 }
 
@@ -133,7 +133,7 @@ func (b *builder) tells(d scoring.DimensionResult) bool {
 
 // dimension is what one of them says: its value on the scale of its levels, what the level means, its groups.
 func (b *builder) dimension(d scoring.DimensionResult) []Block {
-	g := b.Area(d.Of)
+	g := b.Of(d.Dimension.ID)
 	v := b.value(d.Span, g)
 	var out []Block
 	switch borders := b.borders(d); {

@@ -24,7 +24,18 @@ type (
 		Coverage  RecordCoverage  `json:"coverage"`
 		RecordParts
 		Outlook
-		Trail []RecordLine `json:"trail"`
+		RecordProof
+	}
+	// RecordProof is what another needs to come to the same result, and to the same report.
+	RecordProof struct {
+		Trail  []RecordLine  `json:"trail"`
+		Report *RecordReport `json:"report,omitempty"` // of a result that a report carries
+	}
+	// RecordReport says how a report was made: by which version of the program, in which language, with which parts.
+	RecordReport struct {
+		Program  string   `json:"program"`
+		Language string   `json:"language"`
+		Parts    []string `json:"parts"`
 	}
 	// RecordParts are the results beside the total, and where it stands among others.
 	RecordParts struct {
@@ -188,6 +199,7 @@ type (
 		Dimension string  `json:"dimension"`
 		Question  string  `json:"question"`
 		Part      string  `json:"part,omitempty"`
+		PartTitle string  `json:"part_title,omitempty"`
 		Standing  string  `json:"standing"`
 		State     string  `json:"state"`
 		Treatment string  `json:"treatment"`

@@ -23,7 +23,7 @@ func NewRecord(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Record 
 		Schema: RecordSchema, Bank: RecordBank{about.ID, about.Version, about.Digest, about.Evidence.String(), p.Text(about.Notice)},
 		Evaluated: advice.Day.String(), Score: number(r.Total.Score), Of: number(r.Of), Certain: r.Certain, Coverage: recordCoverage(r.Coverage),
 	}
-	out.Interval.Score = RecordSpan{number(r.Total.Low), number(r.Total.High)}
+	out.Interval.Score = recordSpan(r.Total)
 	out.Interval.Stage.Low, out.Interval.Stage.High = r.Stage.Low, r.Stage.High
 	if s := r.StageOf(r.Stage.Level); s != nil {
 		out.Stage = &RecordStage{s.Level, s.ID, p.Text(s.Title)}
@@ -31,7 +31,7 @@ func NewRecord(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Record 
 	out.RecordParts = recordParts(r, p)
 	out.Outlook = outlook(r, advice, p)
 	for _, c := range r.Trail {
-		out.Trail = append(out.Trail, recordLine(c))
+		out.Trail = append(out.Trail, recordLine(r.Bank.Question(c.Question), c, p))
 	}
 	return out
 }
@@ -57,7 +57,7 @@ func recordParts(r *scoring.Result, p *i18n.Printer) RecordParts {
 		}
 		out.Results = append(out.Results, RecordResult{
 			ID: n.Node.ID, Name: p.Text(n.Node.Title), Applies: n.Applies, Score: number(n.Span.Score), Of: number(n.Of),
-			Bands: recordBands(w, n), Interval: RecordSpan{number(n.Span.Low), number(n.Span.High)},
+			Bands: recordBands(w, n), Interval: recordSpan(n.Span),
 		})
 	}
 	return out
@@ -74,7 +74,7 @@ func recordBands(w Words, n *scoring.NodeResult) []RecordBand {
 func recordDimension(d scoring.DimensionResult, p *i18n.Printer) RecordDimension {
 	out := RecordDimension{
 		ID: d.Dimension.ID, Name: p.Text(d.Dimension.Title), Applies: d.Applies, Score: number(d.Span.Score), Of: number(d.Of),
-		Interval: RecordSpan{number(d.Span.Low), number(d.Span.High)}, Coverage: recordCoverage(d.Coverage),
+		Interval: recordSpan(d.Span), Coverage: recordCoverage(d.Coverage),
 	}
 	if d.Level > 0 {
 		out.Level = &d.Level
@@ -158,9 +158,9 @@ var (
 	treatmentWords = map[scoring.Treatment]string{scoring.Counted: "counted", scoring.ZeroCounted: "counted_as_zero", scoring.Widens: "widens", scoring.Left: "left_out"}
 )
 
-func recordLine(c scoring.Contribution) RecordLine {
+func recordLine(q *questionnaire.Question, c scoring.Contribution, p *i18n.Printer) RecordLine {
 	return RecordLine{
-		Dimension: c.Dimension, Question: c.Question, Part: c.Part, Standing: standingWords[c.Standing], State: stateWords[c.State],
+		Dimension: c.Dimension, Question: c.Question, Part: c.Part, PartTitle: p.Text(q.Wording.Parts[c.Part]), Standing: standingWords[c.Standing], State: stateWords[c.State],
 		Treatment: treatmentWords[c.Treatment], Weight: c.Weight.RatString(), Earned: fraction(c.Earned), Possible: fraction(c.Possible),
 	}
 }
@@ -172,3 +172,5 @@ func fraction(r *big.Rat) *string {
 	s := r.RatString()
 	return &s
 }
+
+func recordSpan(s scoring.Span) RecordSpan { return RecordSpan{number(s.Low), number(s.High)} }

@@ -92,7 +92,7 @@ func (b *builder) roadmap() *Part {
 	lead := b.T(either(len(b.bank.Stages) > 0, "report.roadmap-lead", "report.roadmap-lead-scored"))
 	next, after := b.ways(0)
 	blocks := append(append(append(next, line, table), after...), Paragraph{Voice: Quiet, Text: b.T("report.roadmap-note")})
-	return b.part("roadmap", b.T("report.roadmap-head"), lead, blocks...)
+	return b.part("measures", b.T("report.roadmap-head"), lead, blocks...)
 }
 
 // roadmapRows bounds a span: more than this nobody takes on.

@@ -177,7 +177,7 @@ func (b *builder) further() Block {
 
 // nodeText is a node's score with its range and the names of its bands.
 func (b *builder) nodeText(n *scoring.NodeResult) string {
-	v := b.value(n.Span, b.Area(n.Of))
+	v := b.value(n.Span, b.Of(n.Node.ID))
 	parts := append(b.Words.Bands(n), v.Text)
 	if v.Range != "" {
 		parts = append(parts, b.T("pdf.possible", "range", v.Range))

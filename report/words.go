@@ -25,19 +25,21 @@ func NewWords(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Words {
 }
 
 // Gauge writes scores on one scale: as points alone on the common scale up to a hundred, in percent where a part has
-// that scale and the total another, else as so many of the points attainable.
+// that scale and the total another, else as so many of the points attainable. Where the model rounds a score, it is
+// shown with the digits that the model gives it.
 type Gauge struct {
 	p       *i18n.Printer
 	Top     *big.Rat
 	percent bool
 	bare    bool
+	round   *questionnaire.Rounding
 }
 
 var hundred = big.NewRat(100, 1)
 
 // Total is the gauge of the total.
 func (w Words) Total() Gauge {
-	g := Gauge{p: w.Printer, Top: w.r.Of}
+	g := Gauge{p: w.Printer, Top: w.r.Of, round: w.r.Bank.Policy.Total.Round}
 	if g.Top == nil {
 		g.Top = w.r.Bank.Policy.Total.Scale
 	}
@@ -48,8 +50,19 @@ func (w Words) Total() Gauge {
 	return g
 }
 
-// Area is the gauge of a dimension, group or further result with the top of its scale.
-func (w Words) Area(top *big.Rat) Gauge {
+// Of is the gauge of a dimension, group or further result by its id; "" is the total.
+func (w Words) Of(id string) Gauge {
+	n := w.r.Node(id)
+	if id == "" || n == nil {
+		return w.Total()
+	}
+	g := w.area(n.Of)
+	g.round = n.Node.Round
+	return g
+}
+
+// area is the gauge of a part with the top of its scale.
+func (w Words) area(top *big.Rat) Gauge {
 	if top == nil {
 		top = hundred
 	}
@@ -58,41 +71,43 @@ func (w Words) Area(top *big.Rat) Gauge {
 	return Gauge{p: w.Printer, Top: top, percent: whole && !total, bare: whole && total}
 }
 
-// Of is the gauge of a node by its id; "" is the total.
-func (w Words) Of(id string) Gauge {
-	if n := w.r.Node(id); id != "" && n != nil {
-		return w.Area(n.Of)
-	}
-	return w.Total()
-}
-
 // shortScale is the top below which parts of points are worth showing.
 var shortScale = big.NewRat(50, 1)
 
 // Number is a score alone: rounded half up to whole points, on a short scale to one decimal where it has one.
 func (g Gauge) Number(x *big.Rat) string {
+	digits := 0
 	switch {
 	case x == nil:
 		return "–"
-	case g.percent:
-		return g.p.Percent(rounded(x, 0))
-	case g.Top.Cmp(shortScale) < 0:
-		return g.p.Number(rounded(x, 1))
+	case g.round != nil:
+		digits = g.round.Digits
+	case !g.percent && g.Top.Cmp(shortScale) < 0:
+		digits = 1
 	}
-	return g.p.Points(x)
+	return g.trimmed(x, digits)
 }
 
 // Exact is a score alone with one decimal, on scales other than the common one only where it has one.
 func (g Gauge) Exact(x *big.Rat) string {
+	digits := 1
+	if g.round != nil {
+		digits = g.round.Digits
+	}
 	switch {
 	case x == nil:
 		return "–"
-	case g.percent:
-		return g.p.Percent(rounded(x, 1))
 	case g.bare:
-		return g.p.Rounded(x, 1)
+		return g.p.Rounded(x, digits)
 	}
-	return g.p.Number(rounded(x, 1))
+	return g.trimmed(x, digits)
+}
+
+func (g Gauge) trimmed(x *big.Rat, digits int) string {
+	if g.percent {
+		return g.p.Percent(rounded(x, min(digits, 2)))
+	}
+	return g.p.Trimmed(x, digits)
 }
 
 // Said is an exact score as a statement: "60,5 Punkte", "67 %", "4 von 6 Punkten".
@@ -181,7 +196,7 @@ func (w Words) Level(d *scoring.DimensionResult) int {
 // that the total has. A field of four in a count of twelve has none.
 func (w Words) staged(d *scoring.DimensionResult) bool {
 	total := w.r.Bank.Policy.Total.Scale
-	return len(w.r.Bank.Stages) > 0 && total != nil && total.Sign() > 0 && (len(d.Dimension.Levels) > 0 || w.Area(d.Of).Top.Cmp(total) == 0)
+	return len(w.r.Bank.Stages) > 0 && total != nil && total.Sign() > 0 && (len(d.Dimension.Levels) > 0 || w.Of(d.Dimension.ID).Top.Cmp(total) == 0)
 }
 
 // LevelName is what that level is called, "" where there is none.

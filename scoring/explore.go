@@ -34,15 +34,19 @@ type search struct {
 	saved           []questionnaire.Reply // scratch
 }
 
-// bounds are those of a finished run.
+// bounds are those of a finished run. Where the total applies in no completion, there is no stage: both levels are 0.
 func (s *state) bounds() bounds {
-	outer := s.outer()
+	out := s.outer()
 	if s.waiting == 0 || s.apart() {
-		outer.exact = true
-		outer.stage[0] = min(outer.stage[0], outer.stage[1])
-		return outer
+		out.exact = true
+	} else {
+		out = s.prove(out)
 	}
-	return s.prove(outer)
+	if out.stage[0] == none || !out.here[s.e.total] {
+		out.stage = [2]int{}
+	}
+	out.stage[0] = min(out.stage[0], out.stage[1])
+	return out
 }
 
 // prove searches for completions that give the ends of a run's bounds, and brings the bounds in where there are none.
@@ -73,7 +77,6 @@ func (s *state) prove(outer bounds) bounds {
 			outer.here[i] = false
 		}
 	}
-	outer.stage[0] = min(outer.stage[0], outer.stage[1])
 	return outer
 }
 
@@ -81,7 +84,7 @@ func nothing(nodes int) bounds {
 	return bounds{low: make([]num, nodes), high: make([]num, nodes), here: make([]bool, nodes), stage: [2]int{none, 0}}
 }
 
-// none is the stage of a total that does not apply: no result is no lower stage.
+// none is the stage of a total that does not apply, within a search: no result is no lower stage.
 const none = 1 << 30
 
 // outer are bounds that hold every completion of a run's open questions. They are good until the state's next ones.

@@ -119,8 +119,18 @@ func (p *Printer) Number(r *big.Rat) string {
 	if r == nil {
 		return p.T("word.none")
 	}
+	return p.upTo(r, 2)
+}
+
+// Trimmed is an exact number rounded half up to a number of decimals, without noughts at its end.
+func (p *Printer) Trimmed(r *big.Rat, digits int) string {
+	f, _ := new(big.Rat).SetString(HalfUp(r, digits))
+	return p.upTo(f, digits)
+}
+
+func (p *Printer) upTo(r *big.Rat, digits int) string {
 	f, _ := r.Float64()
-	return p.decimal(f, number.MaxFractionDigits(2), grouped(f))
+	return p.decimal(f, number.MaxFractionDigits(digits), grouped(f))
 }
 
 // Rounded is an exact number rounded half up to a number of decimals, which are always shown.

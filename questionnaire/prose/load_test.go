@@ -50,7 +50,7 @@ func TestBrokenWordLists(t *testing.T) {
 		{"bad-pattern", `'\S*\.\.\.'`, `'('`, `'('`},
 		{"bad-word", "want: ellipsis", "want: elipsis", "elipsis"},
 		{"missing-field", ", want: ellipsis", "", `'\S*\.\.\.'`},
-		{"yaml-syntax", "language: de", "language: [", ""},
+		{"yaml-bracket", "language: de", "language: [", ""},
 	} {
 		if c.with == "{}" {
 			c.with = ""

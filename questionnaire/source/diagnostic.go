@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -32,6 +33,11 @@ func (p Pos) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 }
 
+// Compare orders places by file, line and column.
+func (p Pos) Compare(o Pos) int {
+	return cmp.Or(strings.Compare(p.File, o.File), cmp.Compare(p.Line, o.Line), cmp.Compare(p.Column, o.Column))
+}
+
 // Diagnostic is one finding in a data file. It holds no text for people: Code names the message "diag.<code>" and
 // its mend "mend.<code>" in the locale files, Args fills their placeholders as pairs of name and value.
 type Diagnostic struct {
@@ -45,8 +51,9 @@ type Diagnostic struct {
 
 // Diagnostics collects findings, so that all are reported at once.
 type Diagnostics struct {
-	list  []Diagnostic
-	files map[string][]string
+	list   []Diagnostic
+	errors int
+	files  map[string][]string
 }
 
 // maxFindings bounds how many findings one hostile file can cause.
@@ -72,6 +79,9 @@ func (d *Diagnostics) Unknown(at Pos, code, name string, known []string, args ..
 }
 
 func (d *Diagnostics) add(s Severity, at Pos, code, near string, args []any) {
+	if s == Error {
+		d.errors++
+	}
 	if len(d.list) >= maxFindings {
 		return
 	}
@@ -83,22 +93,21 @@ func (d *Diagnostics) add(s Severity, at Pos, code, near string, args []any) {
 }
 
 // Merge takes over the findings of another collection.
-func (d *Diagnostics) Merge(other *Diagnostics) { d.list = append(d.list, other.list...) }
+func (d *Diagnostics) Merge(other *Diagnostics) {
+	d.list = append(d.list, other.list...)
+	d.errors += other.errors
+}
+
+// idle says whether a finding is not worth telling, for the value at its place is wrong in another way.
+func (d *Diagnostics) idle(x Diagnostic) bool {
+	return (x.Code == codeYesNo || x.Code == codeQuotes) && slices.ContainsFunc(d.list, func(other Diagnostic) bool { return other.Severity == Error && other.Pos == x.Pos })
+}
 
 // All are the findings, ordered by file and place, each once.
 func (d *Diagnostics) All() []Diagnostic {
-	out := slices.Clone(d.list)
+	out := slices.DeleteFunc(slices.Clone(d.list), d.idle)
 	slices.SortStableFunc(out, func(a, b Diagnostic) int {
-		if c := strings.Compare(a.Pos.File, b.Pos.File); c != 0 {
-			return c
-		}
-		if a.Pos.Line != b.Pos.Line {
-			return a.Pos.Line - b.Pos.Line
-		}
-		if a.Pos.Column != b.Pos.Column {
-			return a.Pos.Column - b.Pos.Column
-		}
-		return strings.Compare(a.Code+fmt.Sprint(a.Args...), b.Code+fmt.Sprint(b.Args...))
+		return cmp.Or(a.Pos.Compare(b.Pos), strings.Compare(a.Code+fmt.Sprint(a.Args...), b.Code+fmt.Sprint(b.Args...)))
 	})
 	return slices.CompactFunc(out, func(a, b Diagnostic) bool {
 		return a.Pos == b.Pos && a.Code == b.Code && fmt.Sprint(a.Args...) == fmt.Sprint(b.Args...)
@@ -106,9 +115,10 @@ func (d *Diagnostics) All() []Diagnostic {
 }
 
 // Failed says whether there is an error among the findings.
-func (d *Diagnostics) Failed() bool {
-	return slices.ContainsFunc(d.list, func(x Diagnostic) bool { return x.Severity == Error })
-}
+func (d *Diagnostics) Failed() bool { return d.errors > 0 }
+
+// Errors is how many errors were found so far, to see whether a part of a file has some.
+func (d *Diagnostics) Errors() int { return d.errors }
 
 // Empty says whether nothing was found at all.
 func (d *Diagnostics) Empty() bool { return len(d.list) == 0 }

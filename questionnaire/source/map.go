@@ -2,6 +2,8 @@ package source
 
 import (
 	"math/big"
+	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -49,7 +51,7 @@ func (m *Map) Take(key string) *Node {
 func (m *Map) Need(key string) *Node {
 	v := m.Take(key)
 	if v == nil {
-		m.d.Error(m.node.Pos, "missing-field", "name", key)
+		m.d.Error(m.At(key), "missing-field", "name", key)
 	}
 	return v
 }
@@ -150,12 +152,18 @@ func (m *Map) Done() {
 	for _, k := range m.known {
 		known[k] = true
 	}
+	words := slices.Compact(slices.Sorted(slices.Values(m.known)))
 	for _, e := range m.node.Entries {
 		if !known[e.Key] {
-			m.d.Unknown(e.At, "unknown-field", e.Key, m.known)
+			m.d.Unknown(e.At, "unknown-field", e.Key, m.known, "allowed", strings.Join(words, ", "))
 		}
 	}
 }
+
+var decimalComma = regexp.MustCompile(`^-?[0-9]+,[0-9]+$`)
+
+// isDecimalComma says whether a text is a number as people write it in German.
+func isDecimalComma(s string) bool { return len(s) <= maxDigits && decimalComma.MatchString(s) }
 
 // maxDigits bounds numbers, so that 1e999999999 cannot eat the memory.
 const maxDigits = 30
@@ -163,6 +171,10 @@ const maxDigits = 30
 // RatOf is the exact number of a node; nil when there is none, after reporting a node of another kind.
 func RatOf(n *Node, d *Diagnostics) *big.Rat {
 	if n == nil {
+		return nil
+	}
+	if isDecimalComma(n.Value) && n.bare {
+		d.Error(n.Pos, "decimal-comma", "x", strings.Replace(n.Value, ",", ".", 1))
 		return nil
 	}
 	if n.Kind != Number || len(n.Value) > maxDigits || strings.ContainsAny(n.Value, "eExXoObB_:") {

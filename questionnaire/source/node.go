@@ -22,6 +22,7 @@ type Node struct {
 	Value   string  // the text of a scalar, as written
 	Entries []Entry // of a mapping, in the order of the file
 	Items   []*Node // of a list
+	bare    bool    // a scalar of YAML without quotes
 }
 
 // Entry is a key of a mapping with its value.
@@ -29,6 +30,7 @@ type Entry struct {
 	Key   string
 	At    Pos
 	Value *Node
+	bare  bool // a key of YAML without quotes
 }
 
 // Get is the value under a key of a mapping, or nil.

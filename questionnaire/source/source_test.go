@@ -43,8 +43,9 @@ func TestYAMLRefusals(t *testing.T) {
 	for name, c := range map[string]struct{ text, code string }{
 		"empty":     {" \n", "file-empty"},
 		"comment":   {"# nur ein Kommentar\n", "file-empty"},
-		"syntax":    {"a: [1,\nb: 2\n", "yaml-syntax"},
-		"tab":       {"a:\n\t- 1\n", "yaml-syntax"},
+		"syntax":    {"a: [1,\nb: 2\n", "yaml-bracket"},
+		"control":   {"a: \x01\n", "yaml-syntax"},
+		"tab":       {"a:\n\t- 1\n", "yaml-tab"},
 		"duplicate": {"a: 1\na: 2\n", "duplicate-key"},
 		"alias":     {"a: &x 1\nb: *x\n", "yaml-alias"},
 		"merge":     {"a: 1\n<<: {b: 2}\n", "yaml-key"},

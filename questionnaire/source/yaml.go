@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
-	"strconv"
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -28,19 +28,29 @@ func ParseYAML(name string, data []byte, d *Diagnostics) *Node {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	var doc yaml.Node
 	if err := dec.Decode(&doc); err != nil {
-		yamlError(at, err, d)
+		yamlError(at, data, err, d)
 		return nil
 	}
 	if err := dec.Decode(new(yaml.Node)); !errors.Is(err, io.EOF) {
-		d.Error(at, "yaml-second-document")
+		d.Error(secondDocument(at, data), "yaml-second-document")
 		return nil
 	}
-	before := len(d.list)
+	before := d.errors
 	n := yamlNode(name, doc.Content[0], 0, d)
-	if len(d.list) > before {
+	if d.errors > before {
 		return nil
 	}
 	return n
+}
+
+// secondDocument is the line that parts a file: the last marker, for one at the top begins the only document.
+func secondDocument(at Pos, data []byte) Pos {
+	for i, line := range bytes.Split(data, []byte("\n")) {
+		if bytes.HasPrefix(line, []byte("---")) || bytes.HasPrefix(line, []byte("...")) {
+			at.Line, at.Column = i+1, 1
+		}
+	}
+	return at
 }
 
 func readable(at Pos, data []byte, d *Diagnostics) bool {
@@ -92,30 +102,6 @@ func tooDeep(data []byte) bool {
 	return false
 }
 
-var yamlLine = regexp.MustCompile(`line (\d+)`)
-
-// yamlError turns the library's text into a finding. The library names a line at most, and counts some from 0.
-func yamlError(at Pos, err error, d *Diagnostics) {
-	if errors.Is(err, io.EOF) {
-		d.Error(at, "file-empty")
-		return
-	}
-	if m := yamlLine.FindStringSubmatch(err.Error()); m != nil {
-		at.Line, _ = strconv.Atoi(m[1])
-		at.Column = 1
-	}
-	if at.Line == 0 {
-		at.Line, at.Column = 1, 1
-	}
-	d.Error(at, "yaml-syntax", "detail", plainDetail(err.Error()))
-}
-
-// plainDetail drops the library's prefix and place.
-func plainDetail(s string) string {
-	s = regexp.MustCompile(`^yaml: (line \d+: )?`).ReplaceAllString(s, "")
-	return s
-}
-
 func yamlNode(file string, y *yaml.Node, depth int, d *Diagnostics) *Node {
 	n := &Node{Pos: Pos{File: file, Line: y.Line, Column: y.Column}, Value: y.Value}
 	if depth > maxDepth {
@@ -132,13 +118,16 @@ func yamlNode(file string, y *yaml.Node, depth int, d *Diagnostics) *Node {
 			n.Items = append(n.Items, yamlNode(file, c, depth+1, d))
 		}
 	case yaml.ScalarNode:
-		n.Kind = scalarKind(y)
+		n.Kind, n.bare = scalarKind(y), y.Style == 0
 	default:
 		n.Kind = Null
 		d.Error(n.Pos, "yaml-alias")
 	}
-	if y.Anchor != "" {
+	switch {
+	case y.Anchor != "":
 		d.Error(n.Pos, "yaml-alias")
+	case y.Style&yaml.TaggedStyle != 0: // what follows the tag alone would be read
+		d.Error(n.Pos, "yaml-tag", "text", y.Tag)
 	}
 	return n
 }
@@ -152,12 +141,67 @@ func yamlEntries(n *Node, y *yaml.Node, depth int, d *Diagnostics) {
 		case k.Kind != yaml.ScalarNode || k.Tag == "!!merge":
 			d.Error(at, "yaml-key")
 			continue
+		case strings.HasPrefix(k.Value, "\u00a0"):
+			d.Error(at, "yaml-no-break")
+			return
+		case dashed(k.Value):
+			d.Error(at, "yaml-dash-space")
+			return
+		case commaHalf(y, i):
+			d.Error(at, "decimal-comma", "x", y.Content[i-1].Value+"."+k.Value)
+			continue
+		case seen[k.Value] && k.Value == y.Content[0].Value && y.Style&yaml.FlowStyle == 0 && depth > 0:
+			d.Error(at, "dash-missing", "name", k.Value)
+			return // what follows belongs to the entry that was meant
 		case seen[k.Value]:
 			d.Error(at, "duplicate-key", "name", k.Value)
 			continue
 		}
 		seen[k.Value] = true
-		n.Entries = append(n.Entries, Entry{Key: k.Value, At: at, Value: yamlNode(n.Pos.File, y.Content[i+1], depth+1, d)})
+		n.Entries = append(n.Entries, Entry{Key: k.Value, At: at, bare: k.Style == 0, Value: yamlNode(n.Pos.File, y.Content[i+1], depth+1, d)})
+	}
+}
+
+// dashed says whether a field's name begins with the dash of a list's entry.
+func dashed(key string) bool { return len(key) > 1 && key[0] == '-' && unicode.IsLetter(rune(key[1])) }
+
+// commaHalf says whether a key between braces is what stands behind the comma of a number before.
+func commaHalf(y *yaml.Node, i int) bool {
+	digits := func(n *yaml.Node) bool { return n.Style == 0 && n.ShortTag() == "!!int" }
+	return i > 0 && y.Style&yaml.FlowStyle != 0 && digits(y.Content[i]) && digits(y.Content[i-1]) && y.Content[i+1].ShortTag() == "!!null"
+}
+
+// Hints at what stands without quotes: words that some programs read as true or false, and quotes that are none.
+const (
+	codeYesNo  = "yaml-yes-no"
+	codeQuotes = "yaml-other-quotes"
+)
+
+// WarnBare tells of what authors write without quotes although it wants them: words that other programs, and people's
+// editors, read as true or false, and texts in the quotes of a language, which YAML takes for a part of the text.
+func WarnBare(n *Node, d *Diagnostics) {
+	if n == nil {
+		return
+	}
+	warn := func(at Pos, word string, bare bool) {
+		if !bare {
+			return
+		}
+		switch strings.ToLower(word) {
+		case "yes", "no", "on", "off", "y", "n":
+			d.Warn(at, codeYesNo, "name", word)
+		}
+		if r, _ := utf8.DecodeRuneInString(word); strings.ContainsRune("„“”‚‘’«»", r) {
+			d.Warn(at, codeQuotes)
+		}
+	}
+	warn(n.Pos, n.Value, n.bare)
+	for _, e := range n.Entries {
+		warn(e.At, e.Key, e.bare)
+		WarnBare(e.Value, d)
+	}
+	for _, item := range n.Items {
+		WarnBare(item, d)
 	}
 }
 

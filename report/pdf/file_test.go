@@ -177,3 +177,32 @@ func TestEveryPieceOfContentIsMarked(t *testing.T) {
 		t.Errorf("%d pages with content", pages)
 	}
 }
+
+// Attached files are there as they were given, listed by name, and raise the part of PDF/A that allows them.
+func TestAttachedFiles(t *testing.T) {
+	s := sample(t, "metallbau-35/de")
+	var b bytes.Buffer
+	given := []File{{Name: "b.json", About: "Süß (zwei)", Kind: "application/json", Data: []byte("{\"b\": \"endstream\"}")}, {Name: "a.json", About: "x", Kind: "application/json", Data: []byte("{}")}}
+	if _, err := Write(&b, s.Document(), s.Printer, given...); err != nil {
+		t.Fatal(err)
+	}
+	got := Attached(b.Bytes())
+	if len(got) != 2 || string(got[0]) != "{}" || string(got[1]) != string(given[0].Data) {
+		t.Errorf("%q", got)
+	}
+	for _, want := range []string{"<pdfaid:part>3</pdfaid:part>", "/Names <</EmbeddedFiles <</Names [(a.json) ", "/AFRelationship /Source", "/AF ["} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("no %s", want)
+		}
+	}
+	if plain := written(t, s); strings.Contains(string(plain), "/EmbeddedFile") || !strings.Contains(string(plain), "<pdfaid:part>2</pdfaid:part>") {
+		t.Error("a file without attachments says that it has some")
+	}
+	for _, broken := range []string{"", "/Type /EmbeddedFile", "/Type /EmbeddedFile stream\n", "/Type /EmbeddedFile stream\nx\x9cendstream"} {
+		for _, data := range Attached([]byte(broken)) {
+			if len(data) > 5 {
+				t.Errorf("%q gave %q", broken, data)
+			}
+		}
+	}
+}

@@ -27,9 +27,15 @@ type renderer struct {
 	found plan
 }
 
-// Write writes the document and says on how many pages. It draws twice: the first pass only finds out the page
-// numbers. The same document gives the same bytes.
-func Write(w io.Writer, doc *report.Document, p *i18n.Printer) (pages int, err error) {
+// File is a file that the document carries. Name is in ASCII; Kind is its media type.
+type File = sheet.File
+
+// Attached are the contents of the files that a document carries, also after another program has written it anew.
+func Attached(document []byte) [][]byte { return sheet.Attached(document) }
+
+// Write writes the document, with files attached if there are any, and says on how many pages. It draws twice: the first
+// pass only finds out the page numbers. The same document gives the same bytes.
+func Write(w io.Writer, doc *report.Document, p *i18n.Printer, files ...File) (pages int, err error) {
 	first, err := draw(doc, p, plan{})
 	if err != nil {
 		return 0, err
@@ -40,7 +46,7 @@ func Write(w io.Writer, doc *report.Document, p *i18n.Printer) (pages int, err e
 	}
 	lang := map[i18n.Lang]string{i18n.German: "de-DE", i18n.English: "en-GB"}[doc.Lang]
 	data, err := r.Bytes(sheet.Info{
-		Title: named(doc.Title + " – " + doc.Owner), Author: named(doc.Owner), Subject: named(doc.Title), Lang: lang, Producer: named(doc.Maker),
+		Title: named(doc.Title + " – " + doc.Owner), Author: named(doc.Owner), Subject: named(doc.Title), Lang: lang, Producer: named(doc.Maker), Files: files,
 	}, doc.Day.Time())
 	if err != nil {
 		return 0, err

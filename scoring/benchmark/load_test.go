@@ -40,7 +40,7 @@ func TestBrokenFigures(t *testing.T) {
 		{"unknown-question", "when: {employees: [small]}", "when: {employes: [small]}", false},
 		{"unknown-option", "when: {employees: [small]}", "when: {employees: [tiny]}", false},
 		{"translation-missing", "en: \"in Germany\"", "en: \"\"", false},
-		{"yaml-syntax", "groups:", "groups: [", false},
+		{"yaml-bracket", "groups:", "groups: [", false},
 	} {
 		if !strings.Contains(string(text), x.old) {
 			t.Fatalf("%q is not in the file", x.old)

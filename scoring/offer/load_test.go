@@ -41,7 +41,7 @@ func TestBrokenCatalogues(t *testing.T) {
 		{"bad-id", "digitalbonus.yaml", "- id: innoinvest", "- id: Inno Invest"},
 		{"file-missing", "catalogue.yaml", "files: [erstberatung,", "files: [erstberatun,"},
 		{"offer-file-stray", "catalogue.yaml", ", nachbarn]", "]"},
-		{"yaml-syntax", "ki.yaml", "offers:", "offers: ["},
+		{"yaml-bracket", "ki.yaml", "offers:", "offers: ["},
 	} {
 		t.Run(x.code+"/"+x.file, func(t *testing.T) {
 			files := fstest.MapFS{}

@@ -42,7 +42,7 @@ func BenchmarkDecodeFully(b *testing.B) {
 // BenchmarkScore scores sheets.
 func BenchmarkScore(b *testing.B) {
 	bank := shipped(b)
-	m, x, d := newMaker(bank, 1), newJob(b, bank).Engine.Scorer(), newDecoder(bank)
+	m, x, d := newMaker(bank, 1), newJob(b, bank).Forms[0].Engine.Scorer(), newDecoder(bank)
 	var sheets []*questionnaire.Sheet
 	for range lines {
 		sheets = append(sheets, d.index.Sheet(m.assessment()))

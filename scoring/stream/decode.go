@@ -12,6 +12,7 @@ type decoder struct {
 	cursor
 	index *questionnaire.Index
 	about questionnaire.BankRef
+	quick bool // the bank has a quick path
 	items []item
 	names []string // of the items
 	sheet questionnaire.Sheet
@@ -30,7 +31,7 @@ type store struct {
 
 func newDecoder(b *questionnaire.Bank) *decoder {
 	x := questionnaire.NewIndex(b)
-	d := &decoder{index: x, about: b.Ref()}
+	d := &decoder{index: x, about: b.Ref(), quick: b.On(questionnaire.Quick) > 0}
 	for _, q := range x.Items {
 		d.items, d.names = append(d.items, newItem(q)), append(d.names, q.ID)
 		d.store.blank = append(d.store.blank, questionnaire.Blank())
@@ -134,7 +135,7 @@ func (d *decoder) path() bool {
 	raw, ok := d.text()
 	if string(raw) == string(questionnaire.Quick) {
 		d.sheet.Path = questionnaire.Quick
-		return ok
+		return ok && d.quick
 	}
 	return ok && string(raw) == string(questionnaire.Full)
 }

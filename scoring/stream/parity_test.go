@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"os"
 	"strings"
 	"testing"
 
@@ -141,7 +142,7 @@ func TestLineSaysWhatTheFileSays(t *testing.T) {
 			case got.Line != i+1:
 				t.Fatalf("line %d, want %d", got.Line, i+1)
 			case a != nil:
-				sameResult(t, got, job.Engine.Evaluate(a))
+				sameResult(t, got, job.Forms[0].Engine.Evaluate(a))
 			case got.Error == nil || got.Error.Code != firstError(&d).Code || got.Error.Column != firstError(&d).Pos.Column:
 				t.Fatalf("got %+v, want %v", got.Error, d.All())
 			}
@@ -149,17 +150,49 @@ func TestLineSaysWhatTheFileSays(t *testing.T) {
 	}
 }
 
+// The worked examples of every shipped bank and of the fixtures come out of the stream as out of the full scoring.
 func TestWorkedExamplesAsLines(t *testing.T) {
-	b := shipped(t)
-	job := newJob(t, b)
-	w := job.worker()
-	for i, c := range b.Cases {
-		if i%4 != 0 {
-			continue // they take their time in full, and every rule is in a quarter of them
+	for _, dir := range folders {
+		b := load(t, dir)
+		job := newJob(t, b)
+		w := job.worker()
+		for _, c := range b.Cases {
+			a := *c.Assessment
+			a.Bank = b.Ref()
+			sameResult(t, parse(t, w.line(nil, 1, compact(t, b, &a))), job.Forms[0].Engine.Evaluate(&a))
 		}
-		a := *c.Assessment
-		a.Bank = b.Ref()
-		sameResult(t, parse(t, w.line(nil, 1, compact(t, b, &a))), job.Engine.Evaluate(&a))
+	}
+}
+
+// Lines of the bank and of its variant come mixed, and each is scored by its own.
+func TestLinesNameTheirVariant(t *testing.T) {
+	var d source.Diagnostics
+	all := questionnaire.LoadAll(os.DirFS("../../questionnaire/testdata/allbank"), &d)
+	if len(all) != 2 {
+		t.Fatal(d.All())
+	}
+	job := newJob(t, all[0])
+	job.Forms = append(job.Forms, Form{all[1], scoring.Compile(all[1])})
+	w, makers := job.worker(), []*maker{newMaker(all[0], 3), newMaker(all[1], 4)}
+	for i, form := range []int{0, 1, 1, 0, 1, 0, 0, 1} {
+		a := makers[form].assessment()
+		sameResult(t, parse(t, w.line(nil, i+1, compact(t, all[form], a))), job.Forms[form].Engine.Evaluate(a))
+		if w.now.bank != all[form] {
+			t.Errorf("line %d was scored as %s", i+1, w.now.bank.Ref().Name())
+		}
+	}
+	for line, want := range map[string]string{
+		`{"bank":{"id":"alles","variant":"amd"},"company":{},"answers":{}}`:                "unknown-variant",
+		`{"bank":{"id":"alles","variant":"amt"},"company":{},"answers":{"x":{"value":1}}}`: "unknown-question",
+		`{"bank":{"id":"alles","variant":"amt"},"company":{},`:                             "json-cut-off",
+	} {
+		if got := parse(t, w.line(nil, 1, []byte(line))); got.Error == nil || got.Error.Code != want {
+			t.Errorf("%s: %+v, want %s", line, got.Error, want)
+		}
+	}
+	alone := newJob(t, all[1]).worker()
+	if got := parse(t, alone.line(nil, 1, makers[0].line(t))); got.Error == nil || got.Error.Code != "assessment-variant" {
+		t.Errorf("the variant alone was asked for: %+v", got.Error)
 	}
 }
 

@@ -11,13 +11,18 @@ import (
 
 // Job is a stream of assessments to score.
 type Job struct {
-	Bank     *questionnaire.Bank
-	Engine   *scoring.Engine
+	Forms    []Form               // the bank and its variants: each line is scored by the one that it names
 	Printer  func() *i18n.Printer // a new one for each worker
 	Workers  int
 	Quiet    bool            // writes no lines, only counts
 	Progress func(lines int) // is told how many lines are done; nil for nobody
 	Stopped  func() bool     // says that the rest is not wanted any more; nil for never
+}
+
+// Form is a bank, or a variant of it, with its engine.
+type Form struct {
+	Bank   *questionnaire.Bank
+	Engine *scoring.Engine
 }
 
 // Run reads a line at a time from r and writes a line for each to w, in order. It keeps a fixed number of chunks under
@@ -42,7 +47,7 @@ func (j *Job) Run(r io.Reader, w io.Writer) (Totals, error) {
 	go p.read()
 	err := p.write(w)
 	wait.Wait()
-	totals := newTotals(j.Bank)
+	totals := newTotals(j.Forms)
 	for _, x := range workers {
 		totals.merge(&x.totals)
 	}

@@ -27,7 +27,7 @@ func newJob(t testing.TB, b *questionnaire.Bank) *Job {
 	if words == nil {
 		t.Fatal(d.All())
 	}
-	return &Job{Bank: b, Engine: scoring.Compile(b), Workers: 2, Printer: func() *i18n.Printer { return words.Printer(i18n.English) }}
+	return &Job{Forms: []Form{{b, scoring.Compile(b)}}, Workers: 2, Printer: func() *i18n.Printer { return words.Printer(i18n.English) }}
 }
 
 // numbers are the numbers of the lines of output.
@@ -130,7 +130,7 @@ func TestTotalsAreThoseOfTheLines(t *testing.T) {
 	if loud.Results() != 60 || loud.Sure() == nil {
 		t.Errorf("%+v", loud)
 	}
-	if empty := newTotals(b); empty.Mean() != nil || empty.Sure() != nil {
+	if empty := newTotals(job.Forms); empty.Mean() != nil || empty.Sure() != nil {
 		t.Error("nothing has a mean")
 	}
 }

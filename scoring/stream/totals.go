@@ -3,7 +3,6 @@ package stream
 import (
 	"math/big"
 
-	"digitalkompass/questionnaire"
 	"digitalkompass/scoring"
 )
 
@@ -23,7 +22,13 @@ type Totals struct {
 	sum      int64 // of the scores, in millionths
 }
 
-func newTotals(b *questionnaire.Bank) Totals { return Totals{Stages: make([]int, len(b.Stages)+1)} }
+func newTotals(forms []Form) Totals {
+	stages := 0
+	for _, f := range forms {
+		stages = max(stages, len(f.Bank.Stages))
+	}
+	return Totals{Stages: make([]int, stages+1)}
+}
 
 func (t *Totals) add(b *scoring.Brief, dropped int) {
 	t.Lines++

@@ -12,20 +12,28 @@ import (
 
 // worker scores lines, one after the other.
 type worker struct {
+	forms  []*form
+	now    *form // that of the line before: the next one is most likely of the same
+	p      *i18n.Printer
+	quiet  bool // only totals are wanted
+	totals Totals
+}
+
+// form is what reads, scores and writes lines of one form of the bank.
+type form struct {
 	bank    *questionnaire.Bank
 	decoder *decoder
 	scorer  *scoring.Scorer
-	p       *i18n.Printer
 	writer  writer
-	quiet   bool // only totals are wanted
-	totals  Totals
 }
 
 func (j *Job) worker() *worker {
-	return &worker{
-		bank: j.Bank, decoder: newDecoder(j.Bank), scorer: j.Engine.Scorer(), p: j.Printer(), writer: newWriter(j.Bank), quiet: j.Quiet,
-		totals: newTotals(j.Bank),
+	w := &worker{p: j.Printer(), quiet: j.Quiet, totals: newTotals(j.Forms)}
+	for _, f := range j.Forms {
+		w.forms = append(w.forms, &form{f.Bank, newDecoder(f.Bank), f.Engine.Scorer(), newWriter(f.Bank)})
 	}
+	w.now = w.forms[0]
+	return w
 }
 
 // work scores the lines of a chunk into its output.
@@ -52,22 +60,45 @@ var tooLong = source.Diagnostic{Severity: source.Error, Code: "line-long", Pos: 
 
 // line scores one line.
 func (w *worker) line(out []byte, n int, line []byte) []byte {
-	d, dropped := w.decoder, 0
-	if !d.read(line) {
+	dropped := 0
+	if !w.read(line) {
 		var found source.Diagnostics
-		a := questionnaire.Decode("", line, w.bank, &found)
+		a := questionnaire.Decode("", line, w.now.bank, &found)
 		if a == nil {
 			return w.refuse(out, n, firstError(&found))
 		}
-		d.adopt(a)
-		dropped = len(found.All())
+		w.now.decoder.adopt(a)
+		for _, x := range found.All() {
+			if x.Code == "answer-dropped" {
+				dropped++
+			}
+		}
 	}
-	b := w.scorer.Score(&d.sheet)
+	b := w.now.scorer.Score(&w.now.decoder.sheet)
 	w.totals.add(b, dropped)
 	if w.quiet {
 		return out
 	}
-	return w.writer.result(out, n, d.ref, b, dropped)
+	return w.now.writer.result(out, n, w.now.decoder.ref, b, dropped)
+}
+
+// read reads a line as one of the present form or, where that fails, of the form that the line names. It is false where
+// the full reader has to judge the line.
+func (w *worker) read(line []byte) bool {
+	if w.now.decoder.read(line) {
+		return true
+	}
+	if len(w.forms) == 1 {
+		return false
+	}
+	before, variant := w.now, questionnaire.FileBank(line).Variant
+	w.now = w.forms[0]
+	for _, f := range w.forms {
+		if f.bank.About.Variant == variant {
+			w.now = f
+		}
+	}
+	return w.now != before && w.now.decoder.read(line)
 }
 
 func firstError(found *source.Diagnostics) source.Diagnostic {
@@ -91,7 +122,7 @@ func (w *worker) refuse(out []byte, n int, d source.Diagnostic) []byte {
 	if f.Near != "" {
 		text += " " + f.Near
 	}
-	return w.writer.refusal(out, n, d.Code, d.Pos.Column, i18n.Printable(text))
+	return w.now.writer.refusal(out, n, d.Code, d.Pos.Column, i18n.Printable(text))
 }
 
 // adopt takes over what the full reader has read.

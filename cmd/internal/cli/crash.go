@@ -34,7 +34,7 @@ func (a *app) crashed(e *desk.PanicError) error {
 func (a *app) crashNote(e *desk.PanicError) string {
 	var w strings.Builder
 	fmt.Fprintf(&w, "Digitalkompass %s, %s, %s/%s, %s, TERM=%s\n", Version, runtime.Version(), runtime.GOOS, runtime.GOARCH, a.lang, a.env.Getenv("TERM"))
-	for _, b := range a.shelf {
+	for _, b := range a.shelf.banks {
 		fmt.Fprintf(&w, "%s %s\n", b.About.ID, b.About.Version)
 	}
 	fmt.Fprintf(&w, "%s\n\n%s", wrong(e.Value), bareStack(string(e.Stack)))

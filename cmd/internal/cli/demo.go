@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"slices"
+
 	"github.com/spf13/cobra"
 
 	"digitalkompass/cmd/internal/plain"
@@ -10,7 +12,7 @@ import (
 func (a *app) demoCommand() *cobra.Command {
 	var id string
 	c := a.command("demo", "demo", func(*cobra.Command, []string) error { return a.demo(id) })
-	a.flags(c.Flags(), "output", "format", "on", "bank")
+	a.flags(c.Flags(), "output", "format", "parts", "no-data", "force", "on", "bank")
 	c.Flags().StringVar(&id, "case", "", a.p.T("flag.case"))
 	return c
 }
@@ -33,23 +35,24 @@ func (a *app) demo(id string) error {
 		return a.fail(exitInput, "cli.no-cases", "name", o.bank.About.ID)
 	}
 	got = a.named(o.bank, got)
-	out := a.opts.out
-	if out == "" {
-		out = "digitalkompass-demo.pdf"
+	outs := a.opts.outs
+	if len(outs) == 0 {
+		ending := "pdf"
 		if a.opts.format != "" {
-			out = "digitalkompass-demo." + a.opts.format
+			ending = a.opts.format
 		}
+		outs, a.opts.force = []string{"digitalkompass-demo." + ending}, true // its own file, from the last time
 	}
-	to, err := a.writer(out)
+	to, err := a.targets(outs)
 	if err != nil {
 		return err
 	}
-	if out != "-" {
+	if !slices.Contains(outs, "-") {
 		r, advice := o.Evaluate(got)
 		plain.Result(a.env.Out, r, advice, a.p)
 		plain.Among(a.env.Out, o.peers.Compare(r), a.p)
 	}
-	return a.write(o, got, out, to)
+	return a.write(o, got, to)
 }
 
 // named gives a sample company the title of its example as its name, so that nobody takes it for a real one.

@@ -10,7 +10,7 @@ import (
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
-	"digitalkompass/report/pdf"
+	"digitalkompass/report"
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/benchmark"
 	"digitalkompass/scoring/offer"
@@ -82,7 +82,7 @@ func (o *office) Telling(a *questionnaire.Assessment) []string {
 func (o *office) Drafts() (drafts []desk.Draft, unreadable int, err error) {
 	paths, found, unreadable := o.store.List()
 	for i, a := range found {
-		bank := o.app.known(a.Bank.ID)
+		bank := o.app.known(a.Bank.Name())
 		if bank == nil {
 			bank = o.bank // a file that was written by hand and names none
 		}
@@ -109,7 +109,7 @@ func (o *office) Reusable() []desk.Source {
 	}
 	_, found, _ := o.store.List()
 	for _, a := range found {
-		other := o.app.known(a.Bank.ID)
+		other := o.app.known(a.Bank.Name())
 		if other == nil || other.About.ID == o.bank.About.ID {
 			continue
 		}
@@ -151,10 +151,9 @@ func (o *office) Report(s desk.Session, a *questionnaire.Assessment) (desk.Writt
 	if s != nil {
 		dir = filepath.Dir(s.Path())
 	}
-	p := o.Printer(a.Language)
 	r, advice := o.Evaluate(a)
 	var b bytes.Buffer
-	pages, err := pdf.Write(&b, o.document(r, advice, p), p)
+	pages, err := writePDF(&b, &made{o, r, advice, report.PartIDs, o.Printer(a.Language)})
 	if err != nil {
 		return desk.Written{}, err
 	}

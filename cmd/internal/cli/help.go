@@ -104,7 +104,13 @@ func (a *app) flags(f *pflag.FlagSet, names ...string) {
 		case "format":
 			f.StringVar(&a.opts.format, n, "", usage)
 		case "output":
-			f.StringVarP(&a.opts.out, n, "o", "", usage)
+			f.StringArrayVarP(&a.opts.outs, n, "o", nil, usage)
+		case "no-data":
+			f.BoolVar(&a.opts.noData, n, false, usage)
+		case "parts":
+			f.StringSliceVar(&a.opts.parts, n, nil, usage)
+		case "force":
+			f.BoolVar(&a.opts.force, n, false, usage)
 		case "path":
 			f.StringVar(&a.opts.path, n, "", usage)
 		case "accessible":

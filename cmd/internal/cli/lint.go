@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -49,6 +50,9 @@ func (a *app) bankLint(name string, l lint) error {
 	}
 	var d source.Diagnostics
 	b, m := questionnaire.LoadManuscript(files, &d)
+	if _, variant := questionnaire.VariantOf(name); b != nil && variant != "" && !slices.Contains(b.About.VariantIDs(), variant) {
+		questionnaire.UnknownVariant(source.Pos{File: "bank.yaml", Line: 1, Column: 1}, variant, b.About.VariantIDs(), &d)
+	}
 	if b != nil {
 		if questionnaire.LoadAll(files, &d) != nil { // each finding once, see Diagnostics.All
 			questionnaire.CheckReuse(b, a.known, &d)

@@ -30,21 +30,9 @@ func roomy() (done func()) {
 // defaultBank is the bank that is asked when none is named.
 const defaultBank = "digitalkompass"
 
-// variantSign stands between a bank's name and that of one of its variants.
-const variantSign = ":"
-
-// variantOf parts a bank's name from a variant's, "" for none. A drive's letter on Windows is no bank.
-func variantOf(name string) (bank, variant string) {
-	i := strings.LastIndex(name, variantSign)
-	if i < 2 || strings.ContainsAny(name[i:], `/\`) {
-		return name, ""
-	}
-	return name[:i], name[i+1:]
-}
-
 // bankFiles is the folder of a bank: one outside, or a shipped one by id.
 func (a *app) bankFiles(name string) (fs.FS, error) {
-	name, _ = variantOf(name)
+	name, _ = questionnaire.VariantOf(name)
 	if name == "" {
 		name = defaultBank
 	}
@@ -62,7 +50,7 @@ func (a *app) bankFiles(name string) (fs.FS, error) {
 
 // bank loads a bank; problems are printed and end the run.
 func (a *app) bank(name string) (*questionnaire.Bank, error) {
-	if b := a.shelf[name]; b != nil && a.opts.bank == "" {
+	if b := a.shelf.banks[name]; b != nil && a.opts.bank == "" {
 		return b, nil
 	}
 	files, err := a.bankFiles(name)
@@ -70,20 +58,18 @@ func (a *app) bank(name string) (*questionnaire.Bank, error) {
 		return nil, err
 	}
 	var d source.Diagnostics
-	_, variant := variantOf(name)
+	_, variant := questionnaire.VariantOf(name)
 	b := questionnaire.LoadVariant(files, variant, &d)
 	if b == nil {
 		return nil, a.broken(a.bankFolder(name), &d)
 	}
-	if variant == "" {
-		a.shelf[b.About.ID] = b
-	}
+	a.shelf.put(b, files)
 	return b, nil
 }
 
 // bankFolder is what stands before the names of a bank's files, so that a finding leads to the file.
 func (a *app) bankFolder(name string) string {
-	name, _ = variantOf(name)
+	name, _ = questionnaire.VariantOf(name)
 	if name == "" {
 		name = defaultBank
 	}
@@ -154,10 +140,14 @@ func (a *app) assessment(file string, b *questionnaire.Bank) (*questionnaire.Ass
 	return got, nil
 }
 
-// own reads an assessment file of a bank or, where none was asked for, of the shipped one that it names.
+// own reads an assessment file of a bank or, where it names another, of that one.
 func (a *app) own(file string, b *questionnaire.Bank) (*questionnaire.Assessment, error) {
-	if name := a.bankOf(file); a.opts.bank == "" && name != "" {
-		b = a.known(name)
+	if name := a.bankOf(file); name != a.opts.bank {
+		other, err := a.bank(name)
+		if err != nil {
+			return nil, err
+		}
+		b = other
 	}
 	return a.assessment(file, b)
 }

@@ -52,9 +52,16 @@ type app struct {
 
 // options are the flags that several commands share.
 type options struct {
-	lang, bank, on, format, out, path string
-	accessible, version, summary      bool
-	set                               []string
+	lang, bank, on, format, path string
+	accessible, version, summary bool
+	set                          []string
+	output
+}
+
+// output says what of a report is written where.
+type output struct {
+	outs, parts   []string
+	force, noData bool
 }
 
 // statusError ends the run with an exit status; its message, if any, is printed.
@@ -90,7 +97,7 @@ func line(err error) string {
 // Main runs the program with its arguments and says how it ended.
 func Main(args []string, env Env) int {
 	out := &faithful{Writer: env.Out}
-	a := &app{env: env, screen: env.Out, shelf: shelf{}}
+	a := &app{env: env, screen: env.Out, shelf: newShelf()}
 	a.env.Out = out
 	if err := a.loadWords(args); err != nil {
 		fmt.Fprintln(env.Err, err)

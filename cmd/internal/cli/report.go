@@ -1,10 +1,13 @@
 package cli
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,9 +16,13 @@ import (
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
+	"digitalkompass/report/csv"
+	"digitalkompass/report/docx"
+	"digitalkompass/report/html"
 	"digitalkompass/report/json"
 	"digitalkompass/report/pdf"
 	"digitalkompass/report/text"
+	"digitalkompass/report/xlsx"
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/offer"
 )
@@ -23,19 +30,45 @@ import (
 // format is a writer by its name, which is also the ending of its files.
 type format struct {
 	name  string
-	write func(io.Writer, *office, *scoring.Result, *offer.Advice) (pages int, err error)
+	parts []string // that can be chosen, none where it is all or nothing
+	usual []string // the parts if none was chosen
+	write func(io.Writer, *made) (pages int, err error)
+}
+
+// made is what a report is written from, and what of it was asked for.
+type made struct {
+	*office
+	r      *scoring.Result
+	advice *offer.Advice
+	parts  []string
+	p      *i18n.Printer // of the report's language
 }
 
 var formats = []format{
-	{"pdf", func(w io.Writer, o *office, r *scoring.Result, ad *offer.Advice) (int, error) {
-		return pdf.Write(w, o.document(r, ad, o.app.p), o.app.p)
+	{"pdf", report.PartIDs, report.PartIDs, writePDF},
+	{"html", report.PartIDs, report.PartIDs, func(w io.Writer, m *made) (int, error) { return 0, html.Write(w, m.pages(), m.p) }},
+	{"md", report.PartIDs, report.PartIDs, func(w io.Writer, m *made) (int, error) { return 0, text.Write(w, m.pages()) }},
+	{"docx", report.PartIDs, []string{"summary", "measures"}, func(w io.Writer, m *made) (int, error) { return 0, docx.Write(w, m.pages()) }},
+	{"xlsx", report.SheetIDs, report.SheetIDs, func(w io.Writer, m *made) (int, error) { return 0, xlsx.Write(w, m.tables()) }},
+	{"csv", report.SheetIDs, []string{"answers"}, func(w io.Writer, m *made) (int, error) {
+		return 0, csv.Write(w, m.tables().Sheets[0], m.p.Lang())
 	}},
-	{"md", func(w io.Writer, o *office, r *scoring.Result, ad *offer.Advice) (int, error) {
-		return 0, text.Write(w, o.document(r, ad, o.app.p))
-	}},
-	{"json", func(w io.Writer, o *office, r *scoring.Result, ad *offer.Advice) (int, error) {
-		return 0, json.Write(w, o.record(r, ad, o.app.p))
-	}},
+	{"json", nil, nil, func(w io.Writer, m *made) (int, error) { return 0, json.Write(w, m.record(m.r, m.advice, m.p)) }},
+}
+
+// writePDF writes a report with what it was made from attached.
+func writePDF(w io.Writer, m *made) (int, error) {
+	files, err := m.files()
+	if err != nil {
+		return 0, err
+	}
+	return pdf.Write(w, m.pages(), m.p, files...)
+}
+
+func (m *made) pages() *report.Document { return m.document(m.r, m.advice, m.p).Only(m.parts) }
+
+func (m *made) tables() *report.Workbook {
+	return report.NewWorkbook(m.r, m.advice, m.p, Version).Only(m.parts)
 }
 
 // document is a report, with where the company stands among others.
@@ -46,15 +79,15 @@ func (o *office) document(r *scoring.Result, advice *offer.Advice, p *i18n.Print
 func (a *app) reportCommand() *cobra.Command {
 	c := a.command("report", "report {file} -o {out}", func(_ *cobra.Command, args []string) error { return a.report(args[0]) })
 	c.Args = cobra.ExactArgs(1)
-	a.flags(c.Flags(), "output", "format", "on", "bank")
+	a.flags(c.Flags(), "output", "format", "parts", "no-data", "force", "on", "bank")
 	return c
 }
 
 func (a *app) report(file string) error {
-	if a.opts.out == "" {
+	if len(a.opts.outs) == 0 {
 		return a.fail(exitUsage, "usage.output")
 	}
-	to, err := a.writer(a.opts.out)
+	to, err := a.targets(a.opts.outs)
 	if err != nil {
 		return err
 	}
@@ -66,7 +99,63 @@ func (a *app) report(file string) error {
 	if err != nil {
 		return err
 	}
-	return a.write(o, got, a.opts.out, to)
+	return a.write(o, got, to)
+}
+
+// target is where a report goes, and in which format.
+type target struct {
+	out string // "-" is standard output
+	format
+	chosen []string // of its parts
+}
+
+func (a *app) targets(outs []string) ([]target, error) {
+	if len(outs) > 1 && a.opts.format != "" {
+		return nil, a.fail(exitUsage, "usage.several")
+	}
+	var all []target
+	for _, out := range outs {
+		f, err := a.writer(out)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, target{out: out, format: f})
+	}
+	return all, a.choose(all)
+}
+
+// choose gives every target the parts that were asked for. A part is wrong that none of them has, and so is a target
+// that has none of the parts. A file of comma-separated values holds one table.
+func (a *app) choose(all []target) error {
+	var known []string
+	for i := range all {
+		t := &all[i]
+		for _, id := range t.parts {
+			if slices.Contains(a.opts.parts, id) {
+				t.chosen = append(t.chosen, id)
+			}
+			if !slices.Contains(known, id) {
+				known = append(known, id)
+			}
+		}
+		if len(a.opts.parts) == 0 {
+			t.chosen = t.usual
+		}
+	}
+	for _, id := range a.opts.parts {
+		if !slices.Contains(known, id) {
+			return a.unknown("usage.part", id, known)
+		}
+	}
+	for _, t := range all {
+		if len(t.parts) > 0 && len(t.chosen) == 0 || len(t.parts) == 0 && len(a.opts.parts) > 0 {
+			return a.fail(exitUsage, "usage.no-part", "x", t.name, "list", strings.Join(t.parts, ", "))
+		}
+		if t.name == "csv" && len(t.chosen) > 1 {
+			return a.fail(exitUsage, "usage.one-table", "list", strings.Join(t.chosen, ", "))
+		}
+	}
+	return nil
 }
 
 // writer is the format that --format or the ending of the file asks for.
@@ -82,18 +171,54 @@ func (a *app) writer(out string) (format, error) {
 		}
 		known = append(known, f.name)
 	}
+	if out == "-" && name == "" {
+		return format{}, a.fail(exitUsage, "usage.output-format", "list", strings.Join(known, ", "))
+	}
 	return format{}, a.unknown("usage.format", name, known)
 }
 
-// write writes a report. "-" is standard output.
-func (a *app) write(o *office, got *questionnaire.Assessment, out string, to format) error {
-	r, advice := o.Evaluate(got)
-	var b bytes.Buffer
-	pages, err := to.write(&b, o, r, advice)
-	if err != nil {
-		return a.fail(exitFailed, "cli.failed", "text", err.Error())
+// write writes a report in each format asked for. All are made before the first is written, and none is written over
+// without a word.
+func (a *app) write(o *office, got *questionnaire.Assessment, to []target) error {
+	for _, t := range to {
+		if err := a.mayWrite(t.out); err != nil {
+			return err
+		}
 	}
-	return a.deliver(out, b.Bytes(), pages)
+	r, advice := o.Evaluate(got)
+	files, pages := make([]bytes.Buffer, len(to)), make([]int, len(to))
+	for i, t := range to {
+		n, err := t.write(&files[i], &made{o, r, advice, t.chosen, a.p})
+		if err != nil {
+			return a.fail(exitFailed, "cli.failed", "text", err.Error())
+		}
+		pages[i] = n
+	}
+	for i, t := range to {
+		if err := a.deliver(t.out, files[i].Bytes(), pages[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mayWrite says whether a file may be written: one that is there already only on demand. A terminal is asked.
+func (a *app) mayWrite(out string) error {
+	if out == "-" || a.opts.force {
+		return nil
+	}
+	if info, err := os.Stat(out); err != nil || !info.Mode().IsRegular() {
+		return nil // a device takes anything, and what is wrong with a folder is said when it is written to
+	}
+	if !a.env.Terminal() {
+		return a.fail(exitFailed, "cli.exists", "file", out)
+	}
+	fmt.Fprint(a.env.Err, a.p.T("cli.overwrite", "file", out)+" ")
+	answer, _ := bufio.NewReader(a.env.In).ReadString('\n')
+	if !strings.EqualFold(strings.TrimSpace(answer), a.p.T("cli.yes")) {
+		return a.fail(exitFailed, "cli.left-alone", "file", out)
+	}
+	return nil
 }
 
 // deliver puts finished bytes where they were asked for, never a part of them.

@@ -22,7 +22,7 @@ func (a *app) root() *cobra.Command {
 	}
 	c.CompletionOptions.DisableDefaultCmd = true
 	c.SetHelpCommand(a.helpCommand())
-	c.AddCommand(a.runCommand(), a.scoreCommand(), a.reportCommand(), a.demoCommand(), a.bankCommand(), a.offersCommand(),
+	c.AddCommand(a.runCommand(), a.scoreCommand(), a.reportCommand(), a.verifyCommand(), a.demoCommand(), a.bankCommand(), a.offersCommand(),
 		a.draftsCommand(), a.versionCommand(), a.completionCommand(), a.manCommand())
 	a.dress(c)
 	return c

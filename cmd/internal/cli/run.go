@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -35,6 +36,9 @@ func (a *app) start(file string) error {
 	o, err := a.office(bank)
 	if err != nil {
 		return err
+	}
+	if path == questionnaire.Quick && o.bank.On(path) == 0 {
+		return a.fail(exitUsage, "usage.no-quick", "x", o.bank.About.ID)
 	}
 	start := desk.Start{Path: path, Lang: a.lang}
 	if file != "" {
@@ -147,8 +151,16 @@ func (a *app) kept(s desk.Session) error {
 		return f.Unsaved()
 	}
 	fmt.Fprintln(a.env.Err, a.p.T("cli.kept", "file", s.Path()))
-	fmt.Fprintln(a.env.Err, a.p.T("cli.resume", "command", "digitalkompass run "+quoted(s.Path())))
+	fmt.Fprintln(a.env.Err, a.p.T("cli.resume", "command", "digitalkompass run "+a.outside()+quoted(s.Path())))
 	return nil
+}
+
+// outside is the flag that a bank from outside needs again: its file does not say where it lies.
+func (a *app) outside() string {
+	if name, _ := questionnaire.VariantOf(a.opts.bank); name == "" || slices.Contains(shippedIDs(), name) {
+		return ""
+	}
+	return "--bank " + quoted(a.opts.bank) + " "
 }
 
 // quoted is a path as it can be typed on a command line.

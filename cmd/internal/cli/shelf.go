@@ -11,8 +11,19 @@ import (
 	"digitalkompass/questionnaire/source"
 )
 
-// shelf keeps the banks that were loaded, by id.
-type shelf map[string]*questionnaire.Bank
+// shelf keeps the banks that were loaded, by their names, and their folders, by their ids. A variant is a bank of its own.
+type shelf struct {
+	banks map[string]*questionnaire.Bank
+	files map[string]fs.FS
+}
+
+func newShelf() shelf {
+	return shelf{banks: map[string]*questionnaire.Bank{}, files: map[string]fs.FS{}}
+}
+
+func (s shelf) put(b *questionnaire.Bank, files fs.FS) {
+	s.banks[b.Ref().Name()], s.files[b.About.ID] = b, files
+}
 
 // shippedIDs are the ids of the banks in the program, the default first.
 func shippedIDs() []string {
@@ -26,36 +37,56 @@ func shippedIDs() []string {
 	return out
 }
 
-// known is a bank by its id: one in use, or a shipped one; nil where there is none.
-func (a *app) known(id string) *questionnaire.Bank {
-	if b := a.shelf[id]; b != nil || !slices.Contains(shippedIDs(), id) {
+// known is a bank by its name: one in use, a shipped one, or a variant of either; nil where there is none.
+func (a *app) known(name string) *questionnaire.Bank {
+	if b := a.shelf.banks[name]; b != nil {
 		return b
 	}
-	files, err := a.bankFiles(id)
-	if err != nil {
-		return nil
+	id, variant := questionnaire.VariantOf(name)
+	files := a.shelf.files[id]
+	if files == nil {
+		if !slices.Contains(shippedIDs(), id) {
+			return nil
+		}
+		var err error
+		if files, err = a.bankFiles(id); err != nil {
+			return nil
+		}
 	}
 	var d source.Diagnostics
-	b := questionnaire.Load(files, &d)
+	b := questionnaire.LoadVariant(files, variant, &d)
 	if b != nil {
-		a.shelf[id] = b
+		a.shelf.put(b, files)
 	}
 	return b
 }
 
-// bankOf is the name of the bank that a file needs: the one asked for, else the one the file names, if it is shipped.
+// bankOf is the name of the bank that a file needs: the one asked for, else the one the file names, if it is shipped; in
+// the variant that the file names, unless one was asked for.
 func (a *app) bankOf(file string) string {
-	if a.opts.bank != "" {
-		return a.opts.bank
-	}
 	data, err := session.Read(file)
 	if err != nil {
-		return ""
+		return a.opts.bank
 	}
-	if id := questionnaire.FileBank(data); slices.Contains(shippedIDs(), id) {
-		return id
+	ref, name := questionnaire.FileBank(data), a.opts.bank
+	if name == "" && slices.Contains(shippedIDs(), ref.ID) {
+		name = ref.ID
 	}
-	return ""
+	if _, asked := questionnaire.VariantOf(name); asked == "" && ref.Variant != "" && a.hasVariant(name, ref) {
+		return questionnaire.BankRef{ID: name, Variant: ref.Variant}.Name()
+	}
+	return name
+}
+
+// hasVariant says whether a bank is the one that a file names, and has its variant.
+func (a *app) hasVariant(name string, ref questionnaire.BankRef) bool {
+	files, err := a.bankFiles(name)
+	if err != nil {
+		return false
+	}
+	var d source.Diagnostics
+	b := questionnaire.Load(files, &d)
+	return b != nil && b.About.ID == ref.ID && slices.ContainsFunc(b.About.Variants, func(v questionnaire.Variant) bool { return v.ID == ref.Variant })
 }
 
 // Usual says whether the bank is the one asked when none is named.
@@ -72,17 +103,17 @@ func (o *office) Banks() []desk.Bank {
 			out = append(out, deskBank(b))
 		}
 	}
-	if !slices.ContainsFunc(out, func(b desk.Bank) bool { return b.ID == o.bank.About.ID }) {
+	if !slices.ContainsFunc(out, func(b desk.Bank) bool { return b.ID == o.bank.Ref().Name() }) {
 		out = append(out, deskBank(o.bank))
 	}
 	return out
 }
 
 func deskBank(b *questionnaire.Bank) desk.Bank {
-	return desk.Bank{ID: b.About.ID, Title: b.About.Title, Minutes: b.About.Minutes, Staged: len(b.Stages) > 0}
+	return desk.Bank{ID: b.Ref().Name(), Title: b.About.Title, Minutes: b.About.Minutes, Staged: len(b.Stages) > 0}
 }
 
-// With is the desk for another bank.
+// With is the desk for another bank, or a variant of one, by its name.
 func (o *office) With(id string) (desk.Desk, error) {
 	b := o.app.known(id)
 	if b == nil {

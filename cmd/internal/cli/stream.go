@@ -8,6 +8,7 @@ import (
 	"syscall"
 	"time"
 
+	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/stream"
@@ -28,7 +29,7 @@ func (a *app) scoreStream() error {
 	if _, err := a.day(); err != nil {
 		return err
 	}
-	b, err := a.bank(a.opts.bank)
+	forms, err := a.forms()
 	if err != nil {
 		return err
 	}
@@ -39,15 +40,39 @@ func (a *app) scoreStream() error {
 	defer done()
 	counter := a.counter()
 	job := stream.Job{
-		Bank: b, Engine: scoring.Compile(b), Printer: func() *i18n.Printer { return a.cat.Printer(a.lang) },
+		Forms: forms, Printer: func() *i18n.Printer { return a.cat.Printer(a.lang) },
 		Workers: runtime.GOMAXPROCS(0), Quiet: a.opts.summary, Progress: counter.show, Stopped: stopped,
 	}
 	totals, err := job.Run(in, a.env.Out)
 	counter.clear()
 	if err == nil && a.opts.summary {
-		err = a.summary(b, &totals)
+		err = a.summary(forms, &totals)
 	}
 	return a.streamEnd(&totals, stopped(), err)
+}
+
+// forms are the bank and its variants or, where one was asked for, that variant alone.
+func (a *app) forms() ([]stream.Form, error) {
+	b, err := a.bank(a.opts.bank)
+	if err != nil {
+		return nil, err
+	}
+	out := []stream.Form{{Bank: b, Engine: scoring.Compile(b)}}
+	if b.About.Variant != "" {
+		return out, nil
+	}
+	for _, v := range b.About.Variants {
+		name := questionnaire.BankRef{ID: a.opts.bank, Variant: v.ID}.Name()
+		if a.opts.bank == "" {
+			name = questionnaire.BankRef{ID: b.About.ID, Variant: v.ID}.Name()
+		}
+		form, err := a.bank(name)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, stream.Form{Bank: form, Engine: scoring.Compile(form)})
+	}
+	return out, nil
 }
 
 // streamEnd is how a stream ends: interrupted, with a reader that went away, or with lines that were wrong.

@@ -11,12 +11,12 @@ import (
 )
 
 // summary writes the totals of a stream.
-func (a *app) summary(b *questionnaire.Bank, t *stream.Totals) error {
+func (a *app) summary(forms []stream.Form, t *stream.Totals) error {
 	if a.opts.format == "json" {
 		enc := json.NewEncoder(a.env.Out)
 		enc.SetEscapeHTML(false)
 		enc.SetIndent("", "  ")
-		return enc.Encode(newSummary(b, t))
+		return enc.Encode(newSummary(forms, t))
 	}
 	say := func(key string, args ...any) { fmt.Fprintln(a.env.Out, clean(a.p.T(key, args...))) }
 	say("stream.lines", "n", t.Lines, "m", t.Errors)
@@ -26,7 +26,7 @@ func (a *app) summary(b *questionnaire.Bank, t *stream.Totals) error {
 	if t.Results() == 0 {
 		return nil
 	}
-	for i, s := range b.Stages {
+	for i, s := range ladder(forms) {
 		say("stream.stage", "n", i+1, "name", s.Title, "k", t.Stages[i+1], "p", a.percent(t.Stages[i+1], t.Results()))
 	}
 	say("stream.no-stage", "k", t.Stages[0], "p", a.percent(t.Stages[0], t.Results()))
@@ -37,6 +37,17 @@ func (a *app) summary(b *questionnaire.Bank, t *stream.Totals) error {
 	c := t.Coverage
 	say("plain.coverage", "n", c.Answered, "m", c.Asked, "k", c.Unknown, "x", c.NotApplicable, "o", c.Open)
 	return nil
+}
+
+// ladder are the stages of the bank, or of the variant that has more.
+func ladder(forms []stream.Form) []questionnaire.Stage {
+	var out []questionnaire.Stage
+	for _, f := range forms {
+		if len(f.Bank.Stages) > len(out) {
+			out = f.Bank.Stages
+		}
+	}
+	return out
 }
 
 func (a *app) percent(n, of int) string { return a.p.Rounded(big.NewRat(int64(n)*100, int64(of)), 1) }
@@ -60,7 +71,7 @@ type (
 	}
 )
 
-func newSummary(b *questionnaire.Bank, t *stream.Totals) summary {
+func newSummary(forms []stream.Form, t *stream.Totals) summary {
 	c := t.Coverage
 	out := summary{Lines: t.Lines, Errors: t.Errors, Dropped: t.Dropped, Stages: []stageCount{}, NoStage: t.Stages[0],
 		Coverage: report.RecordCoverage{Answered: c.Answered, Unknown: c.Unknown, NotApplicable: c.NotApplicable, Open: c.Open, Asked: c.Asked}}
@@ -70,7 +81,7 @@ func newSummary(b *questionnaire.Bank, t *stream.Totals) summary {
 	if sure := t.Sure(); sure != nil {
 		out.Certain = &report.Number{Rat: sure}
 	}
-	for i, s := range b.Stages {
+	for i, s := range ladder(forms) {
 		out.Stages = append(out.Stages, stageCount{s.Level, s.ID, t.Stages[i+1]})
 	}
 	return out

@@ -3,8 +3,8 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"path/filepath"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
@@ -60,7 +60,7 @@ func (a *app) bankTest(name string) error {
 			return err
 		}
 	} else {
-		a.printDepartures(found)
+		a.printDepartures(a.bankFolder(name), found)
 		fmt.Fprintln(a.env.Out, a.p.T("test.done", "n", len(b.Cases), "k", failed))
 	}
 	if failed > 0 {
@@ -86,15 +86,25 @@ func departures(b *questionnaire.Bank, c *offer.Catalogue) []departure {
 	return out
 }
 
-// printDepartures writes them as a table.
-func (a *app) printDepartures(all []departure) {
+// printDepartures writes them as a table for each file: a line for each worked example, and below it what differs.
+func (a *app) printDepartures(folder string, all []departure) {
 	if len(all) == 0 {
 		return
 	}
-	w := tabwriter.NewWriter(a.env.Out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, strings.Join([]string{a.p.T("test.place"), a.p.T("test.case"), a.p.T("test.what"), a.p.T("test.expected"), a.p.T("test.got")}, "\t"))
+	rows := [][]string{{a.p.T("test.what"), a.p.T("test.expected"), a.p.T("test.got")}}
 	for _, d := range all {
-		fmt.Fprintf(w, "%s:%d\t%s\t%s\t%s\t%s\n", d.File, d.Line, clean(d.Case), clean(d.What), clean(d.Expected), clean(d.Got))
+		rows = append(rows, []string{clean(d.What), clean(d.Expected), clean(d.Got)})
 	}
-	_ = w.Flush() // what could not be written ends with status 1, see faithful
+	t, last := newTable("  ", rows), departure{}
+	for i, d := range all {
+		if d.File != last.File {
+			fmt.Fprintln(a.env.Out, clean(filepath.Join(folder, d.File)))
+			t.write(a.env.Out, rows[0])
+		}
+		if d.File != last.File || d.Case != last.Case {
+			fmt.Fprintln(a.env.Out, clean(a.p.T("test.case", "line", d.Line, "name", d.Case)))
+		}
+		t.write(a.env.Out, rows[i+1])
+		last = d
+	}
 }

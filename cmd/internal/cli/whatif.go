@@ -2,13 +2,13 @@ package cli
 
 import (
 	"fmt"
-	"math/big"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
 	"digitalkompass/report/json"
 	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
 )
 
 // whatIf shows what other answers would change; the file stays as it is.
@@ -27,7 +27,7 @@ func (a *app) whatIf(o *office, now *questionnaire.Assessment) error {
 	if a.opts.format == "json" {
 		return json.WriteWhatIf(a.env.Out, report.NewRecordWhatIf(d, advice, then, a.p))
 	}
-	a.printWhatIf(d)
+	a.printWhatIf(d, advice, then)
 	return nil
 }
 
@@ -39,41 +39,77 @@ func (a *app) wrongSetting(text string, w *questionnaire.Wrong) error {
 	return a.fail(exitUsage, "usage.set", "x", text, "why", a.p.Message("answer.", i18n.Msg(w.Code, w.Args...)))
 }
 
-func (a *app) printWhatIf(d scoring.WhatIf) {
-	out := a.env.Out
+// printWhatIf writes what differs: stage and how sure it is, scores, module, then the questions in the order of the bank.
+func (a *app) printWhatIf(d scoring.WhatIf, before, after *offer.Advice) {
+	line := func(key string, args ...any) { fmt.Fprintln(a.env.Out, clean(a.p.T(key, args...))) }
 	words := report.NewWords(d.After, nil, a.p)
-	if d.Before.Stage.Level != d.After.Stage.Level {
-		fmt.Fprintln(out, a.p.T("whatif.stage", "a", a.level(d.Before), "b", a.level(d.After)))
+	if d.Before.Stage != d.After.Stage {
+		line("whatif.stage", "a", a.level(d.Before), "b", a.level(d.After))
+	}
+	switch staged := len(d.After.Bank.Stages) > 0; {
+	case !staged || d.Before.Certain == d.After.Certain:
+	case d.After.Certain:
+		line("whatif.certain")
+	case d.After.Stage.Level == 0:
+		line("whatif.too-little")
+	default:
+		line("whatif.uncertain")
 	}
 	for _, c := range d.Changes {
-		g, name := words.Total(), a.p.T("whatif.total")
+		g, name := words.Of(c.Dimension), a.p.T("whatif.total")
 		if dim := d.After.Dimension(c.Dimension); dim != nil {
-			g, name = words.Area(c.Of), a.p.Text(dim.Dimension.Title)
+			name = a.p.Text(dim.Dimension.Title)
 		}
-		fmt.Fprintln(out, clean(a.p.T("whatif.score", "what", name, "a", a.points(g, c.Before.Score), "b", a.points(g, c.After.Score))))
+		line("whatif.score", "what", name, "a", a.points(g, c.Before), "b", a.points(g, c.After))
 	}
 	if len(d.Changes) == 0 {
-		fmt.Fprintln(out, a.p.T("whatif.nothing"))
+		line("whatif.nothing")
 	}
-	for key, ids := range map[string][]string{"whatif.asked": d.Asked, "whatif.hidden": d.Hidden} {
-		for _, id := range ids {
-			fmt.Fprintln(out, clean(a.p.T(key, "q", d.After.Bank.Question(id).Wording.Short)))
+	if m, n := a.module(before), a.module(after); m != n {
+		line("whatif.module", "a", m, "b", n)
+	}
+	for _, x := range []struct {
+		key string
+		ids []string
+	}{{"whatif.asked", d.Asked}, {"whatif.hidden", d.Hidden}} {
+		for _, id := range x.ids {
+			line(x.key, "q", d.After.Bank.Question(id).Wording.Short)
 		}
 	}
 }
 
-// level is a stage in words, with its number.
+// level is a stage in words, with its number and what is possible beside it.
 func (a *app) level(r *scoring.Result) string {
-	s := r.StageOf(r.Stage.Level)
-	if s == nil {
-		return a.p.T("whatif.none")
+	name := a.p.T("whatif.open")
+	if s := r.StageOf(r.Stage.Level); s != nil {
+		name = a.p.T("whatif.level", "n", s.Level, "name", s.Title)
 	}
-	return a.p.T("whatif.level", "n", s.Level, "name", s.Title)
+	if r.Certain {
+		return name
+	}
+	if r.Stage.Low == r.Stage.High {
+		return a.p.T("whatif.only", "x", name, "a", r.Stage.Low)
+	}
+	return a.p.T("whatif.range", "x", name, "a", r.Stage.Low, "b", r.Stage.High)
 }
 
-func (a *app) points(g report.Gauge, x *big.Rat) string {
-	if x == nil {
-		return a.p.T("whatif.none")
+// points is a score with the ends of its interval, where it is not sure.
+func (a *app) points(g report.Gauge, s scoring.Span) string {
+	switch {
+	case s.Low == nil:
+		return a.p.T("whatif.out")
+	case s.Sure():
+		return g.Exact(s.Score)
+	case s.Score == nil:
+		return a.p.T("whatif.range", "x", a.p.T("whatif.open"), "a", g.Exact(s.Low), "b", g.Exact(s.High))
 	}
-	return g.Exact(x)
+	return a.p.T("whatif.range", "x", g.Exact(s.Score), "a", g.Exact(s.Low), "b", g.Exact(s.High))
+}
+
+// module is the name of the module that is recommended.
+func (a *app) module(advice *offer.Advice) string {
+	if best := advice.Best(); best != nil {
+		return a.p.Text(best.Module.Title)
+	}
+	return a.p.T("whatif.no-module")
 }

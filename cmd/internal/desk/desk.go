@@ -63,7 +63,7 @@ type Session interface {
 
 // Bank is a questionnaire as lists of them show it.
 type Bank struct {
-	ID      string
+	ID      string // with its variant, see questionnaire.BankRef.Name
 	Title   i18n.Text
 	Minutes map[questionnaire.Path]int
 	Staged  bool // whether its result is a stage

@@ -45,14 +45,27 @@ func Result(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) 
 	w.Module()
 }
 
-// Steps writes the next steps alone, Module the module alone.
+// Steps writes the next steps alone, and where there are none why.
 func Steps(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
-	newWriter(out, r, a, p).Steps()
+	w := newWriter(out, r, a, p)
+	switch {
+	case !r.Bank.HasMeasures():
+		w.line("plain.no-measures")
+	case len(r.NextSteps) == 0 && r.Coverage.Unknown+r.Coverage.Open > 0:
+		w.line("report.no-steps")
+	case len(r.NextSteps) == 0:
+		w.line("step.none")
+	}
+	w.Steps()
 }
 
-// Module writes the module with its reasons.
+// Module writes the module with its reasons, and that there is none where the bank has none.
 func Module(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
-	newWriter(out, r, a, p).Module()
+	w := newWriter(out, r, a, p)
+	if len(r.Bank.Modules) == 0 {
+		w.line("plain.no-modules")
+	}
+	w.Module()
 }
 
 func (w writer) stage() {
@@ -118,7 +131,7 @@ func (w writer) span(g report.Gauge, s scoring.Span) []string {
 
 func (w writer) areas() {
 	for _, d := range w.r.Dimensions {
-		title, g := d.Dimension.Title, w.words.Area(d.Of)
+		title, g := d.Dimension.Title, w.words.Of(d.Dimension.ID)
 		switch {
 		case !d.Applies:
 			w.line("plain.area-out", "area", title)
@@ -127,6 +140,9 @@ func (w writer) areas() {
 		default:
 			text := append([]string{w.p.T("plain.area", "area", title, "p", g.Said(d.Span.Score))}, w.level(d)...)
 			w.sentence(append(text, w.span(g, d.Span)...))
+		}
+		if d.Applies {
+			w.nodes(w.words.Groups(d.Dimension), "plain.group", "plain.group-none")
 		}
 	}
 }
@@ -143,14 +159,17 @@ func (w writer) level(d scoring.DimensionResult) []string {
 }
 
 // further are the results beside the total.
-func (w writer) further() {
-	for _, n := range w.words.Further() {
-		g := w.words.Area(n.Of)
+func (w writer) further() { w.nodes(w.words.Further(), "plain.area", "plain.area-none") }
+
+// nodes are groups or results, a line each; one without a score says so.
+func (w writer) nodes(nodes []*scoring.NodeResult, key, none string) {
+	for _, n := range nodes {
+		g := w.words.Of(n.Node.ID)
 		if n.Span.Score == nil {
-			w.line("plain.area-none", "area", n.Node.Title, "a", g.Number(n.Span.Low), "b", g.Number(n.Span.High))
+			w.line(none, "area", n.Node.Title, "a", g.Number(n.Span.Low), "b", g.Number(n.Span.High))
 			continue
 		}
-		text := append([]string{w.p.T("plain.area", "area", n.Node.Title, "p", g.Said(n.Span.Score))}, w.words.Bands(n)...)
+		text := append([]string{w.p.T(key, "area", n.Node.Title, "p", g.Said(n.Span.Score))}, w.words.Bands(n)...)
 		w.sentence(append(text, w.span(g, n.Span)...))
 	}
 }
@@ -256,14 +275,13 @@ func Among(out io.Writer, s *benchmark.Standing, p *i18n.Printer) {
 // Why writes where every area's points come from: each question with what it earned.
 func Why(out io.Writer, r *scoring.Result, p *i18n.Printer) {
 	w := newWriter(out, r, nil, p)
-	for _, c := range report.Merged(r.Trail) {
-		q := r.Bank.Question(c.Question)
+	for _, c := range report.Merged(r) {
 		area := r.Bank.Dimension(c.Dimension).Short
 		switch {
 		case c.Score != nil:
-			w.line("plain.why", "area", area, "question", q.Wording.Short, "x", c.Earned, "y", c.Possible)
+			w.line("plain.why", "area", area, "question", w.words.Line(c), "x", c.Earned, "y", c.Possible)
 		case c.Treatment == scoring.Widens:
-			w.line("plain.why-open", "area", area, "question", q.Wording.Short)
+			w.line("plain.why-open", "area", area, "question", w.words.Line(c))
 		}
 	}
 }

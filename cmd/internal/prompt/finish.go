@@ -53,7 +53,7 @@ func (f *face) deeper() error {
 	full.Path = questionnaire.Full
 	pr := f.iv.Progress(&full)
 	f.say("deep.title")
-	n, err := f.menu([]string{f.p.T("btn.result"), f.p.T("say.deeper", "n", pr.Of-pr.Answered, "t", pr.Minutes)})
+	n, err := f.menu([]string{f.p.T("btn.result"), f.p.T("say.deeper", "n", pr.Of-pr.Answered, "time", f.minutes(pr.Minutes))})
 	if err != nil || n == 0 {
 		return err
 	}

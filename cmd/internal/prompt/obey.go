@@ -56,7 +56,7 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 		f.soFar(c)
 	case cmdWhere:
 		pr := f.iv.Progress(f.iv.Assessment())
-		f.say("say.where", "place", f.where(it), "a", pr.Answered, "m", pr.Of, "t", pr.Minutes)
+		f.say("say.where", "place", f.where(it), "a", pr.Answered, "m", pr.Of, "time", f.minutes(pr.Minutes))
 	case cmdList:
 		f.list()
 	default:

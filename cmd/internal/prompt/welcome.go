@@ -48,12 +48,12 @@ type entry struct {
 // entries are the choices at the start: new assessments, drafts, other questionnaires, the sample, the end.
 func (f *face) entries(drafts []desk.Draft) []entry {
 	var out []entry
-	for _, p := range f.paths() {
+	for _, p := range f.d.Bank().Paths() {
 		out = append(out, entry{f.pathChoice(p), func() error { return f.create(p) }})
 	}
 	for _, d := range drafts {
 		text := f.p.T("say.draft", "what", f.p.T("welcome.resume"), "name", f.draftName(d), "date", d.Updated, "a", d.Progress.Answered, "m", d.Progress.Of)
-		if d.Bank.ID != f.d.Bank().About.ID {
+		if d.Bank.ID != f.d.Bank().Ref().Name() {
 			text += ", " + f.p.Text(d.Bank.Title)
 		}
 		out = append(out, entry{text, func() error { return f.draft(d) }})
@@ -61,15 +61,10 @@ func (f *face) entries(drafts []desk.Draft) []entry {
 	if f.d.Choice() {
 		out = append(out, entry{f.p.T("welcome.other"), f.choose})
 	}
-	return append(out, entry{f.p.T("welcome.demo"), f.demo}, entry{f.p.T("quit.leave"), func() error { return errPause }})
-}
-
-// paths are those that differ.
-func (f *face) paths() []questionnaire.Path {
-	if f.questionsOn(questionnaire.Quick) == f.questionsOn(questionnaire.Full) {
-		return []questionnaire.Path{questionnaire.Full}
+	if f.d.Demo() != nil {
+		out = append(out, entry{f.p.T("welcome.demo"), f.demo})
 	}
-	return []questionnaire.Path{questionnaire.Quick, questionnaire.Full}
+	return append(out, entry{f.p.T("quit.leave"), func() error { return errPause }})
 }
 
 // choose takes another questionnaire.
@@ -105,23 +100,13 @@ var errBack = errors.New("back to the start")
 
 func (f *face) pathChoice(p questionnaire.Path) string {
 	name := i18n.Key("welcome." + string(p))
-	if len(f.paths()) == 1 {
+	if len(f.d.Bank().Paths()) == 1 {
 		name = "welcome.only"
 	}
-	return f.p.T("say.path", "name", name, "n", f.questionsOn(p), "t", f.d.Bank().About.Minutes[p])
+	return f.p.T("say.path", "name", name, "n", f.d.Bank().On(p), "time", f.minutes(f.d.Bank().About.Minutes[p]))
 }
 
-func (f *face) questionsOn(p questionnaire.Path) int {
-	count := 0
-	for _, d := range f.d.Bank().Dimensions {
-		for _, q := range d.Questions {
-			if p == questionnaire.Full || q.Asking.Quick {
-				count++
-			}
-		}
-	}
-	return count
-}
+func (f *face) minutes(n int) string { return f.p.T("head.minutes", "n", n) }
 
 func (f *face) draftName(d desk.Draft) string {
 	if d.Name == "" {
@@ -155,7 +140,7 @@ func (f *face) draft(d desk.Draft) error {
 	case 2:
 		return errBack
 	}
-	if d.Bank.ID != f.d.Bank().About.ID {
+	if d.Bank.ID != f.d.Bank().Ref().Name() {
 		if err := f.turnTo(d.Bank.ID); !errors.Is(err, errBack) {
 			return err
 		}

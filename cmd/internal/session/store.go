@@ -46,17 +46,17 @@ type Store struct {
 	Dir  string
 	Bank *questionnaire.Bank
 	Now  func() time.Time
-	// Other finds other banks by the id that a file names; nil where there are none.
-	Other func(id string) *questionnaire.Bank
+	// Other finds other banks by the name that a file gives, with the variant; nil where there are none.
+	Other func(name string) *questionnaire.Bank
 }
 
 // bankOf is the bank that a file needs.
 func (s Store) bankOf(data []byte) *questionnaire.Bank {
-	id := questionnaire.FileBank(data)
-	if id == "" || id == s.Bank.About.ID || s.Other == nil {
+	name := questionnaire.FileBank(data).Name()
+	if name == "" || name == s.Bank.Ref().Name() || s.Other == nil {
 		return s.Bank
 	}
-	if b := s.Other(id); b != nil {
+	if b := s.Other(name); b != nil {
 		return b
 	}
 	return s.Bank

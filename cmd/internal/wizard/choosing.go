@@ -18,7 +18,7 @@ type choose struct{}
 
 func (choose) do(r *root) {
 	s := &choosing{banks: r.desk.Banks()}
-	s.at = max(0, slices.IndexFunc(s.banks, func(b desk.Bank) bool { return b.ID == r.desk.Bank().About.ID }))
+	s.at = max(0, slices.IndexFunc(s.banks, func(b desk.Bank) bool { return b.ID == r.desk.Bank().Ref().Name() }))
 	r.push(s)
 }
 
@@ -35,7 +35,7 @@ func (s change) do(r *root) {
 
 // turnTo makes the desk that of another bank; where that cannot be, it says so.
 func (r *root) turnTo(id string) bool {
-	if id == "" || id == r.desk.Bank().About.ID {
+	if id == "" || id == r.desk.Bank().Ref().Name() {
 		return true
 	}
 	other, err := r.desk.With(id)

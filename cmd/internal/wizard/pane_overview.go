@@ -175,7 +175,7 @@ func (f frame) areaLine(r *scoring.Result, d scoring.DimensionResult, on bool) l
 		w = 40
 	}
 	say := f.say()
-	g := say.Area(d.Of)
+	g := say.Of(d.Dimension.ID)
 	if w -= f.scoreWidth() - 3 + f.rangeWidth() - 6; f.W >= 76 {
 		w = max(8, min(w, f.W-36-f.scoreWidth()-f.levelWidth()))
 	}
@@ -214,7 +214,7 @@ func (f frame) rangeWidth() int {
 	w := 6
 	for _, d := range f.applying() {
 		if !d.Span.Sure() {
-			w = max(w, width(f.between(f.say().Area(d.Of), d.Span)))
+			w = max(w, width(f.between(f.say().Of(d.Dimension.ID), d.Span)))
 		}
 	}
 	return w
@@ -224,7 +224,7 @@ func (f frame) rangeWidth() int {
 func (f frame) scoreWidth() int {
 	w := 3
 	for _, d := range f.applying() {
-		w = max(w, width(f.prep(f.say().Area(d.Of).Text(d.Span.Score))))
+		w = max(w, width(f.prep(f.say().Of(d.Dimension.ID).Text(d.Span.Score))))
 	}
 	return w
 }

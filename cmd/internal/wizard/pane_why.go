@@ -17,7 +17,7 @@ type why struct{}
 func (w why) lines(f frame, s *results) []scoring.Contribution {
 	r, _ := f.Look.Run.Judge()
 	var out []scoring.Contribution
-	for _, c := range report.Merged(r.Trail) {
+	for _, c := range report.Merged(r) {
 		if c.Dimension == w.area(f, s).Dimension.ID && (c.Treatment != scoring.Left || c.State == questionnaire.NotApplicable && c.Standing == questionnaire.Asked) {
 			out = append(out, c)
 		}
@@ -118,7 +118,7 @@ func (w why) row(f frame, c scoring.Contribution, on bool) line {
 	if n := f.Look.Talk.Number(f.Look.Talk.Assessment(), c.Question); n > 0 {
 		number = strconv.Itoa(n)
 	}
-	l := append(pointer(on), span{roleOf(on), padLeft(number, 2) + "  " + shorten(f.short(q), a-8)}).to(a)
+	l := append(pointer(on), span{roleOf(on), padLeft(number, 2) + "  " + shorten(f.prep(f.say().Line(c)), a-8)}).to(a)
 	said := f.said(q, f.Look.Talk.Answer(q))
 	if c.Treatment == scoring.ZeroCounted {
 		said = f.T("why.zero")
@@ -171,7 +171,7 @@ func (why) nodes(f frame, d scoring.DimensionResult) [][]line {
 	w := f.say()
 	out := [][]line{f.para(f.T("why.rule", "rule", w.Rule(d.Dimension.Node)), plain)}
 	for _, n := range w.Groups(d.Dimension) {
-		parts := append([]string{f.spanWords(w.Area(n.Of), n.Span)}, w.Bands(n)...)
+		parts := append([]string{f.spanWords(w.Of(n.Node.ID), n.Span)}, w.Bands(n)...)
 		out = append(out, f.hanging(ln("   "), f.text(n.Node.Title)+": "+f.prep(strings.Join(parts, ", ")), plain))
 	}
 	return out
@@ -206,7 +206,7 @@ func (w why) total(f frame, s *results, r *scoring.Result) (fixed []line, list [
 	for i, d := range f.applying() {
 		on := i == s.at[paneWhy]
 		l := append(pointer(on), span{roleOf(on), pad(f.title(d.Dimension), areaWidth+2)})
-		list = append(list, block{lines: f.hanging(l, f.spanWords(say.Area(d.Of), d.Span), roleOf(on)), stop: i})
+		list = append(list, block{lines: f.hanging(l, f.spanWords(say.Of(d.Dimension.ID), d.Span), roleOf(on)), stop: i})
 	}
 	if more := f.further(); more != nil {
 		list = append(list, gap, still(more...))

@@ -153,7 +153,7 @@ func (f frame) further() []line {
 	w := f.say()
 	var out []line
 	for _, n := range w.Further() {
-		parts := append([]string{f.spanWords(w.Area(n.Of), n.Span)}, w.Bands(n)...)
+		parts := append([]string{f.spanWords(w.Of(n.Node.ID), n.Span)}, w.Bands(n)...)
 		out = append(out, f.hanging(ln("   "), f.text(n.Node.Title)+": "+f.prep(strings.Join(parts, ", ")), plain)...)
 	}
 	return out

@@ -48,7 +48,7 @@ func (w *welcome) more() bool { return len(w.listed()) < len(w.drafts) }
 func (w *welcome) starts(f frame) (begins, looks []entry) {
 	b := f.Look.bank()
 	size := func(p questionnaire.Path) string {
-		return f.T("welcome.size", "n", questionsOn(b, p), "time", f.minutes(b.About.Minutes[p]))
+		return f.T("welcome.size", "n", b.On(p), "time", f.minutes(b.About.Minutes[p]))
 	}
 	quick := size(questionnaire.Quick)
 	if f.W >= 76 {
@@ -58,7 +58,7 @@ func (w *welcome) starts(f frame) (begins, looks []entry) {
 		{f.T("welcome.quick"), quick, []say{begin{questionnaire.Quick}}},
 		{f.T("welcome.full"), size(questionnaire.Full), []say{begin{questionnaire.Full}}},
 	}
-	if questionsOn(b, questionnaire.Quick) == questionsOn(b, questionnaire.Full) {
+	if len(b.Paths()) == 1 {
 		begins = []entry{{f.T("welcome.only"), size(questionnaire.Full), []say{begin{questionnaire.Full}}}}
 	}
 	if f.Look.Desk.Choice() {
@@ -68,18 +68,6 @@ func (w *welcome) starts(f frame) (begins, looks []entry) {
 		looks = append(looks, entry{f.T("welcome.demo"), "", []say{sample{}}})
 	}
 	return begins, append(looks, entry{f.T("welcome.read"), "", []say{open{&reading{}}}})
-}
-
-func questionsOn(b *questionnaire.Bank, p questionnaire.Path) int {
-	n := 0
-	for _, d := range b.Dimensions {
-		for _, q := range d.Questions {
-			if p == questionnaire.Full || q.Asking.Quick {
-				n++
-			}
-		}
-	}
-	return n
 }
 
 // Update opens the entry pointed at.
@@ -185,7 +173,7 @@ func (w *welcome) draftLine(f frame, d desk.Draft, on bool) line {
 		return append(l, span{roleOf(on), shorten(state, f.W-sideColumn-1)})
 	}
 	version := f.T("welcome.version", "v", d.BankVersion)
-	if d.Bank.ID != f.Look.bank().About.ID {
+	if d.Bank.ID != f.Look.bank().Ref().Name() {
 		version = f.text(d.Bank.Title)
 	}
 	if d.Stale {

@@ -1,4 +1,4 @@
-// Package post turns the marked output of the PDF library into a tagged PDF (PDF/UA-1 and PDF/A-2a): it splits the file
+// Package post turns the marked output of the PDF library into a tagged PDF (PDF/UA-1 and PDF/A-2a, with attachments PDF/A-3a): it splits the file
 // at its own cross-reference table, mends what the library writes wrongly, appends structure and metadata, and writes a
 // new file. It is deterministic. Start with Tag.
 package post
@@ -141,6 +141,7 @@ func (f *file) finishCatalog(structure int, m Meta) error {
 	if bytes.Contains(catalog, []byte("/Metadata")) {
 		return errors.New("post: the catalog has metadata already")
 	}
+	catalog = append(bytes.Clone(catalog), f.attach(m.Files)...)
 	f.objects[f.root] = fmt.Appendf(nil, "%s/Lang (%s)\n/MarkInfo <</Marked true>>\n/ViewerPreferences <</DisplayDocTitle true>>\n"+
 		"/StructTreeRoot %d 0 R\n/Metadata %d 0 R\n/OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile %d 0 R>>]\n>>\n",
 		catalog, m.Lang, structure, meta, profile)

@@ -13,6 +13,7 @@ type Meta struct {
 	Created                string
 	ICC                    []byte            // the colour profile that PDF/A asks for
 	FontNames              map[string]string // the library's font key to PostScript name
+	Files                  []File            // attached to the document
 }
 
 // extension declares the PDF/UA mark, which is no predefined schema in PDF/A.
@@ -37,7 +38,7 @@ func xmp(m Meta) []byte {
 	b.WriteString(about(`xmlns:xmp="http://ns.adobe.com/xap/1.0/"`, "<xmp:CreateDate>"+m.Created+"</xmp:CreateDate><xmp:ModifyDate>"+m.Created+"</xmp:ModifyDate>"))
 	b.WriteString(about(`xmlns:pdf="http://ns.adobe.com/pdf/1.3/"`, "<pdf:Producer>"+e(m.Producer)+"</pdf:Producer>"))
 	b.WriteString(about(`xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"`, "<pdfuaid:part>1</pdfuaid:part>"))
-	b.WriteString(about(`xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"`, "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"))
+	b.WriteString(about(`xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"`, "<pdfaid:part>"+m.part()+"</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"))
 	b.WriteString(extension + "\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>")
 	return []byte(b.String())
 }

@@ -65,8 +65,17 @@ func (s *Sheet) Page() {
 // PageNo is the number of the page being drawn.
 func (s *Sheet) PageNo() int { return s.pdf.PageNo() }
 
-// Info is what the file says about itself.
-type Info struct{ Title, Author, Subject, Lang, Producer string }
+// Info is what the file says about itself, and the files that it carries.
+type Info struct {
+	Title, Author, Subject, Lang, Producer string
+	Files                                  []File
+}
+
+// File is a file that the document carries. Name is in ASCII; Kind is its media type.
+type File = post.File
+
+// Attached are the contents of the files that a document carries.
+func Attached(document []byte) [][]byte { return post.Attached(document) }
 
 // Bytes ends the document: a tagged file with its structure, metadata and fonts put right.
 func (s *Sheet) Bytes(in Info, day time.Time) ([]byte, error) {
@@ -79,7 +88,7 @@ func (s *Sheet) Bytes(in Info, day time.Time) ([]byte, error) {
 	}
 	return post.Tag(raw.Bytes(), s.tags, post.Meta{
 		Title: in.Title, Author: in.Author, Subject: in.Subject, Lang: in.Lang, Producer: in.Producer,
-		Created: day.UTC().Format(time.RFC3339), ICC: icc.SRGB(),
+		Created: day.UTC().Format(time.RFC3339), ICC: icc.SRGB(), Files: in.Files,
 		FontNames: map[string]string{
 			family: "LiberationSans", family + "B": "LiberationSans-Bold", family + "I": "LiberationSans-Italic",
 		},

@@ -1,0 +1,166 @@
+package docx_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/report"
+	"digitalkompass/report/docx"
+	"digitalkompass/report/reporttest"
+)
+
+// open reads a file into its parts, each of which is sound XML.
+func open(t testing.TB, file []byte) map[string]string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]string{}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for d := xml.NewDecoder(bytes.NewReader(data)); ; {
+			if _, err := d.Token(); err == io.EOF {
+				break
+			} else if err != nil {
+				t.Fatalf("%s: %v", f.Name, err)
+			}
+		}
+		if f.Modified.Year() > 1980 {
+			t.Errorf("%s is of %v", f.Name, f.Modified)
+		}
+		out[f.Name] = string(data)
+	}
+	return out
+}
+
+// paragraph is a paragraph with its style and its text.
+type paragraph struct{ style, text string }
+
+func paragraphs(t testing.TB, document string) []paragraph {
+	t.Helper()
+	var out []paragraph
+	for d := xml.NewDecoder(strings.NewReader(document)); ; {
+		token, err := d.Token()
+		if err != nil {
+			return out
+		}
+		switch x := token.(type) {
+		case xml.StartElement:
+			switch x.Name.Local {
+			case "p":
+				out = append(out, paragraph{})
+			case "br":
+				out[len(out)-1].text += "\n"
+			case "pStyle":
+				out[len(out)-1].style = x.Attr[0].Value
+			}
+		case xml.CharData:
+			if len(out) > 0 {
+				out[len(out)-1].text += string(x)
+			}
+		}
+	}
+}
+
+func letters(s string) string {
+	return strings.Join(strings.FieldsFunc(i18n.Printable(s), func(r rune) bool { return r == ' ' || r == '\n' || r == '\u00a0' }), "")
+}
+
+// Every part is there and sound, no word is lost, every style is one that the file has, headings go down by one at a time.
+func TestConformance(t *testing.T) {
+	w := reporttest.Load(t, os.DirFS("../../data"))
+	reporttest.Conformance(t, append(w.Samples(), w.Others(t, os.DirFS("../testdata/banks"))...), func(w io.Writer, s reporttest.Sample) error {
+		d := s.Document()
+		var b bytes.Buffer
+		if err := docx.Write(&b, d); err != nil {
+			return err
+		}
+		parts := open(t, b.Bytes())
+		last, have := "Heading0", ""
+		for _, p := range paragraphs(t, parts["word/document.xml"]) {
+			have += letters(p.text)
+			if !strings.Contains(parts["word/styles.xml"], `w:styleId="`+p.style+`"`) {
+				t.Errorf("%s: there is no style %q", s.Name, p.style)
+			}
+			if strings.HasPrefix(p.style, "Heading") {
+				if p.style[7] > last[7]+1 {
+					t.Errorf("%s: %q is %s below %s", s.Name, p.text, p.style, last)
+				}
+				last = p.style
+			}
+		}
+		for _, want := range reporttest.Texts(d) {
+			if !strings.Contains(have, letters(want)) {
+				t.Errorf("%s: %q is missing", s.Name, want)
+			}
+		}
+		_, err := b.WriteTo(w)
+		return err
+	})
+}
+
+// Parts name each other: whatever a relation leads to is in the file, and has a kind.
+func TestPartsBelongTogether(t *testing.T) {
+	d := &report.Document{Lang: i18n.English, Parts: []report.Part{{Name: "n", Headline: "h", Blocks: []report.Block{report.Facts{{Name: "a", Text: "b", Link: "https://example.org/?a=1&b=2"}}}}}}
+	var b bytes.Buffer
+	if err := docx.Write(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	parts := open(t, b.Bytes())
+	for _, name := range []string{"document", "styles", "numbering", "settings", "footer"} {
+		if parts["word/"+name+".xml"] == "" || !strings.Contains(parts["[Content_Types].xml"], `"/word/`+name+`.xml"`) {
+			t.Errorf("no %s", name)
+		}
+		if name != "document" && !strings.Contains(parts["word/_rels/document.xml.rels"], `Target="`+name+`.xml"`) {
+			t.Errorf("nothing leads to %s", name)
+		}
+	}
+	if !strings.Contains(parts["word/_rels/document.xml.rels"], `Id="link0"`) || !strings.Contains(parts["word/document.xml"], `r:id="link0"`) ||
+		!strings.Contains(parts["word/_rels/document.xml.rels"], "https://example.org/?a=1&amp;b=2") {
+		t.Error("the link leads nowhere")
+	}
+	if !strings.Contains(parts["word/styles.xml"], `<w:lang w:val="en-GB"/>`) {
+		t.Error("the language is not told")
+	}
+}
+
+// Rows of a table fill its columns, its head comes again on every page.
+func TestTables(t *testing.T) {
+	d := &report.Document{Lang: i18n.German, Parts: []report.Part{{Name: "n", Headline: "h", Blocks: []report.Block{report.Table{
+		Columns: []report.Column{{Title: "A", Share: 3}, {Title: "B", Share: 1, Right: true}, {Title: "C"}},
+		Runs:    []report.Run{{Title: "R", Rows: [][]report.Cell{{{Text: "<a>\nb"}, {Text: "2"}, {Strip: &report.Strip{Words: "w"}}}}}},
+	}}}}}
+	var b bytes.Buffer
+	if err := docx.Write(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	doc := open(t, b.Bytes())["word/document.xml"]
+	for _, want := range []string{"<w:tblHeader/>", `<w:gridSpan w:val="3"/>`, `<w:gridCol w:w="4819"/><w:gridCol w:w="1606"/><w:gridCol w:w="3212"/>`, `<w:jc w:val="right"/>`, "&lt;a&gt;", "<w:br/>"} {
+		if !strings.Contains(doc, want) {
+			t.Errorf("no %s", want)
+		}
+	}
+}
+
+func BenchmarkWrite(b *testing.B) {
+	d := reporttest.Load(b, os.DirFS("../../data")).Samples()[1].Document()
+	for b.Loop() {
+		if err := docx.Write(io.Discard, d); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

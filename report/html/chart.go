@@ -1,0 +1,291 @@
+package html
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"digitalkompass/report"
+)
+
+// percent writes a share of a length, 0 to 100, for a drawing.
+func percent(v float64) string {
+	return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64) + "%"
+}
+
+// ladder is the stages as stairs. Places are percent of the width, heights are pixels, so that letters keep their size
+// at any width.
+type ladder struct {
+	report.Ladder
+	Height, Axis, Words float64
+	Stairs              []stair
+	Marks               []mark  // on the scale of points
+	At, Low, High       float64 // the points, and where they may lie
+	Gate                *gate
+}
+
+type stair struct {
+	report.LadderStage
+	X, W, Y, H      float64
+	Class, FromText string
+}
+
+// mark is a place on a scale. Places too close to the one before carry no words.
+type mark struct {
+	X    float64
+	Text string
+}
+
+// gate is the bolt before the next stage.
+type gate struct{ X, Top, Foot float64 }
+
+// Measures of the ladder in pixels.
+const (
+	stairLow  = 56.0 // height of the first stair
+	stairRise = 26.0
+	bolt      = 18.0 // room above the stairs
+	axisDrop  = 14.0 // from the foot of the stairs to the scale
+	stairGap  = 0.6  // percent of the width
+	closest   = 7.0  // percent between two words on a scale
+)
+
+func (r *renderer) ladder(l report.Ladder) ladder {
+	n := len(l.Stages)
+	foot := bolt + stairLow + stairRise*float64(max(0, n-1))
+	v := ladder{Ladder: l, Height: foot + 44, Axis: foot + axisDrop, Words: foot + axisDrop + 6}
+	s := scaleOf(l)
+	for i, st := range l.Stages {
+		h := stairLow + stairRise*float64(i)
+		x := s.at(st.From)
+		v.Stairs = append(v.Stairs, stair{LadderStage: st, X: x, W: s.end(i) - x - stairGap, Y: foot - h, H: h, Class: standing(st), FromText: r.p.T("html.from", "p", st.Start)})
+		v.Marks = append(v.Marks, mark{x, st.Start})
+		if st.Here && i+1 < n && len(l.Held) > 0 {
+			v.Gate = &gate{X: s.end(i) - stairGap/2, Top: foot - h - stairRise, Foot: foot}
+		}
+	}
+	v.Marks = spread(v.Marks)
+	if l.Score.Known {
+		v.At = s.at(l.Score.Mid)
+	}
+	if l.Score.Range != "" {
+		v.Low, v.High = s.at(l.Score.Low), s.at(l.Score.High)
+	}
+	return v
+}
+
+// spread takes the words off marks that stand too close to the one before.
+func spread(all []mark) []mark {
+	last := -closest
+	for i := range all {
+		if all[i].X-last < closest || all[i].X > 100-2*closest {
+			all[i].Text = ""
+			continue
+		}
+		last = all[i].X
+	}
+	return all
+}
+
+func standing(s report.LadderStage) string {
+	switch {
+	case s.Here:
+		return "here"
+	case s.Reached:
+		return "reached"
+	}
+	return "above"
+}
+
+// stairScale maps points to places. Where a stage would be too narrow to see, all take the same room, and what lies
+// between two borders is stretched.
+type stairScale struct {
+	from []float64
+	even bool
+}
+
+// narrow is the least width of a stair in percent.
+const narrow = 8.0
+
+func scaleOf(l report.Ladder) stairScale {
+	var s stairScale
+	for _, st := range l.Stages {
+		s.from = append(s.from, st.From)
+	}
+	for i := range s.from {
+		s.even = s.even || s.to(i)-s.from[i] < narrow
+	}
+	return s
+}
+
+func (s stairScale) to(i int) float64 {
+	if i+1 < len(s.from) {
+		return s.from[i+1]
+	}
+	return 100
+}
+
+func (s stairScale) at(v float64) float64 {
+	if !s.even {
+		return v
+	}
+	n := float64(len(s.from))
+	for i := len(s.from) - 1; i >= 0; i-- {
+		if from, to := s.from[i], s.to(i); v >= from {
+			within := 0.0
+			if to > from {
+				within = (v - from) / (to - from)
+			}
+			return 100 * (float64(i) + within) / n
+		}
+	}
+	return 0
+}
+
+// end is where a stair ends.
+func (s stairScale) end(i int) float64 {
+	if s.even {
+		return 100 * float64(i+1) / float64(len(s.from))
+	}
+	return s.to(i)
+}
+
+// web is a profile as a shape in a square of 400. Where a value is missing, the line breaks.
+type web struct {
+	report.Radar
+	Rings  []float64 // radii
+	Spokes []spoke
+	Shape  string   // all corners, where all are known
+	Wedges []string // else those between known neighbours
+	Edges  []string
+}
+
+// spoke is an axis with its name, which grows away from the web.
+type spoke struct {
+	X, Y, NameX, NameY float64
+	Anchor             string
+	Bar                report.Bar
+}
+
+// Measures of the web.
+const (
+	middle = 200.0
+	radius = 130.0
+	named  = 14.0 // from an axis to its name
+)
+
+func (r *renderer) web(b report.Radar) web {
+	v := web{Radar: b}
+	n := len(b.Axes)
+	if n == 0 {
+		return v
+	}
+	for _, ring := range append(append([]float64{}, b.Rings...), 100) {
+		if ring > 0 {
+			v.Rings = append(v.Rings, rounded(radius*ring/100))
+		}
+	}
+	whole := true
+	var corners []string
+	at := func(i int, length float64) (x, y float64) {
+		a := 2*math.Pi*float64(i)/float64(n) - math.Pi/2
+		return rounded(middle + length*math.Cos(a)), rounded(middle + length*math.Sin(a))
+	}
+	corner := func(i int) string {
+		x, y := at(i, radius*b.Axes[i].Value.Mid/100)
+		return fmt.Sprintf("%g,%g", x, y)
+	}
+	for i, axis := range b.Axes {
+		s := spoke{Bar: axis}
+		s.X, s.Y = at(i, radius)
+		s.NameX, s.NameY = at(i, radius+named)
+		s.Anchor = anchor(s.NameX)
+		s.NameY += 4 + 6*(s.NameY-middle)/radius
+		v.Spokes = append(v.Spokes, s)
+		whole = whole && axis.Value.Known
+		corners = append(corners, corner(i))
+	}
+	if whole {
+		v.Shape = strings.Join(corners, " ")
+		return v
+	}
+	for i := range b.Axes {
+		if j := (i + 1) % n; b.Axes[i].Value.Known && b.Axes[j].Value.Known {
+			edge := corners[i] + " " + corners[j]
+			v.Edges = append(v.Edges, edge)
+			v.Wedges = append(v.Wedges, fmt.Sprintf("%g,%g %s", middle, middle, edge))
+		}
+	}
+	return v
+}
+
+func rounded(v float64) float64 { return math.Round(v*10) / 10 }
+
+// anchor is where a name beside the web begins.
+func anchor(x float64) string {
+	switch {
+	case x > middle+radius*0.2:
+		return "start"
+	case x < middle-radius*0.2:
+		return "end"
+	}
+	return "middle"
+}
+
+// scaleView is a value on the scale of levels.
+type scaleView struct {
+	report.Scale
+	Fields []field
+	Width  float64 // of the range
+}
+
+type field struct {
+	Name string
+	X, W float64
+	Here bool
+}
+
+func fields(s report.Scale) scaleView {
+	v := scaleView{Scale: s, Width: s.Value.High - s.Value.Low}
+	for i, from := range s.Bounds {
+		to := 100.0
+		if i+1 < len(s.Bounds) {
+			to = s.Bounds[i+1]
+		}
+		v.Fields = append(v.Fields, field{Name: s.Levels[i], X: from, W: max(0, to-from-stairGap), Here: i+1 == s.Here})
+	}
+	return v
+}
+
+// amountView is a grant as a part of what is planned.
+type amountView struct {
+	report.Amount
+	Share float64
+}
+
+func amount(a report.Amount) amountView {
+	v := amountView{Amount: a}
+	if a.Planned > 0 {
+		v.Share = min(100, 100*float64(a.UpTo)/float64(a.Planned))
+	}
+	return v
+}
+
+// timeView is a time line with its months in words.
+type timeView struct {
+	report.Timeline
+	Spans []timeSpan
+}
+
+type timeSpan struct {
+	report.Span
+	Months string
+}
+
+func (r *renderer) months(t report.Timeline) timeView {
+	v := timeView{Timeline: t}
+	for _, s := range t.Spans {
+		v.Spans = append(v.Spans, timeSpan{s, r.p.T("report.months", "a", s.From, "b", s.To)})
+	}
+	return v
+}

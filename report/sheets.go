@@ -1,0 +1,202 @@
+package report
+
+import (
+	"math/big"
+	"slices"
+	"strings"
+
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
+	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
+)
+
+type (
+	// Workbook is a result as tables to go on working with: numbers are numbers and days are days.
+	Workbook struct {
+		Lang   i18n.Lang
+		Title  string
+		Maker  string
+		Day    source.Day
+		Sheets []Sheet
+	}
+	// Sheet is one table. ID is stable: overview, scores, answers, measures. It is at most 31 letters long in words.
+	Sheet struct {
+		ID, Name string
+		Columns  []SheetColumn
+		Rows     [][]Datum
+	}
+	// SheetColumn is a column; Width is a good one in letters. Fill says that its cells are for the reader, with the
+	// words to choose from, if it is not free.
+	SheetColumn struct {
+		Title   string
+		Width   int
+		Fill    bool
+		Days    bool
+		Choices []string
+	}
+	// Datum is the content of a cell: a text, a number or nothing.
+	Datum struct {
+		Text   string
+		Number *big.Rat
+		Digits int // after the point, as shown
+	}
+)
+
+// SheetIDs are the tables of a workbook, in their order.
+var SheetIDs = []string{"overview", "scores", "answers", "measures"}
+
+// NewWorkbook makes the tables of a result and its advice in the printer's language. version is the program's.
+func NewWorkbook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version string) *Workbook {
+	b := &builder{Words: NewWords(r, advice, p), a: r.Assessment, bank: r.Bank}
+	return &Workbook{
+		Lang: p.Lang(), Title: b.owner(), Maker: p.T("report.maker", "v", version, "bank", p.Text(b.bank.About.Title), "b", b.bank.About.Version), Day: b.day(),
+		Sheets: []Sheet{b.overviewSheet(), b.scoreSheet(), b.answerSheet(), b.measureSheet()},
+	}
+}
+
+// Only is the workbook with some of its tables.
+func (w *Workbook) Only(ids []string) *Workbook {
+	out := *w
+	out.Sheets = slices.DeleteFunc(slices.Clone(w.Sheets), func(s Sheet) bool { return !slices.Contains(ids, s.ID) })
+	return &out
+}
+
+func words(s string) Datum { return Datum{Text: s} }
+
+func count(n int) Datum { return Datum{Number: big.NewRat(int64(n), 1)} }
+
+// figure is a score with the digits that it is shown with.
+func (g Gauge) figure(x *big.Rat) Datum {
+	if x == nil {
+		return Datum{}
+	}
+	digits := 1
+	if g.round != nil {
+		digits = g.round.Digits
+	}
+	return Datum{Number: x, Digits: digits}
+}
+
+// sheet starts a table; its columns have the words below "sheet.<id>.".
+func (b *builder) sheet(id string, columns ...SheetColumn) Sheet {
+	for i := range columns {
+		columns[i].Title = b.T("sheet." + columns[i].Title)
+	}
+	return Sheet{ID: id, Name: b.T("sheet." + id), Columns: columns}
+}
+
+// overviewSheet is the result in a few lines.
+func (b *builder) overviewSheet() Sheet {
+	s := b.sheet("overview", SheetColumn{Title: "what", Width: 34}, SheetColumn{Title: "value", Width: 64})
+	add := func(key string, d Datum) {
+		if d != (Datum{}) {
+			s.Rows = append(s.Rows, []Datum{words(b.T("sheet." + key)), d})
+		}
+	}
+	g, r := b.Total(), b.r
+	add("company", words(b.owner()))
+	add("day", words(b.day().String()))
+	add("bank", words(b.T("report.bank", "name", b.Text(b.bank.About.Title), "v", b.bank.About.Version)))
+	add("verdict", words(b.verdict()))
+	add("score", g.figure(r.Total.Score))
+	if r.Total.Low != nil {
+		add("low", g.figure(r.Total.Low))
+		add("high", g.figure(r.Total.High))
+	}
+	add("of", g.figure(g.Top))
+	add("answered", count(r.Coverage.Answered))
+	add("asked", count(r.Coverage.Asked))
+	add("notice", words(b.Text(b.bank.About.Notice)))
+	return s
+}
+
+// scoreSheet has a line for each dimension and each named group or further result.
+func (b *builder) scoreSheet() Sheet {
+	s := b.sheet("scores", SheetColumn{Title: "area", Width: 34}, SheetColumn{Title: "score", Width: 12}, SheetColumn{Title: "low", Width: 13},
+		SheetColumn{Title: "high", Width: 13}, SheetColumn{Title: "of", Width: 13}, SheetColumn{Title: "level", Width: 22},
+		SheetColumn{Title: "answered", Width: 12}, SheetColumn{Title: "unknown", Width: 12}, SheetColumn{Title: "na", Width: 14}, SheetColumn{Title: "open", Width: 10})
+	for i := range b.r.Dimensions {
+		d := &b.r.Dimensions[i]
+		if !d.Applies {
+			continue
+		}
+		c := d.Coverage
+		s.Rows = append(s.Rows, append(b.scoreRow(b.Text(d.Dimension.Title), d.Dimension.ID, d.Span, b.LevelName(d)),
+			count(c.Answered), count(c.Unknown), count(c.NotApplicable), count(c.Open)))
+		for _, n := range b.Groups(d.Dimension) {
+			s.Rows = append(s.Rows, append(b.scoreRow(b.Text(n.Node.Title), n.Node.ID, n.Span, strings.Join(b.Bands(n), ", ")), make([]Datum, 4)...))
+		}
+	}
+	for _, n := range b.Further() {
+		s.Rows = append(s.Rows, append(b.scoreRow(b.Text(n.Node.Title), n.Node.ID, n.Span, strings.Join(b.Bands(n), ", ")), make([]Datum, 4)...))
+	}
+	return s
+}
+
+func (b *builder) scoreRow(name, id string, span scoring.Span, level string) []Datum {
+	g := b.Of(id)
+	return []Datum{words(name), g.figure(span.Score), g.figure(span.Low), g.figure(span.High), g.figure(g.Top), words(level)}
+}
+
+// answerSheet has a line for each question that was asked, and for each part with a title.
+func (b *builder) answerSheet() Sheet {
+	s := b.sheet("answers", SheetColumn{Title: "area", Width: 26}, SheetColumn{Title: "id", Width: 20}, SheetColumn{Title: "question", Width: 60},
+		SheetColumn{Title: "answer", Width: 60}, SheetColumn{Title: "earned", Width: 12}, SheetColumn{Title: "possible", Width: 13},
+		SheetColumn{Title: "target", Width: 30}, SheetColumn{Title: "confidence", Width: 14}, SheetColumn{Title: "note", Width: 50})
+	for _, d := range b.r.Dimensions {
+		for _, c := range b.asked(d.Dimension.ID) {
+			q := b.shape(c.Question)
+			a := b.a.Get(q)
+			said := AnswerText(b.Printer, q, a)
+			if c.Treatment == scoring.ZeroCounted {
+				said = b.T("report.counts-zero")
+			}
+			text := b.Text(q.Wording.Text)
+			if part := b.Text(q.Wording.Parts[c.Part]); part != "" {
+				text = b.T("word.part", "question", text, "part", part)
+			}
+			row := []Datum{words(b.Text(d.Dimension.Title)), words(q.ID), words(text), words(said), points(c.Score, c.Earned), points(c.Score, c.Possible), {}, {}, words(a.Note)}
+			if t := q.Option(a.Target); t != nil {
+				row[6] = words(b.Text(t.Text))
+			}
+			if a.Confidence != "" {
+				row[7] = words(b.T("sheet.sure-" + a.Confidence))
+			}
+			s.Rows = append(s.Rows, row)
+		}
+	}
+	return s
+}
+
+// points are what an answer is worth, if it counts.
+func points(score, x *big.Rat) Datum {
+	if score == nil || x == nil {
+		return Datum{}
+	}
+	return Datum{Number: x, Digits: 2}
+}
+
+// measureSheet is the action list: what to do, and columns for the reader.
+func (b *builder) measureSheet() Sheet {
+	state := []string{b.T("sheet.state-open"), b.T("sheet.state-running"), b.T("sheet.state-done"), b.T("sheet.state-dropped")}
+	s := b.sheet("measures", SheetColumn{Title: "horizon", Width: 20}, SheetColumn{Title: "measure", Width: 40}, SheetColumn{Title: "what", Width: 60},
+		SheetColumn{Title: "who", Width: 30}, SheetColumn{Title: "days", Width: 12}, SheetColumn{Title: "cost", Width: 18}, SheetColumn{Title: "help", Width: 30},
+		SheetColumn{Title: "gain", Width: 12}, SheetColumn{Title: "owner", Width: 20, Fill: true}, SheetColumn{Title: "start", Width: 12, Fill: true, Days: true},
+		SheetColumn{Title: "due", Width: 12, Fill: true, Days: true}, SheetColumn{Title: "state", Width: 14, Fill: true, Choices: state},
+		SheetColumn{Title: "remark", Width: 40, Fill: true})
+	names := []string{"soon", "mid", "far"}
+	for h, name := range names {
+		for _, step := range b.r.NextSteps {
+			if horizon(step) != h {
+				continue
+			}
+			m := step.Measure
+			s.Rows = append(s.Rows, []Datum{
+				words(b.T("report.horizon-" + name)), words(b.Text(m.Title)), words(b.Text(m.What)), words(b.Text(m.Who)), {Number: m.Days, Digits: 1},
+				words(b.T("report.cost-" + m.Cost.String())), words(b.helpName(m)), {Number: step.Gain, Digits: 1}, {}, {}, {}, words(state[0]), {},
+			})
+		}
+	}
+	return s
+}
