@@ -84,6 +84,23 @@ func TestJunkInAFile(t *testing.T) {
 	}
 }
 
+// Which bank a damaged file needs is known from its beginning, or from its journal.
+func TestTheBankOfADamagedFile(t *testing.T) {
+	s := probe(t)
+	f := started(t, s)
+	talking(t, f).name("A")
+	closed(t, f)
+	whole := contents(t, f.Path())
+	for _, data := range [][]byte{whole, whole[:len(whole)-20], whole[:10], {}, make([]byte, 99)} {
+		if got := BankOf(f.Path(), data); got.ID != s.Bank.About.ID {
+			t.Errorf("%d bytes: %+v", len(data), got)
+		}
+	}
+	if got := BankOf(filepath.Join(s.Dir, "neu"+Ending), whole[:10]); got.ID != "" {
+		t.Errorf("%+v", got)
+	}
+}
+
 // A slip of the pen is shown with its place and left to its author, journal or not.
 func TestAMistakeByHandIsShown(t *testing.T) {
 	s := probe(t)

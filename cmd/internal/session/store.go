@@ -50,9 +50,23 @@ type Store struct {
 	Other func(name string) *questionnaire.Bank
 }
 
+// BankOf is the bank that a file names, or its journal where the file is damaged.
+func BankOf(path string, data []byte) questionnaire.BankRef {
+	if ref := questionnaire.FileBank(data); ref.ID != "" {
+		return ref
+	}
+	journal, err := Read(journalName(path))
+	if err != nil {
+		return questionnaire.BankRef{}
+	}
+	first, _, _ := strings.Cut(string(journal), "\n")
+	e, _ := readLine(first)
+	return questionnaire.FileBank(e.State)
+}
+
 // bankOf is the bank that a file needs.
-func (s Store) bankOf(data []byte) *questionnaire.Bank {
-	name := questionnaire.FileBank(data).Name()
+func (s Store) bankOf(path string, data []byte) *questionnaire.Bank {
+	name := BankOf(path, data).Name()
 	if name == "" || name == s.Bank.Ref().Name() || s.Other == nil {
 		return s.Bank
 	}
@@ -182,7 +196,7 @@ func (s Store) List() (paths []string, found []*questionnaire.Assessment, unread
 // listed is an assessment as the list shows it; nil when opening the file would give none.
 func (s Store) listed(path string, data []byte) *questionnaire.Assessment {
 	var d source.Diagnostics
-	b := s.bankOf(data)
+	b := s.bankOf(path, data)
 	if a := questionnaire.Decode(path, data, b, &d); a != nil || !damaged(data, &d) {
 		return a
 	}
