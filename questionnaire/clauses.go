@@ -237,6 +237,9 @@ func (x *Index) Class(s *Sheet) int {
 	return -1
 }
 
+// Classes are the conditions of the size classes, in their order.
+func (x *Index) Classes() []Clauses { return x.classes }
+
 // Hold says whether a condition holds; a question without an answer counts as met.
 func (x *Index) Hold(c Clauses, s *Sheet) bool { return x.hold(c, s, false) }
 

@@ -142,7 +142,7 @@ func TestCyberTakesAnswersOver(t *testing.T) {
 			return other
 		}
 		return nil
-	}, &d)
+	}, nil, &d)
 	for _, x := range d.All() {
 		t.Errorf("%s: %s %v", x.Pos, x.Code, x.Args)
 	}

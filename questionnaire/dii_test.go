@@ -15,7 +15,7 @@ func dii(t *testing.T) *questionnaire.Bank {
 	t.Helper()
 	var d source.Diagnostics
 	b := questionnaire.Load(os.DirFS("../data/banks/dii"), &d)
-	questionnaire.CheckReuse(b, func(string) *questionnaire.Bank { return shipped(t) }, &d)
+	questionnaire.CheckReuse(b, func(string) *questionnaire.Bank { return shipped(t) }, nil, &d)
 	if b == nil || !d.Empty() {
 		t.Fatal(d.All())
 	}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
@@ -234,6 +235,9 @@ func (l *loader) id(m *source.Map, space string) string {
 	l.ids[key] = at
 	return id
 }
+
+// mark notes where a part of the bank stands, for those who look at it later, see Manuscript.At.
+func (l *loader) mark(at source.Pos, part ...string) { l.places[strings.Join(part, "/")] = at }
 
 // known lists the ids of a space, for proposals.
 func (l *loader) known(space string) []string {

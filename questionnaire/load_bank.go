@@ -92,6 +92,7 @@ func (l *loader) classes(m *source.Map) {
 		class := SizeClass{ID: l.id(c, "class")}
 		i := len(l.bank.Classes)
 		l.bank.Classes = append(l.bank.Classes, class)
+		l.mark(c.Pos(), "class", class.ID)
 		l.condition(c.Take("when"), "", func(cond Condition) { l.bank.Classes[i].When = cond })
 		c.Done()
 	}
@@ -138,7 +139,8 @@ func (l *loader) stages(s scope, nodes []*source.Node) {
 		if st.From == nil {
 			st.From = new(big.Rat)
 		}
-		st.Gates = l.gates(m)
+		l.mark(m.Pos(), "stage", st.ID)
+		st.Gates = l.gates(m, st.ID)
 		l.bank.Stages = append(l.bank.Stages, st)
 		m.Done()
 	}
@@ -146,7 +148,7 @@ func (l *loader) stages(s scope, nodes []*source.Node) {
 }
 
 // gates reads lower bounds of nodes; they have to lie on the scales of these.
-func (l *loader) gates(m *source.Map) []Gate {
+func (l *loader) gates(m *source.Map, stage string) []Gate {
 	var out []Gate
 	for _, e := range m.Map("gates").Entries() {
 		g := Gate{Dimension: e.Key, From: source.RatOf(e.Value, l.d)}
@@ -154,11 +156,13 @@ func (l *loader) gates(m *source.Map) []Gate {
 			continue
 		}
 		out = append(out, g)
+		l.mark(e.At, "gate", stage, g.Dimension)
 		l.later = append(l.later, func() { l.nodeNamed(e.At, g.Dimension) })
 		l.reached = append(l.reached, func() { l.onScale(e.Value.Pos, g.Dimension, g.From) })
 	}
 	if every := m.Rat("every"); every != nil {
 		out = append(out, Gate{From: every})
+		l.mark(m.At("every"), "gate", stage, "")
 		l.reached = append(l.reached, func() {
 			for _, d := range l.bank.Dimensions {
 				l.onScale(m.At("every"), d.ID, every)
@@ -170,6 +174,7 @@ func (l *loader) gates(m *source.Map) []Gate {
 
 func (l *loader) module(s scope, m *source.Map) {
 	mod := Module{ID: l.id(m, "module")}
+	l.mark(m.Pos(), "module", mod.ID)
 	at := s.in("modules", mod.ID)
 	mod.Title, mod.Promise, mod.For = at.need(m, "title"), at.need(m, "promise"), at.need(m, "for")
 	mod.TooEarly, mod.TooLate = at.need(m, "too_early"), at.need(m, "too_late")

@@ -25,7 +25,7 @@ var ruleFields = []struct {
 }{{"count", Enough}, {"miss", Enough}, {"share", Levels}, {"cases", Cases}, {"formula", Formulate}}
 
 // combine reads a rule with what it needs. A rule that is left out is the mean.
-func (l *loader) combine(m *source.Map, c *Combine) {
+func (l *loader) combine(m *source.Map, id string, c *Combine) {
 	word := l.word(m.Take("combine"), slices.Sorted(mapKeys(ruleWords)))
 	c.Rule = ruleWords[word]
 	for _, f := range ruleFields {
@@ -45,7 +45,7 @@ func (l *loader) combine(m *source.Map, c *Combine) {
 		}
 	case Cases:
 		m.Need("cases")
-		l.nodeCases(m.Items("cases"), c)
+		l.nodeCases(m.Items("cases"), id, c)
 	case Formulate:
 		if v := m.Need("formula"); v != nil {
 			f := l.formula(v)
@@ -71,7 +71,7 @@ func (l *loader) count(m *source.Map, key string) int {
 	return n
 }
 
-func (l *loader) nodeCases(nodes []*source.Node, c *Combine) {
+func (l *loader) nodeCases(nodes []*source.Node, id string, c *Combine) {
 	for i, n := range nodes {
 		m := source.ReadMap(n, l.d)
 		one := NodeCase{Value: m.NeedRat("value"), Bands: map[string][]string{}}
@@ -87,6 +87,7 @@ func (l *loader) nodeCases(nodes []*source.Node, c *Combine) {
 			l.d.Error(m.Pos(), "case-empty")
 		}
 		c.Cases = append(c.Cases, one)
+		l.mark(m.Pos(), "node-case", id, itoa(i))
 		m.Done()
 	}
 }

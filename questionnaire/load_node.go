@@ -80,7 +80,7 @@ func (l *loader) node(s scope, m *source.Map, n *Node) {
 	for _, item := range m.Items("of") {
 		place.refs = append(place.refs, l.ref(item))
 	}
-	l.combine(m, &n.Combine)
+	l.combine(m, n.ID, &n.Combine)
 	n.Scale, n.Round, n.Bounds = m.Rat("scale"), l.rounding(m), l.bounds(m.Map("bounds"))
 	if n.Scale != nil && n.Scale.Sign() <= 0 {
 		l.d.Error(m.At("scale"), "not-positive", "name", "scale")
@@ -96,6 +96,7 @@ func (l *loader) node(s scope, m *source.Map, n *Node) {
 		return // an id is missing, which is reported
 	}
 	l.nodes[n.ID] = place
+	l.mark(place.at, "node", n.ID)
 }
 
 // ref reads a child: an id, or a mapping that says more.
@@ -190,10 +191,11 @@ func (l *loader) nodeIDs() []string {
 
 // nodeBands reads a node's named parts, also those that only some companies have.
 func (l *loader) nodeBands(s scope, m *source.Map, n *Node) {
-	n.Bands = l.bands(s, m.Items("bands"), n)
+	n.Bands = l.bands(s, m.Items("bands"), n, 0)
 	for i, item := range m.Items("bands_when") {
 		b := source.ReadMap(item, l.d)
-		n.BandsWhen = append(n.BandsWhen, BandSet{Bands: l.bands(s.in("bands_when", itoa(i+1)), b.Items("bands"), n)})
+		n.BandsWhen = append(n.BandsWhen, BandSet{Bands: l.bands(s.in("bands_when", itoa(i+1)), b.Items("bands"), n, i+1)})
+		l.mark(b.Pos(), "bands-when", n.ID, itoa(i))
 		l.onProfile(b.Need("when"), func(c Condition) { n.BandsWhen[i].When = c })
 		if len(n.BandsWhen[i].Bands) == 0 {
 			l.d.Error(b.Pos(), "missing-field", "name", "bands")
@@ -202,7 +204,8 @@ func (l *loader) nodeBands(s scope, m *source.Map, n *Node) {
 	}
 }
 
-func (l *loader) bands(s scope, nodes []*source.Node, n *Node) []Band {
+// bands reads one set of bands, 0 for the node's own.
+func (l *loader) bands(s scope, nodes []*source.Node, n *Node, set int) []Band {
 	var out []Band
 	var marks []border
 	for _, item := range nodes {
@@ -216,6 +219,7 @@ func (l *loader) bands(s scope, nodes []*source.Node, n *Node) []Band {
 			b.From = new(big.Rat)
 		}
 		out = append(out, b)
+		l.mark(m.Pos(), "band", n.ID, itoa(set), b.ID)
 		m.Done()
 	}
 	l.reached = append(l.reached, func() { l.borders(n, "bands", marks) })

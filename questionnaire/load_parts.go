@@ -29,6 +29,7 @@ func (l *loader) field(s scope, m *source.Map) {
 	at := s.in("fields", q.ID)
 	q.Wording.Text, q.Wording.Short, q.Wording.Why = at.need(m, "text"), at.need(m, "short"), at.need(m, "help")
 	q.Asking.Optional = m.Bool("optional")
+	l.mark(m.At("when"), "when", q.ID)
 	l.condition(m.Take("when"), q.ID, func(c Condition) { q.Asking.When = c })
 	l.figures(at, q, m)
 	l.content(at, q, m)
@@ -105,6 +106,7 @@ func (l *loader) conflicts(s scope, nodes []*source.Node) {
 	for _, n := range nodes {
 		m := source.ReadMap(n, l.d)
 		c := Conflict{ID: l.id(m, "conflict")}
+		l.mark(m.Pos(), "conflict", c.ID)
 		c.Ask = s.in("conflicts", c.ID).need(m, "ask")
 		refs := m.Items("when")
 		m.Done()

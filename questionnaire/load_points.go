@@ -29,6 +29,7 @@ func (l *loader) scoring(at scope, q *Question, m *source.Map) {
 		im := source.ReadMap(n, l.d)
 		points := im.NeedRat("points")
 		l.condition(im.Need("when"), q.ID, func(c Condition) {
+			l.mark(im.Pos(), "implied", q.ID, itoa(len(q.Asking.Implied)))
 			q.Asking.Implied = append(q.Asking.Implied, Implied{When: c, Points: points})
 		})
 		if points == nil {
@@ -107,6 +108,7 @@ func (l *loader) score(q *Question, m *source.Map) {
 			one.Points = new(big.Rat)
 		}
 		p.Cases = append(p.Cases, one)
+		l.mark(cm.Pos(), "case", q.ID, itoa(i))
 		l.condition(cm.Need("when"), "", func(c Condition) { p.Cases[i].When = c })
 		cm.Done()
 	}

@@ -32,10 +32,12 @@ func (l *loader) dimension(s scope, m *source.Map) {
 	d := &Dimension{ID: l.id(m, "node")}
 	l.places["dimension/"+d.ID] = m.Pos()
 	d.Title, d.Short, d.About = s.need(m, "title"), s.need(m, "short"), s.need(m, "about")
+	l.mark(m.At("when"), "dimension-when", d.ID)
 	l.condition(m.Take("when"), "", func(c Condition) { d.When = c })
 	for _, n := range m.Items("levels") {
 		lm := source.ReadMap(n, l.d)
 		lv := Level{Level: lm.Int("level")}
+		l.mark(lm.Pos(), "level", d.ID, itoa(lv.Level))
 		at := s.in("levels", fmt.Sprint(lv.Level))
 		lv.Meaning, lv.Next = at.need(lm, "meaning"), at.need(lm, "next")
 		d.Levels = append(d.Levels, lv)
@@ -103,8 +105,10 @@ func (l *loader) terms(q *Question, m *source.Map) {
 func (l *loader) asking(s scope, q *Question, m *source.Map) {
 	a := &q.Asking
 	a.Quick, a.NotApplicable = m.Bool("quick"), m.Bool("not_applicable")
+	l.mark(m.At("when"), "when", q.ID)
 	l.condition(m.Take("when"), q.ID, func(c Condition) { a.When = c })
 	l.condition(m.Take("counts_as_zero"), q.ID, func(c Condition) {
+		l.mark(m.At("counts_as_zero"), "implied", q.ID, itoa(len(a.Implied)))
 		a.Implied = append(a.Implied, Implied{When: c, Points: new(big.Rat)})
 	})
 	q.Wording.NotApplicableWhen = s.text(m, "not_applicable_when")
@@ -137,6 +141,9 @@ func (l *loader) figures(s scope, q *Question, m *source.Map) {
 // content reads options, by themselves or as a shared set, and rows.
 func (l *loader) content(s scope, q *Question, m *source.Map) {
 	q.Options = l.options(s.in("options"), m.Items("options"))
+	for i, n := range m.Items("options")[:len(q.Options)] {
+		l.mark(n.Pos, "option", q.ID, q.Options[i].ID)
+	}
 	if v := m.Take("answers"); v != nil {
 		set, ok := l.sets[v.Value]
 		if !ok {

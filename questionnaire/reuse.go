@@ -23,12 +23,17 @@ type ReuseCase struct {
 	when  *source.Node // read against the other bank, which need not be there when this one is loaded
 }
 
-// CheckReuse checks what a bank's reuse names in other banks, which others finds by their ids.
-func CheckReuse(target *Bank, others func(id string) *Bank, d *source.Diagnostics) {
+// CodeUnknownBank is a finding that a bank can declare as intended: a bank it takes answers from is not at hand.
+const CodeUnknownBank = "unknown-bank"
+
+// CheckReuse checks what a bank's reuse names in other banks, which others finds by their ids. allowed may be nil.
+func CheckReuse(target *Bank, others func(id string) *Bank, allowed *Allowances, d *source.Diagnostics) {
 	for _, r := range target.Reuse {
 		other := others(r.Bank)
 		if other == nil {
-			d.Warn(r.at, "unknown-bank", "name", r.Bank)
+			if !allowed.Allow(CodeUnknownBank, func(place string) bool { return place == fileReuse }) {
+				d.Warn(r.at, CodeUnknownBank, "name", r.Bank)
+			}
 			continue
 		}
 		for _, a := range r.Answers {
@@ -52,6 +57,26 @@ func checkSame(q *Question, other *Bank, a ReuseAnswer, d *source.Diagnostics) {
 	if same.Kind.Family() != q.Kind.Family() {
 		d.Error(a.at, "reuse-kind", "name", a.Same, "question", a.For)
 	}
+}
+
+// Borrowed is what the bank takes over from another one: the other's questions whose answers it takes as they are, and
+// the conditions that it puts to the others.
+func (b *Bank) Borrowed(other *Bank) (same []string, looks []Condition) {
+	for _, r := range b.Reuse {
+		if r.Bank != other.About.ID {
+			continue
+		}
+		for _, a := range r.Answers {
+			if a.Same != "" {
+				same = append(same, a.Same)
+			}
+			for _, c := range a.Cases {
+				var d source.Diagnostics
+				looks = append(looks, ReadCondition(c.when, other, &d))
+			}
+		}
+	}
+	return same, looks
 }
 
 // Proposals are the answers to this bank's questions that an assessment by another bank surely holds, by id. They are

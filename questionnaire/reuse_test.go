@@ -75,7 +75,7 @@ func TestCheckReuse(t *testing.T) {
 		if b == nil {
 			t.Fatal(d.All())
 		}
-		questionnaire.CheckReuse(b, others, &d)
+		questionnaire.CheckReuse(b, others, nil, &d)
 		switch all := d.All(); {
 		case c.code == "" && len(all) > 0, c.code != "" && (len(all) != 1 || all[0].Code != c.code):
 			t.Errorf("%s: %v", c.with, all)

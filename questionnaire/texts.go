@@ -55,12 +55,86 @@ type Allowance struct {
 	Pos               source.Pos
 }
 
+// Allowances are the findings that a bank declares as intended. They remember which of them were needed.
+type Allowances struct {
+	all  []Allowance
+	used []bool
+}
+
+// Allow says whether a finding is declared as intended at one of the places that it lies below.
+func (a *Allowances) Allow(code string, below func(place string) bool) bool {
+	out := false
+	if a == nil {
+		return false
+	}
+	for i := range a.all {
+		if a.all[i].Code == code && below(a.all[i].At) {
+			a.used[i], out = true, true
+		}
+	}
+	return out
+}
+
+// Idle reports allowances that allow nothing: a mistyped one would hide what its author wanted to decide.
+func (a *Allowances) Idle(m *Manuscript, codes []string, d *source.Diagnostics) {
+	for i, one := range a.all {
+		switch {
+		case a.used[i]:
+		case !slices.Contains(codes, one.Code):
+			d.Unknown(one.Pos, "bad-word", one.Code, codes, "allowed", strings.Join(codes, ", "))
+		case !m.holds(one.At):
+			d.Unknown(one.Pos, "unknown-place", one.At, m.names())
+		default:
+			d.Warn(one.Pos, "allow-unused", "name", one.At, "code", one.Code)
+		}
+	}
+}
+
 // Manuscript is a bank as its editors see it: all texts in all languages with their places, in the order of the files,
 // and the findings declared as intended.
 type Manuscript struct {
 	Languages []i18n.Lang // the first one is the one that the others translate
 	Texts     []Text
 	Allowed   []Allowance
+	places    map[string]source.Pos // of parts of the bank
+}
+
+// Allowances are the bank's own, none of which was needed yet.
+func (m *Manuscript) Allowances() *Allowances {
+	return &Allowances{all: m.Allowed, used: make([]bool, len(m.Allowed))}
+}
+
+// holds says whether there is a place of a name: a text, the total, what other banks give, or a part of something that has a text.
+func (m *Manuscript) holds(at string) bool {
+	item, part, _ := strings.Cut(at, "/")
+	part, _, _ = strings.Cut(part, "/")
+	return at == totalWord || at == fileReuse || slices.ContainsFunc(m.Texts, func(t Text) bool {
+		return t.Below(at) || t.Item == item && slices.Contains(untexted, part)
+	})
+}
+
+// untexted are the parts that findings lie at although they hold no text.
+var untexted = []string{"when", "implied", "cases", "gates"}
+
+// names are the names that places are known by.
+func (m *Manuscript) names() []string {
+	out := map[string]bool{}
+	for _, t := range m.Texts {
+		file, _, _ := strings.Cut(t.Path, "/")
+		out[file], out[t.Item], out[t.Ref()] = true, true, true
+	}
+	return slices.Sorted(maps.Keys(out))
+}
+
+// At is where a part of the bank stands: "question", "option", "when", "stage" and so on, with the ids that lead to it.
+// What is written nowhere stands where its first id does, or in the bank's own file.
+func (m *Manuscript) At(part string, ids ...string) source.Pos {
+	for _, key := range []string{strings.Join(append([]string{part}, ids...), "/"), "question/" + ids[0], "node/" + ids[0], "dimension/" + ids[0]} {
+		if at := m.places[key]; at.Line > 0 {
+			return at
+		}
+	}
+	return source.Pos{File: fileBank, Line: 1, Column: 1}
 }
 
 // LoadManuscript is Load for those who look at the texts themselves. Both results are nil when the bank has an error.
@@ -70,7 +144,7 @@ func LoadManuscript(fsys fs.FS, d *source.Diagnostics) (*Bank, *Manuscript) {
 	if b == nil {
 		return nil, nil
 	}
-	m := &Manuscript{Languages: b.About.Languages, Allowed: l.allowed}
+	m := &Manuscript{Languages: b.About.Languages, Allowed: l.allowed, places: l.places}
 	for key, t := range l.texts {
 		text := place(key)
 		for _, text.Lang = range m.Languages {

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
+	"strings"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/scoring"
@@ -70,13 +71,17 @@ func (b *builder) heat() *Part {
 	if b.r.Coverage.Answered == 0 {
 		return nil
 	}
-	m := HeatMap{Key: b.T(either(b.bank.FivePoints(), "report.heat-key", "report.heat-dashed"))}
+	m, aimed := HeatMap{Key: b.T(either(b.bank.FivePoints(), "report.heat-key", "report.heat-dashed"))}, false
 	for _, d := range b.applying() {
 		g := HeatGroup{Name: b.Text(d.Dimension.Short), Value: b.value(d.Span, b.Of(d.Dimension.ID))}
 		for _, c := range b.asked(d.Dimension.ID) {
-			g.Rows = append(g.Rows, HeatRow{Name: b.Line(c), Strip: b.strip(c)})
+			row := HeatRow{Name: b.Line(c), Strip: b.strip(c)}
+			g.Rows, aimed = append(g.Rows, row), aimed || row.Strip.Target > row.Strip.Step
 		}
 		m.Groups = append(m.Groups, g)
+	}
+	if aimed {
+		m.Key += " " + b.T("report.heat-target")
 	}
 	lead := "report.heat-lead." + b.bank.About.ID
 	if !b.Has(lead) {
@@ -109,11 +114,27 @@ func (b *builder) strip(c scoring.Contribution) Strip {
 	if c.Treatment == scoring.Widens {
 		s.State = StepUnknown
 	}
-	q := b.shape(c.Question)
-	if t := q.Option(b.a.Get(q).Target); t != nil && t.Points != nil && b.bank.FivePoints() {
-		s.Target = int(float(t.Points))
+	if aim := b.aim(c); aim != nil && s.State == StepKnown {
+		s.Target = step(new(big.Rat).Quo(aim, c.Possible))
+		s.Aim = strconv.Itoa(s.Target)
+		if !b.bank.FivePoints() {
+			s.Aim = b.Number(rounded(aim, 1))
+		}
+		s.Words = b.T("report.step-target", "now", s.Words, "aim", s.Aim)
 	}
 	return s
+}
+
+// aim are the points of the target that is set for an answer with one option or figure, nil for none.
+func (b *builder) aim(c scoring.Contribution) *big.Rat {
+	q := b.shape(c.Question)
+	if f := q.Kind.Family(); f != questionnaire.OneOf && f != questionnaire.Figure || c.Possible == nil || c.Possible.Sign() <= 0 {
+		return nil
+	}
+	if t := q.Option(b.a.Get(q).Target); t != nil {
+		return t.PointsFor(c.Part)
+	}
+	return nil
 }
 
 // step is a share on the steps from 0 to 4, rounded down and never outside.
@@ -163,9 +184,14 @@ func (b *builder) answerRow(c scoring.Contribution, worth bool) []Cell {
 	if c.Treatment == scoring.ZeroCounted {
 		cell.Quiet = b.T("report.counts-zero")
 	}
-	if a.Note != "" {
-		cell.Note = b.T("report.note", "text", a.Note)
+	var notes []string
+	if t := q.Option(a.Target); t != nil {
+		notes = append(notes, b.T("report.target", "text", strings.TrimRight(b.Text(t.Text), ".")))
 	}
+	if a.Note != "" {
+		notes = append(notes, b.T("report.note", "text", a.Note))
+	}
+	cell.Note = strings.Join(notes, " ")
 	if !worth {
 		return []Cell{cell, {}}
 	}

@@ -33,6 +33,15 @@ func (b *builder) borders(d scoring.DimensionResult) []border {
 	return out
 }
 
+// Tail is how much longer than 100 a drawing of levels is, which begin at some bounds: a level that begins at the very top
+// would have no room of its own, so it gets as much as the others have on average, and the top lies in its middle.
+func Tail(bounds []float64) float64 {
+	if n := len(bounds); n > 1 && bounds[n-1] >= 100 {
+		return max(1, (100-bounds[0])/float64(n-1))
+	}
+	return 0
+}
+
 func bandBorders(bands []questionnaire.Band) []border {
 	var out []border
 	for _, x := range bands {
@@ -99,7 +108,7 @@ func (b *builder) ringWords() string {
 	axis := b.common()
 	var parts []string
 	for _, t := range axis.Ticks {
-		if t.At > 0 {
+		if t.At > 0 && t.At < 100 {
 			parts = append(parts, t.Text)
 		}
 	}

@@ -24,7 +24,7 @@ func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version str
 		Maker: p.T("report.maker", "v", version, "bank", p.Text(about.Title), "b", about.Version),
 	}
 	d.Cover = b.cover()
-	for _, part := range []*Part{b.summary(), b.profile(), b.dimensions(), b.module(), b.roadmap(), b.heat(), b.answers(), b.method(), b.sources(), b.glossary()} {
+	for _, part := range []*Part{b.summary(), b.profile(), b.change(), b.dimensions(), b.module(), b.roadmap(), b.heat(), b.answers(), b.method(), b.sources(), b.glossary()} {
 		if part != nil {
 			d.Parts = append(d.Parts, *part)
 		}
@@ -33,7 +33,7 @@ func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version str
 }
 
 // PartIDs are the parts that a document can have, in their order.
-var PartIDs = []string{"summary", "profile", "dimensions", "module", "measures", "heat", "answers", "method", "sources", "glossary"}
+var PartIDs = []string{"summary", "profile", "change", "dimensions", "module", "measures", "heat", "answers", "method", "sources", "glossary"}
 
 // Only is the document with some of its parts; those that it does not have are left out.
 func (d *Document) Only(ids []string) *Document {
@@ -48,6 +48,7 @@ type builder struct {
 	a     *questionnaire.Assessment
 	bank  *questionnaire.Bank
 	peers *benchmark.Standing // nil where the bank has no benchmark
+	since *scoring.Since      // nil without earlier answers
 }
 
 // Addition is something that some reports have besides.
@@ -101,7 +102,9 @@ func (b *builder) bar(d scoring.DimensionResult) Bar {
 	bar := Bar{Name: b.Text(d.Dimension.Title), Short: b.Text(d.Dimension.Short), Value: b.value(d.Span, b.Of(d.Dimension.ID)), Level: b.LevelName(&d)}
 	if axis := b.axis(d); len(axis.Ticks) > 0 {
 		for _, t := range axis.Ticks[1:] {
-			bar.Cuts = append(bar.Cuts, t.At)
+			if t.At < 100 {
+				bar.Cuts = append(bar.Cuts, t.At)
+			}
 		}
 	}
 	return bar
@@ -121,7 +124,9 @@ func (b *builder) applying() []scoring.DimensionResult {
 func (b *builder) bars() []Bar {
 	var out []Bar
 	for _, d := range b.applying() {
-		out = append(out, b.bar(d))
+		bar := b.bar(d)
+		bar.Last = b.last(d.Dimension.ID)
+		out = append(out, bar)
 	}
 	return out
 }

@@ -129,10 +129,10 @@ func TestPartsWithoutContentAreLeftOut(t *testing.T) {
 		}
 		return out
 	}
-	if got, want := ids("metallbau-35/de"), []string{"summary", "profile", "dimensions", "module", "roadmap", "heat", "answers", "method", "sources", "glossary"}; !slices.Equal(got, want) {
+	if got, want := ids("metallbau-35/de"), []string{"summary", "profile", "dimensions", "module", "measures", "heat", "answers", "method", "sources", "glossary"}; !slices.Equal(got, want) {
 		t.Errorf("usual: %v", got)
 	}
-	if got := ids("empty/de"); slices.Contains(got, "roadmap") || slices.Contains(got, "heat") || got[0] != "summary" {
+	if got := ids("empty/de"); slices.Contains(got, "measures") || slices.Contains(got, "heat") || got[0] != "summary" {
 		t.Errorf("empty: %v", got)
 	}
 }

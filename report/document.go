@@ -201,9 +201,10 @@ type LadderStage struct {
 }
 
 // Bar is a named value; Short is its name of at most 14 letters. Cuts are where its levels begin, the first left out.
+// Last is the value at the time before, which its text says; it is not known without one.
 type Bar struct {
 	Name, Short string
-	Value       Value
+	Value, Last Value
 	Level       string
 	Cuts        []float64
 }
@@ -213,6 +214,7 @@ type Strip struct {
 	State  StripState
 	Step   int    // 0–4
 	Target int    // 0–4, -1 for none
+	Aim    string // on the step of the target
 	Label  string // on the step reached
 	Words  string
 }

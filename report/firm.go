@@ -25,6 +25,25 @@ func (w Words) Firm() []string {
 	return append(out, w.T(key, "p", s.Sway.Percent, "stage", s.Sway.High, "a", s.Sway.Low, "b", s.Sway.High))
 }
 
+// Open says of a result without a score where it can still lie: the points and, with stages, the stage. It is "" where
+// there is a score, and while nothing is answered or nothing is ruled out.
+func (w Words) Open() string {
+	t, g, s := w.r.Total, w.Total(), w.r.Stage
+	if t.Score != nil || t.Low == nil || w.r.Coverage.Answered == 0 {
+		return ""
+	}
+	key := "word.open"
+	switch staged := len(w.r.Bank.Stages) > 0; {
+	case t.Low.Cmp(t.High) == 0:
+		key = "word.open-fixed"
+	case staged && s.Low == s.High:
+		key = "word.open-stage"
+	case staged:
+		key = "word.open-stages"
+	}
+	return w.T(key, "a", g.Number(t.Low), "b", g.OfTop(t.High), "c", s.Low, "d", s.High)
+}
+
 // flips name each question once, with the stages it would lead to.
 func (w Words) flips(all []scoring.Flip) string {
 	var names []string

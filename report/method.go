@@ -41,10 +41,7 @@ func (b *builder) rule(name string) []Block {
 	case "dimension":
 		return b.dimensionRule()
 	case "total":
-		if b.Equal() {
-			return b.say("report.method-total-text")
-		}
-		return b.say("report.method-total-own", "rule", b.Rule(b.bank.Policy.Total), "of", b.Total().Number(b.Total().Top))
+		return b.totalRule()
 	case "stage":
 		return b.stageRule()
 	case "range":
@@ -62,6 +59,36 @@ func (b *builder) say(key string, args ...any) []Block {
 	return []Block{Paragraph{Text: b.T(key, args...)}}
 }
 
+// totalRule says how the total comes about, and the results beside it.
+func (b *builder) totalRule() []Block {
+	text := b.T("report.method-total-text")
+	if t := b.bank.Policy.Total; !b.Equal() {
+		text = b.T("report.method-total-own", "rule", b.Rule(t), "of", b.Total().Number(b.Total().Top))
+		if t.Weakest != nil {
+			text += " " + b.T("report.method-weakest", "p", b.Count(t.Weakest))
+		}
+	}
+	out := []Block{Paragraph{Text: text}}
+	var facts Facts
+	for _, n := range b.bank.Policy.Results {
+		if len(n.Title) > 0 {
+			facts = append(facts, Fact{Name: b.Text(n.Title), Text: b.capped(n)})
+		}
+	}
+	if len(facts) > 0 {
+		out = append(out, Paragraph{Text: b.T("report.method-results")}, facts)
+	}
+	return out
+}
+
+// capped is a node's rule with the cap by its weakest part, if it has one.
+func (b *builder) capped(n *questionnaire.Node) string {
+	if n.Weakest == nil {
+		return b.Rule(n)
+	}
+	return b.T("report.method-result-weakest", "rule", b.Rule(n), "p", b.Count(n.Weakest))
+}
+
 // dimensionRule says how dimensions come about: in one sentence where all do in the same way.
 func (b *builder) dimensionRule() []Block {
 	usual, same := b.usualMissing(), true
@@ -70,14 +97,14 @@ func (b *builder) dimensionRule() []Block {
 	for _, d := range b.bank.Dimensions {
 		n := d.Node
 		usual = usual && n.Simple() && len(d.Groups) == 0 && n.Scale.Cmp(hundred) == 0 && n.Coverage.Answered.Cmp(half) == 0
-		same = same && n.Combine.Rule == first.Combine.Rule && n.Coverage.Answered.Cmp(first.Coverage.Answered) == 0
-		facts = append(facts, Fact{Name: b.Text(d.Title), Text: b.Rule(n)})
+		same = same && b.capped(n) == b.capped(first) && n.Coverage.Answered.Cmp(first.Coverage.Answered) == 0
+		facts = append(facts, Fact{Name: b.Text(d.Title), Text: b.capped(n)})
 	}
 	switch {
 	case usual:
 		return b.say("report.method-dimension-text")
 	case same:
-		return b.say("report.method-dimension-own", "rule", b.Rule(first), "p", b.Percent(first.Coverage.Answered))
+		return b.say("report.method-dimension-own", "rule", b.capped(first), "p", b.Percent(first.Coverage.Answered))
 	}
 	return append(b.say("report.method-dimension-each"), facts)
 }

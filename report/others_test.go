@@ -178,3 +178,30 @@ func TestRecordsOfOtherBanks(t *testing.T) {
 		}
 	}
 }
+
+// Without a score the range is told all the same, unless nothing is known.
+func TestWhatIsStillOpen(t *testing.T) {
+	dma := world(t).With(t, os.DirFS("../data/banks/dma"))
+	dii := world(t).With(t, os.DirFS("../data/banks/dii"))
+	shipped := world(t)
+	for _, c := range []struct {
+		w            reporttest.World
+		name, de, en string
+	}{
+		{dii, "zu-wenig-60", "Noch offen: zwischen 5 und 7 von 12 Punkten, Stufe 2 bis 3.", "Still open: between 5 and 7 of 12 points, stage 2 to 3."},
+		{dma, "halb-ausgefuellt", "Noch offen: zwischen 33,41 und 61,19 von 100 Punkten, Stufe 2 bis 3.", "Still open: between 33.41 and 61.19 of 100 points, stage 2 to 3."},
+		{shipped, "zu-wenig-antworten", "Noch offen: zwischen 43 und 58 von 100 Punkten, in jedem Fall Stufe 3.", "Still open: between 43 and 58 of 100 points, stage 3 in any case."},
+		{shipped, "metallbau-35", "", ""},
+	} {
+		r := scoring.Evaluate(c.w.Bank, c.w.Bank.Case(c.name).Assessment)
+		for l, want := range map[i18n.Lang]string{i18n.German: c.de, i18n.English: c.en} {
+			if got := report.NewWords(r, nil, c.w.Words.Printer(l)).Open(); got != want {
+				t.Errorf("%s: %q, want %q", c.name, got, want)
+			}
+		}
+	}
+	r := scoring.Evaluate(dii.Bank, &questionnaire.Assessment{Path: questionnaire.Full})
+	if got := report.NewWords(r, nil, dii.Words.Printer(i18n.German)).Open(); got != "" {
+		t.Errorf("nothing is known: %q", got)
+	}
+}

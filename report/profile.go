@@ -25,7 +25,7 @@ func (b *builder) profile() *Part {
 		}
 		return b.part("profile", b.profileHead(), b.coverage(), append(blocks, b.among()...)...)
 	}
-	left := []Block{Radar{Axes: bars, Rings: b.rings(), Alt: alt, Legend: b.ringWords()}}
+	left := []Block{Radar{Axes: bars, Rings: b.rings(), Alt: alt, Legend: b.legend()}}
 	if len(notes) > 0 {
 		left = append(left, Section{Title: b.T("report.remarks"), Blocks: notes})
 	}

@@ -74,13 +74,35 @@ func (b *builder) strengthsAndGaps() Block {
 		return nil
 	}
 	slices.SortStableFunc(known, func(x, y scoring.DimensionResult) int { return compareShares(&y, &x) })
-	n := min(shown, len(known)/2)
-	best, worst := Ranking{Title: b.T("report.strengths")}, Ranking{Title: b.T("report.gaps")}
-	for i := range n {
-		best.Rows = append(best.Rows, b.bar(known[i]))
-		worst.Rows = append(worst.Rows, b.bar(known[len(known)-1-i]))
+	title := b.T("report.strengths-gaps")
+	if compareShares(&known[0], &known[len(known)-1]) == 0 {
+		return Section{Title: title, Blocks: []Block{Paragraph{Text: b.T("report.even")}}}
 	}
-	return Section{Title: b.T("report.strengths-gaps"), Blocks: []Block{Columns{Left: []Block{best}, Right: []Block{worst}}}}
+	best, worst := ends(known, min(shown, len(known)/2))
+	rank := func(key string, all []scoring.DimensionResult) []Block {
+		out := Ranking{Title: b.T(key)}
+		for _, d := range all {
+			out.Rows = append(out.Rows, b.bar(d))
+		}
+		return []Block{out}
+	}
+	return Section{Title: title, Blocks: []Block{Columns{Left: rank("report.strengths", best), Right: rank("report.gaps", worst)}}}
+}
+
+// ends are the first n of dimensions in order and the last n, the last one first. What stands as high as one on the other
+// side is neither, unless nothing would be left.
+func ends(all []scoring.DimensionResult, n int) (best, worst []scoring.DimensionResult) {
+	best, worst = slices.Clone(all[:n]), slices.Clone(all[len(all)-n:])
+	slices.Reverse(worst)
+	if border := best[n-1]; compareShares(&border, &worst[n-1]) == 0 {
+		for _, side := range []*[]scoring.DimensionResult{&best, &worst} {
+			apart := slices.DeleteFunc(slices.Clone(*side), func(d scoring.DimensionResult) bool { return compareShares(&d, &border) == 0 })
+			if len(apart) > 0 {
+				*side = apart
+			}
+		}
+	}
+	return best, worst
 }
 
 // compareShares orders dimensions by how much of their scale they reach; both have a score.
@@ -118,7 +140,7 @@ func (b *builder) blocking() Block {
 }
 
 func (b *builder) totalLine(level int) Statement {
-	return b.statement(b.T("report.total"), b.Total(), scoring.Block{Needs: b.r.StageOf(level).From, Has: b.r.Total})
+	return b.statement(b.T("report.total"), b.Total(), scoring.Block{Stage: level, Needs: b.r.StageOf(level).From, Has: b.r.Total})
 }
 
 func (b *builder) gateLine(g scoring.Block) Statement {
@@ -126,11 +148,11 @@ func (b *builder) gateLine(g scoring.Block) Statement {
 }
 
 func (b *builder) statement(name string, gauge Gauge, g scoring.Block) Statement {
-	has, needs := b.value(g.Has, gauge), gauge.Number(g.Needs)
+	has, needs := b.value(g.Has, gauge), b.Needed(g)
 	switch {
 	case g.Has.Score == nil:
 		return Statement{Status: Undecided, Text: b.T("report.gate-open", "area", name, "range", has.Range, "q", needs)}
-	case g.Has.Score.Cmp(g.Needs) < 0:
+	case g.Dimension == "" || g.Has.Score.Cmp(g.Needs) < 0: // the total has a line only where it does not reach the stage
 		return Statement{Status: Unmet, Strong: true, Text: b.T("report.gate-unmet", "area", name, "p", has.Text, "q", needs)}
 	}
 	return Statement{Status: Met, Text: b.T("report.gate-met", "area", name, "p", has.Text, "q", needs)}

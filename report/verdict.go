@@ -101,9 +101,9 @@ func (b *builder) lackingText() string {
 		out = append(out, must)
 	}
 	if len(out) == 0 {
-		return b.T("report.lacking-answers", "n", b.r.Coverage.Unknown+b.r.Coverage.Open)
+		out = append(out, b.T("report.lacking-answers", "n", b.r.Coverage.Unknown+b.r.Coverage.Open))
 	}
-	return strings.Join(out, " ")
+	return strings.TrimSpace(strings.Join(append(out, b.Open()), " "))
 }
 
 func either(first bool, a, b string) string {

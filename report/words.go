@@ -121,6 +121,15 @@ func (g Gauge) Said(x *big.Rat) string {
 	return g.p.T("word.points", "n", 2, "p", g.Exact(x))
 }
 
+// Needed is what a block asks for, as a number: for the total more than the bound where the stage does not include it.
+func (w Words) Needed(b scoring.Block) string {
+	text := w.Of(b.Dimension).Number(b.Needs)
+	if s := w.r.StageOf(b.Stage); b.Dimension == "" && s != nil && s.Above {
+		return w.T("report.above", "p", text)
+	}
+	return text
+}
+
 func rounded(x *big.Rat, digits int) *big.Rat {
 	out, _ := new(big.Rat).SetString(i18n.HalfUp(x, digits))
 	return out
@@ -171,6 +180,14 @@ func (g Gauge) Share(x *big.Rat) float64 {
 // Gain is a rise of the total in words, with one decimal: single measures move it by little.
 func (w Words) Gain(x *big.Rat) string {
 	if text := w.Total().Exact(x); text != "1" {
+		return w.T("word.points", "n", 2, "p", text)
+	}
+	return w.T("word.points", "n", 1)
+}
+
+// Count is a number of points in words.
+func (w Words) Count(x *big.Rat) string {
+	if text := w.Number(x); text != "1" {
 		return w.T("word.points", "n", 2, "p", text)
 	}
 	return w.T("word.points", "n", 1)

@@ -213,18 +213,24 @@ func (s *state) findExtreme(i, sign int) questionnaire.Reply {
 	all, _ := s.outcomes(i)
 	best, at := zero, -1
 	for k := range all {
-		sum := zero
-		for p := range s.forms[i].full {
-			if all[k].State == questionnaire.Answered {
-				f := s.forms[i].answered(p, &all[k])
-				sum = sum.add(f.share())
-			}
-		}
+		sum := s.worthOf(i, &all[k])
 		if at < 0 || sum.cmp(best)*sign < 0 {
 			best, at = sum, k
 		}
 	}
 	return all[at]
+}
+
+// worthOf is what an answer gives to its parts, taken together, in shares.
+func (s *state) worthOf(i int, r *questionnaire.Reply) num {
+	sum := zero
+	for p := range s.forms[i].full {
+		if r.State == questionnaire.Answered {
+			f := s.forms[i].answered(p, r)
+			sum = sum.add(f.share())
+		}
+	}
+	return sum
 }
 
 // branch answers the next open question that can move an end in every way that makes a difference.

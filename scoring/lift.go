@@ -19,7 +19,7 @@ type lift struct {
 func (s *state) lifts(i int) []lift {
 	f, r := &s.forms[i], s.sheet.Replies[i]
 	out := []lift{{reply: r}}
-	if s.standing[i] != questionnaire.Asked || r.State != questionnaire.Answered || len(f.cases) > 0 {
+	if s.standing[i] != questionnaire.Asked || r.State != questionnaire.Answered {
 		return out
 	}
 	for k := 0; k < len(out) && len(out) < maxOutcomes; k++ {

@@ -60,6 +60,11 @@ func (s *state) figuresOf(q *questionnaire.Question, i int, add func(questionnai
 	if len(borders) == 0 {
 		return
 	}
+	around(q, borders, add)
+}
+
+// around are figures at the ends of the range and at both sides of every border, each once.
+func around(q *questionnaire.Question, borders []*big.Rat, add func(questionnaire.Reply)) {
 	step := big.NewRat(1, 100)
 	if q.Range.Whole {
 		step = big.NewRat(1, 1)

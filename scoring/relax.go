@@ -210,7 +210,8 @@ func (x *relaxer) child(parent int, c child) (*figure, front) {
 // part is the front of one part.
 func (x *relaxer) part(at int) front {
 	p, f := &x.s.e.parts[at], &x.s.parts[at]
-	if len(x.p.lifts[p.item]) < 2 || x.s.standing[p.item] != questionnaire.Asked || p.take != questionnaire.TakeAnswer {
+	decided := len(x.s.forms[p.item].cases) > 0 // by what conditions look at, which is settled by now
+	if decided || len(x.p.lifts[p.item]) < 2 || x.s.standing[p.item] != questionnaire.Asked || p.take != questionnaire.TakeAnswer {
 		return front{{value: f.p}}
 	}
 	var all []dot

@@ -28,6 +28,8 @@ type spare struct {
 	class int       // place of the company's size among the shapes
 	room  bounds
 	twin  *state
+	only  []bool                 // nodes that are worked out; nil for all
+	cuts  []*within              // bounds that a wish asks for, see trim
 	memo  []*questionnaire.Reply // by item, lowest and highest completion for the company's size; nil where none is kept
 }
 
@@ -108,7 +110,13 @@ func (s *state) figures() {
 		}
 	}
 	for i := range s.e.nodes {
+		if s.only != nil && !s.only[i] {
+			continue
+		}
 		s.nodes[i] = s.node(&s.e.nodes[i])
+		if s.cuts != nil {
+			s.trim(i)
+		}
 	}
 }
 

@@ -4,9 +4,7 @@
 package prose
 
 import (
-	"maps"
 	"slices"
-	"strings"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/source"
@@ -23,30 +21,22 @@ const (
 	codeTypography = "prose-typography"
 )
 
-var codes = []string{codeDouble, codeVague, codeNegation, codeLong, codeDirection, codeJargon, codeTypography}
+// Codes are the findings that a bank can declare as intended.
+var Codes = []string{codeDouble, codeVague, codeNegation, codeLong, codeDirection, codeJargon, codeTypography}
 
 // checker is one look at one bank.
 type checker struct {
 	rules   *Rules
 	bank    *questionnaire.Bank
 	text    *questionnaire.Manuscript
-	allowed []allowance
+	allowed *questionnaire.Allowances
 	told    map[string]bool // jargon reported, by question, language and word
 	d       *source.Diagnostics
 }
 
-// allowance remembers whether it was needed.
-type allowance struct {
-	questionnaire.Allowance
-	used bool
-}
-
-// Check adds what there is to say about a bank's texts.
-func (r *Rules) Check(b *questionnaire.Bank, m *questionnaire.Manuscript, d *source.Diagnostics) {
-	c := &checker{rules: r, bank: b, text: m, told: map[string]bool{}, d: d}
-	for _, a := range m.Allowed {
-		c.allowed = append(c.allowed, allowance{Allowance: a})
-	}
+// Check adds what there is to say about a bank's texts, but for what is allowed.
+func (r *Rules) Check(b *questionnaire.Bank, m *questionnaire.Manuscript, allowed *questionnaire.Allowances, d *source.Diagnostics) {
+	c := &checker{rules: r, bank: b, text: m, allowed: allowed, told: map[string]bool{}, d: d}
 	for _, t := range m.Texts {
 		w := r.words[t.Lang]
 		c.double(t, w)
@@ -57,45 +47,13 @@ func (r *Rules) Check(b *questionnaire.Bank, m *questionnaire.Manuscript, d *sou
 		c.typography(t, w)
 	}
 	c.directions()
-	c.idle()
 }
 
 // warn adds a finding about a text unless it is declared as intended.
 func (c *checker) warn(t questionnaire.Text, code string, args ...any) {
-	intended := false
-	for i := range c.allowed {
-		if a := &c.allowed[i]; a.Code == code && t.Below(a.At) {
-			a.used, intended = true, true
-		}
-	}
-	if !intended {
+	if !c.allowed.Allow(code, t.Below) {
 		c.d.Warn(t.Pos, code, args...)
 	}
-}
-
-// idle reports allowances that allow nothing: a mistyped one would hide what its author wanted to decide.
-func (c *checker) idle() {
-	for _, a := range c.allowed {
-		switch {
-		case a.used:
-		case !slices.Contains(codes, a.Code):
-			c.d.Unknown(a.Pos, "bad-word", a.Code, codes, "allowed", strings.Join(codes, ", "))
-		case !slices.ContainsFunc(c.text.Texts, func(t questionnaire.Text) bool { return t.Below(a.At) }):
-			c.d.Unknown(a.Pos, "unknown-place", a.At, places(c.text))
-		default:
-			c.d.Warn(a.Pos, "prose-allow-unused", "name", a.At, "code", a.Code)
-		}
-	}
-}
-
-// places are the names that a text can be found by.
-func places(m *questionnaire.Manuscript) []string {
-	out := map[string]bool{}
-	for _, t := range m.Texts {
-		file, _, _ := strings.Cut(t.Path, "/")
-		out[file], out[t.Item], out[t.Ref()] = true, true, true
-	}
-	return slices.Sorted(maps.Keys(out))
 }
 
 // find is a question's text in the bank's first language.

@@ -54,6 +54,13 @@ var roles = map[string]questionnaire.Text{
 	"measure":  {Item: "buy", Part: "title", Role: questionnaire.RoleOther},
 }
 
+// check is what the command does: look, then report allowances that nothing needed.
+func check(r *prose.Rules, b *questionnaire.Bank, m *questionnaire.Manuscript, d *source.Diagnostics) {
+	allowed := m.Allowances()
+	r.Check(b, m, allowed, d)
+	allowed.Idle(m, prose.Codes, d)
+}
+
 // look checks texts, each in a line of its own.
 func look(t testing.TB, r *prose.Rules, allowed []questionnaire.Allowance, texts ...questionnaire.Text) []source.Diagnostic {
 	t.Helper()
@@ -62,7 +69,8 @@ func look(t testing.TB, r *prose.Rules, allowed []questionnaire.Allowance, texts
 		texts[i].Pos = source.Pos{File: "d.yaml", Line: i + 1, Column: 7}
 	}
 	var d source.Diagnostics
-	r.Check(small(), &questionnaire.Manuscript{Languages: i18n.Languages(), Texts: texts, Allowed: allowed}, &d)
+	m := &questionnaire.Manuscript{Languages: i18n.Languages(), Texts: texts, Allowed: allowed}
+	check(r, small(), m, &d)
 	return d.All()
 }
 
@@ -148,7 +156,7 @@ func TestAllowances(t *testing.T) {
 		{"a whole question", "prose-vague", "ladder", "", ""},
 		{"a whole file", "prose-vague", "d.yaml", "", ""},
 		{"the way that translations name it", "prose-vague", "d.yaml/questions/ladder/text", "1:prose-vague 2:prose-vague", ""},
-		{"another finding", "prose-double", "ladder", "1:prose-vague 2:prose-vague 3:prose-vague 9:prose-allow-unused", ""},
+		{"another finding", "prose-double", "ladder", "1:prose-vague 2:prose-vague 3:prose-vague 9:allow-unused", ""},
 		{"no such finding", "prose-vage", "ladder", "1:prose-vague 2:prose-vague 3:prose-vague 9:bad-word", "prose-vague"},
 		{"no such place", "prose-vague", "lader", "1:prose-vague 2:prose-vague 3:prose-vague 9:unknown-place", "ladder"},
 		{"only whole names", "prose-vague", "lad", "1:prose-vague 2:prose-vague 3:prose-vague 9:unknown-place", ""},
@@ -221,7 +229,7 @@ func TestDirectionOfScales(t *testing.T) {
 			m.Texts = append(m.Texts, questionnaire.Text{Item: q.ID, Part: "text", Lang: "de", Role: questionnaire.RoleOther, Pos: source.Pos{File: q.ID, Line: 1}})
 		}
 		var d source.Diagnostics
-		r.Check(b, m, &d)
+		check(r, b, m, &d)
 		var got []string
 		for _, x := range d.All() {
 			got = append(got, fmt.Sprint(x.Args[1], " ", x.Args[3]))
@@ -240,7 +248,7 @@ func TestTheShippedBankReadsWell(t *testing.T) {
 		if b == nil {
 			t.Fatal(d.All())
 		}
-		rules(t).Check(b, m, &d)
+		check(rules(t), b, m, &d)
 		prose.ReadStamps(os.DirFS(dir), m, &d).Check(m, &d)
 		for _, x := range d.All() {
 			t.Errorf("%s: %s %v", x.Pos, x.Code, x.Args)
@@ -254,7 +262,7 @@ func BenchmarkLint(b *testing.B) {
 		var d source.Diagnostics
 		r := prose.Load(lists, &d)
 		bank, m := questionnaire.LoadManuscript(files, &d)
-		r.Check(bank, m, &d)
+		check(r, bank, m, &d)
 		prose.ReadStamps(files, m, &d).Check(m, &d)
 	}
 }
@@ -280,7 +288,7 @@ func TestFindingsInWords(t *testing.T) {
 	for _, order := range [][]int64{{0, 2, 1}, {4, 1, 2}} {
 		b := questionnaire.Assemble(&questionnaire.Bank{Dimensions: []*questionnaire.Dimension{{ID: "d", Questions: []*questionnaire.Question{scale("a", questionnaire.Ladder, order...)}}}})
 		var d source.Diagnostics
-		r.Check(b, &questionnaire.Manuscript{Languages: i18n.Languages(), Texts: []questionnaire.Text{{Item: "a", Part: "text", Lang: "de", Role: questionnaire.RoleOther}}}, &d)
+		check(r, b, &questionnaire.Manuscript{Languages: i18n.Languages(), Texts: []questionnaire.Text{{Item: "a", Part: "text", Lang: "de", Role: questionnaire.RoleOther}}}, &d)
 		found = append(found, d.All()...)
 	}
 	codes := map[string]bool{}

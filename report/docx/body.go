@@ -296,9 +296,17 @@ func none(l report.Ladder) bool {
 func (b *body) bars(all []report.Bar) {
 	var rows [][]cell
 	for _, r := range all {
-		rows = append(rows, []cell{{content: cellText("Cell", r.Name, false)}, {content: cellText("CellQuiet", r.Level, false)}, {content: cellText("Cell", value(r.Value), true), right: true}})
+		rows = append(rows, []cell{{content: cellText("Cell", r.Name, false)}, {content: cellText("CellQuiet", r.Level, false)}, {content: cellText("Cell", value(r.Value), true) + last(r), right: true}})
 	}
 	b.grid([]int{width / 2, width / 4, width - width/2 - width/4}, false, rows)
+}
+
+// last is the value at the time before, below the one of today.
+func last(r report.Bar) string {
+	if !r.Last.Known {
+		return ""
+	}
+	return cellText("CellQuiet", r.Last.Text, false)
 }
 
 func (b *body) scale(s report.Scale) {

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"io"
 	"os"
 	"strings"
@@ -33,7 +34,7 @@ func open(t testing.TB, file []byte) map[string]string {
 			t.Fatal(err)
 		}
 		for d := xml.NewDecoder(bytes.NewReader(data)); ; {
-			if _, err := d.Token(); err == io.EOF {
+			if _, err := d.Token(); errors.Is(err, io.EOF) {
 				break
 			} else if err != nil {
 				t.Fatalf("%s: %v", f.Name, err)

@@ -141,8 +141,11 @@ func stripOf(s report.Strip) strip {
 		if i <= s.Step {
 			x.Shade = s.Step
 		}
-		if i == s.Step {
+		switch {
+		case i == s.Step:
 			x.Label = s.Label
+		case x.Target:
+			x.Label = s.Aim
 		}
 		v.Steps = append(v.Steps, x)
 	}

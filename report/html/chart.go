@@ -156,6 +156,7 @@ type web struct {
 	Rings  []float64 // radii
 	Spokes []spoke
 	Shape  string   // all corners, where all are known
+	Last   string   // the same of the time before
 	Wedges []string // else those between known neighbours
 	Edges  []string
 }
@@ -191,10 +192,11 @@ func (r *renderer) web(b report.Radar) web {
 		a := 2*math.Pi*float64(i)/float64(n) - math.Pi/2
 		return rounded(middle + length*math.Cos(a)), rounded(middle + length*math.Sin(a))
 	}
-	corner := func(i int) string {
-		x, y := at(i, radius*b.Axes[i].Value.Mid/100)
+	corner := func(i int, value report.Value) string {
+		x, y := at(i, radius*value.Mid/100)
 		return fmt.Sprintf("%g,%g", x, y)
 	}
+	before, compared := []string{}, true
 	for i, axis := range b.Axes {
 		s := spoke{Bar: axis}
 		s.X, s.Y = at(i, radius)
@@ -202,8 +204,11 @@ func (r *renderer) web(b report.Radar) web {
 		s.Anchor = anchor(s.NameX)
 		s.NameY += 4 + 6*(s.NameY-middle)/radius
 		v.Spokes = append(v.Spokes, s)
-		whole = whole && axis.Value.Known
-		corners = append(corners, corner(i))
+		whole, compared = whole && axis.Value.Known, compared && axis.Last.Known
+		corners, before = append(corners, corner(i, axis.Value)), append(before, corner(i, axis.Last))
+	}
+	if compared {
+		v.Last = strings.Join(before, " ")
 	}
 	if whole {
 		v.Shape = strings.Join(corners, " ")
@@ -246,13 +251,22 @@ type field struct {
 }
 
 func fields(s report.Scale) scaleView {
+	tail := report.Tail(s.Bounds)
+	edge := func(v float64) float64 { return 100 * v / (100 + tail) }
+	at := func(v float64) float64 {
+		if v >= 100 {
+			return edge(100 + tail/2)
+		}
+		return edge(v)
+	}
+	s.Value.Low, s.Value.Mid, s.Value.High = at(s.Value.Low), at(s.Value.Mid), at(s.Value.High)
 	v := scaleView{Scale: s, Width: s.Value.High - s.Value.Low}
 	for i, from := range s.Bounds {
 		to := 100.0
 		if i+1 < len(s.Bounds) {
-			to = s.Bounds[i+1]
+			to = edge(s.Bounds[i+1])
 		}
-		v.Fields = append(v.Fields, field{Name: s.Levels[i], X: from, W: max(0, to-from-stairGap), Here: i+1 == s.Here})
+		v.Fields = append(v.Fields, field{Name: s.Levels[i], X: edge(from), W: max(0, to-edge(from)-stairGap), Here: i+1 == s.Here})
 	}
 	return v
 }

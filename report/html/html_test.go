@@ -3,6 +3,7 @@ package html_test
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -58,7 +59,7 @@ func parse(t testing.TB, file string) (all []*element, text string) {
 	var words strings.Builder
 	for {
 		token, err := d.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
@@ -251,6 +252,27 @@ func TestStairsKeepTheirOrder(t *testing.T) {
 	}
 	if stairs != 3 {
 		t.Errorf("%d stairs", stairs)
+	}
+}
+
+// A level that begins at the top of its scale has room of its own, and a value at the top lies in it.
+func TestTheTopLevelHasRoom(t *testing.T) {
+	scale := report.Scale{Levels: []string{"a", "b", "c"}, Bounds: []float64{0, 50, 100}, Here: 3, Value: report.Value{Known: true, Mid: 100, Text: "3"}, Alt: "x"}
+	d := &report.Document{Lang: i18n.German, Parts: []report.Part{{ID: "a", Name: "n", Headline: "h", Blocks: []report.Block{scale}}}}
+	all, _ := parse(t, written(t, d, reporttest.Load(t, os.DirFS("../../data")).Words.Printer(i18n.German)))
+	var x, w, here float64
+	for _, e := range all {
+		switch e.attrs["class"] {
+		case "fill":
+			_, _ = fmt.Sscanf(e.attrs["x"]+" "+e.attrs["width"], "%g%% %g%%", &x, &w)
+		case "here":
+			if e.attrs["x1"] != "" {
+				_, _ = fmt.Sscanf(e.attrs["x1"], "%g%%", &here)
+			}
+		}
+	}
+	if w < 30 || here < x || here > x+w {
+		t.Errorf("the top level begins at %g and is %g wide, the value is at %g", x, w, here)
 	}
 }
 

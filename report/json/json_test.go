@@ -134,10 +134,11 @@ func TestTheTrailRecomputesTheScores(t *testing.T) {
 				earned.Add(earned, new(big.Rat).Mul(w, new(big.Rat).Quo(e, p)))
 				weight.Add(weight, w)
 			}
-			if d.Score == nil || !x.Result.Bank.Dimension(d.ID).Node.Simple() {
+			n := x.Result.Bank.Dimension(d.ID).Node
+			if d.Score == nil || !n.Simple() {
 				continue
 			}
-			got, _ := new(big.Rat).Mul(big.NewRat(100, 1), new(big.Rat).Quo(earned, weight)).Float64()
+			got, _ := new(big.Rat).Mul(n.Scale, new(big.Rat).Quo(earned, weight)).Float64()
 			if diff := got - *d.Score; diff > 0.0501 || diff < -0.0501 {
 				t.Errorf("%s: %s: %f from the trail, %f written", x.Name, d.ID, got, *d.Score)
 			}

@@ -8,31 +8,6 @@ import (
 // barHeight is the height of a bar in mm.
 const barHeight = 3.0
 
-// span maps 0 to 100 onto a length.
-type span struct{ x, w float64 }
-
-func (s span) at(v float64) float64 { return s.x + s.w*v/100 }
-
-// fieldGap parts two fields of a scale.
-const fieldGap = 0.8
-
-// field is the place of a part of the scale, less the gap to the next one.
-func (s span) field(from, to float64) (x, w float64) {
-	x, w = s.at(from), s.at(to)-s.at(from)
-	if to < 100 {
-		w -= fieldGap
-	}
-	return x, w
-}
-
-// end is where a level ends: at the start of the next.
-func end(bounds []float64, i int) float64 {
-	if i+1 < len(bounds) {
-		return bounds[i+1]
-	}
-	return 100
-}
-
 // bars are the dimensions as a table: the numbers are its cells, the bars only repeat them.
 func (r *renderer) bars(b report.Bars, width float64) sheet.Block {
 	rows := []sheet.Block{}
@@ -44,7 +19,10 @@ func (r *renderer) bars(b report.Bars, width float64) sheet.Block {
 }
 
 func (r *renderer) barRow(b report.Bar, width float64) sheet.Block {
-	const numbers = 26.0
+	numbers := 26.0
+	if b.Last.Known {
+		numbers += 18
+	}
 	name := r.Text(sheet.RowHead, r.Body(), width-numbers, b.Name)
 	height := name.Height + barHeight + 6.5
 	switch {
@@ -62,10 +40,13 @@ func (r *renderer) barRow(b report.Bar, width float64) sheet.Block {
 				if !b.Value.Known {
 					st = r.Small().In(r.Grey)
 				}
+				if b.Last.Known {
+					r.Label(x+width-r.Width(st, b.Value.Text)-2, y+3.6, r.Small().In(r.Grey).Flush(), b.Last.Text+" ") // the space keeps both apart when the text is taken out
+				}
 				r.Label(x+width, y+3.6, st.Flush(), b.Value.Text)
 			})
 		})
-		r.Artifact(func() { r.barTrack(b, span{x, width}, y+name.Height+1) })
+		r.Artifact(func() { r.barTrack(b, span{x: x, w: width}, y+name.Height+1) })
 	}}
 }
 
@@ -79,6 +60,10 @@ func (r *renderer) barTrack(b report.Bar, sc span, y float64) {
 	}
 	for _, cut := range b.Cuts {
 		r.Rect(sc.at(cut)-0.25, y, 0.5, barHeight, r.Paper)
+	}
+	if b.Last.Known {
+		r.Disc(sc.at(b.Last.Mid), y+barHeight/2, 1.2, r.Paper)
+		r.Ring(sc.at(b.Last.Mid), y+barHeight/2, 0.95, r.MarkPen())
 	}
 	r.whiskers(v, sc, y+barHeight+1.9)
 	if v.Range == "" {
@@ -126,17 +111,13 @@ func (r *renderer) barFoot(axis report.Axis, width float64) sheet.Block {
 		height = 6
 	}
 	return sheet.Block{Width: width, Height: height, Draw: func(x, y float64) {
-		r.Artifact(func() { r.drawFoot(axis, span{x, width}, y) })
+		r.Artifact(func() { r.drawFoot(axis, span{x: x, w: width}, y) })
 	}}
 }
 
 func (r *renderer) drawFoot(axis report.Axis, sc span, y float64) {
 	st := r.Small().In(r.Grey)
 	r.Line(sc.x, y, sc.x+sc.w, y, r.AxisPen())
-	var bounds []float64
-	for _, t := range axis.Ticks {
-		bounds = append(bounds, t.At)
-	}
 	free := sc.x // from here on the line of numbers is free
 	last := sc.at(100) - r.Width(st, axis.Top) - 1
 	for i, t := range axis.Ticks {
@@ -149,12 +130,36 @@ func (r *renderer) drawFoot(axis report.Axis, sc span, y float64) {
 			r.LabelMid(at, y+4.6, st, t.Text)
 			free = at + half + 1
 		}
-		if i < len(axis.Names) && r.Width(st, axis.Names[i]) < sc.at(end(bounds, i))-at {
-			r.LabelMid((at+sc.at(end(bounds, i)))/2, y+8.8, st, axis.Names[i])
-		}
 	}
+	r.axisNames(axis, sc, y+8.8, st)
 	r.Line(sc.at(100), y, sc.at(100), y+1, r.AxisPen())
 	r.Label(sc.at(100), y+4.6, st.Flush(), axis.Top)
+}
+
+// axisNames sets the names of an axis' parts between its ticks. Where the last part begins at the top, each name stands
+// below its own tick instead.
+func (r *renderer) axisNames(axis report.Axis, sc span, y float64, st sheet.Style) {
+	at := func(i int) float64 {
+		if i < len(axis.Ticks) {
+			return sc.at(axis.Ticks[i].At)
+		}
+		return sc.x + sc.w
+	}
+	n := min(len(axis.Names), len(axis.Ticks))
+	below := n > 1 && axis.Ticks[n-1].At >= 100
+	free := sc.x
+	for i, name := range axis.Names[:n] {
+		w, mid := r.Width(st, name), (at(i)+at(i+1))/2
+		if below {
+			mid = min(max(at(i), sc.x+w/2), sc.x+sc.w-w/2)
+		} else if w >= at(i+1)-at(i) {
+			continue
+		}
+		if mid-w/2 >= free {
+			r.LabelMid(mid, y, st, name)
+			free = mid + w/2 + 1
+		}
+	}
 }
 
 // ranking is a short list of names with mini bars.
@@ -199,8 +204,8 @@ func (r *renderer) scale(b report.Scale, width float64) sheet.Block {
 	}
 	height := 5 + nameDrop + sheet.Unit
 	var names []sheet.Block
-	for i, from := range b.Bounds {
-		_, w := span{0, width}.field(from, end(b.Bounds, i))
+	for i := range b.Bounds {
+		_, w := spanOf(b.Bounds, 0, width).level(b.Bounds, i)
 		st := r.Small().In(r.Grey)
 		if i+1 == b.Here {
 			st = r.Small().Strong().In(r.Accent)
@@ -213,9 +218,10 @@ func (r *renderer) scale(b report.Scale, width float64) sheet.Block {
 	}
 	return sheet.Block{Width: width, Height: height, Draw: func(x, y float64) {
 		r.Sheet.Mark(sheet.Picture(b.Alt, x, y, width, height), func() {
-			r.fields(b, span{x, width}, y)
+			sc := spanOf(b.Bounds, x, width)
+			r.fields(b, sc, y)
 			for i, from := range b.Bounds {
-				names[i].Draw(span{x, width}.at(from), y+barHeight+nameDrop)
+				names[i].Draw(sc.edge(from), y+barHeight+nameDrop)
 			}
 		})
 	}}
@@ -224,7 +230,7 @@ func (r *renderer) scale(b report.Scale, width float64) sheet.Block {
 // crowded is a scale with fields too narrow for their names: only the one reached is named, in a line of its own.
 func (r *renderer) crowded(b report.Scale, width float64) sheet.Block {
 	picture := sheet.Block{Width: width, Height: 11, Draw: func(x, y float64) {
-		r.Sheet.Mark(sheet.Picture(b.Alt, x, y, width, 11), func() { r.fields(b, span{x, width}, y) })
+		r.Sheet.Mark(sheet.Picture(b.Alt, x, y, width, 11), func() { r.fields(b, spanOf(b.Bounds, x, width), y) })
 	}}
 	if b.Here == 0 {
 		return picture
@@ -233,8 +239,8 @@ func (r *renderer) crowded(b report.Scale, width float64) sheet.Block {
 }
 
 func (r *renderer) fields(b report.Scale, sc span, y float64) {
-	for i, from := range b.Bounds {
-		x, w := sc.field(from, end(b.Bounds, i))
+	for i := range b.Bounds {
+		x, w := sc.level(b.Bounds, i)
 		fill := r.Wash
 		if i+1 == b.Here {
 			fill = r.Accent

@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"strconv"
-
 	"digitalkompass/report"
 	"digitalkompass/report/pdf/sheet"
 )
@@ -54,7 +52,7 @@ func (r *renderer) stripCell(s report.Strip, x, y float64, i int) {
 	}
 	if i == s.Target && s.Target > s.Step {
 		r.Frame(x, y, stepWidth, stepHeight, sheet.Pen{Width: 0.25, Colour: r.Ink})
-		r.LabelMid(x+stepWidth/2, y+3.0, r.Small(), strconv.Itoa(i))
+		r.LabelMid(x+stepWidth/2, y+3.0, r.Small(), s.Aim)
 	}
 }
 

@@ -22,7 +22,8 @@ type stairs struct {
 	*renderer
 	l     report.Ladder
 	x     span
-	even  bool // all stairs are of one width, because one of them would be too narrow for its name
+	from  []float64 // where the stages begin
+	even  bool      // all stairs are of one width, because one of them would be too narrow for its name
 	foot  float64
 	low   float64 // height of the first stair
 	names []sheet.Block
@@ -30,7 +31,11 @@ type stairs struct {
 
 // ladder shows the stage reached, where the points stand and how sure they are, and the gate that holds.
 func (r *renderer) ladder(l report.Ladder, width float64) sheet.Block {
-	s := stairs{renderer: r, l: l, x: span{0, width}, low: stairLow}
+	s := stairs{renderer: r, l: l, low: stairLow}
+	for _, st := range l.Stages {
+		s.from = append(s.from, st.From)
+	}
+	s.x = spanOf(s.from, 0, width)
 	for i := range l.Stages {
 		_, w := s.field(i)
 		s.even = s.even || w < stairWidth
@@ -57,31 +62,41 @@ func (s stairs) draw() {
 	s.position()
 }
 
-func (s stairs) to(i int) float64 {
-	if i+1 < len(s.l.Stages) {
-		return s.l.Stages[i+1].From
-	}
-	return 100
-}
-
 // at is the place of a share of the scale. Stairs of one width keep the order and stretch what lies between two borders.
 func (s stairs) at(v float64) float64 {
 	if !s.even {
 		return s.x.at(v)
 	}
-	n := len(s.l.Stages)
-	for i := n - 1; i >= 0; i-- {
-		from, to := s.l.Stages[i].From, s.to(i)
-		if v >= from && to > from {
-			return s.x.x + s.x.w*(float64(i)+(v-from)/(to-from))/float64(n)
+	for i := len(s.from) - 1; i >= 0; i-- {
+		from, to := s.from[i], 100.0
+		if i+1 < len(s.from) {
+			to = s.from[i+1]
+		}
+		switch x, w := s.field(i); {
+		case v < from:
+		case to > from:
+			return x + (s.edge(i+1)-x)*(v-from)/(to-from)
+		default: // the last stage begins at the top
+			return x + w/2
 		}
 	}
 	return s.x.x
 }
 
+// edge is where a stair begins; the one after the last begins at the end.
+func (s stairs) edge(i int) float64 {
+	switch {
+	case i == len(s.from):
+		return s.x.x + s.x.w
+	case s.even:
+		return s.x.x + s.x.w*float64(i)/float64(len(s.from))
+	}
+	return s.x.edge(s.from[i])
+}
+
 func (s stairs) field(i int) (x, w float64) {
-	x, w = s.at(s.l.Stages[i].From), s.at(s.to(i))-s.at(s.l.Stages[i].From)
-	if i+1 < len(s.l.Stages) {
+	x, w = s.edge(i), s.edge(i+1)-s.edge(i)
+	if i+1 < len(s.from) {
 		w -= fieldGap
 	}
 	return x, w
@@ -126,7 +141,7 @@ func (s stairs) gate() {
 	if len(s.l.Held) == 0 || next < 1 || next >= len(s.l.Stages) {
 		return
 	}
-	x := s.at(s.l.Stages[next].From) - fieldGap/2
+	x := s.edge(next) - fieldGap/2
 	top := s.foot - s.low - stairRise*float64(next)
 	s.Line(x, s.foot, x, top-2.4, sheet.Pen{Width: 0.9, Colour: s.Signal})
 	s.mark(x, top-4, report.Unmet)
@@ -147,21 +162,42 @@ func (s stairs) held(x, top float64, level int) {
 	what.Draw(x-what.Width, y-(what.Height-1))
 }
 
+// tick is a place on the axis with its label, and where that begins and ends.
+type tick struct {
+	x, from, to float64
+	text        string
+}
+
+// ticks are the borders of the stages and the top, which may be the border of the last stage.
+func (s stairs) ticks() []tick {
+	var out []tick
+	add := func(x, left float64, text string) { // left is how much of the label stands on the left
+		w := s.Width(s.Small(), text)
+		out = append(out, tick{x, x - left*w, x + (1-left)*w, text})
+	}
+	top, end := s.p.T("pdf.top", "p", s.l.Top), s.x.x+s.x.w
+	for i, st := range s.l.Stages {
+		switch {
+		case st.From >= 100:
+			add(s.at(st.From), 0.5, top)
+			return out
+		case i == 0 && s.at(st.From) == s.x.x:
+			add(s.x.x, 0, st.Start)
+		default:
+			add(s.at(st.From), 0.5, st.Start)
+		}
+	}
+	add(end, 1, top)
+	return out
+}
+
 func (s stairs) axis() {
 	y := s.foot + axisDrop
 	s.Line(s.x.x, y, s.x.x+s.x.w, y, s.AxisPen())
-	for i, st := range s.l.Stages {
-		x := s.at(st.From)
-		s.Line(x, y-0.8, x, y+0.8, s.AxisPen())
-		if i == 0 {
-			s.Label(x, y+4.6, s.Small().In(s.Grey), st.Start)
-		} else {
-			s.LabelMid(x, y+4.6, s.Small().In(s.Grey), st.Start)
-		}
+	for _, t := range s.ticks() {
+		s.Line(t.x, y-0.8, t.x, y+0.8, s.AxisPen())
+		s.Label(t.from, y+4.6, s.Small().In(s.Grey), t.text)
 	}
-	end := s.x.x + s.x.w
-	s.Line(end, y-0.8, end, y+0.8, s.AxisPen())
-	s.Label(end, y+4.6, s.Small().In(s.Grey).Flush(), s.p.T("pdf.top", "p", s.l.Top))
 }
 
 // position marks the points on the axis, with the range they may lie in.
@@ -181,8 +217,13 @@ func (s stairs) position() {
 		s.LabelMid(s.x.x+s.x.w/2, y+11.5, s.Small(), text)
 		return
 	}
-	x := s.at(v.Mid)
-	s.Line(x, y, x, y+11.5, s.MarkPen())
+	x, from := s.at(v.Mid), y
+	for _, t := range s.ticks() {
+		if t.from-0.6 < x && x < t.to+0.6 {
+			from = y + 5.6 // below the label, not through it
+		}
+	}
+	s.Line(x, from, x, y+11.5, s.MarkPen())
 	s.Disc(x, y, 1.9, s.Paper)
 	s.Disc(x, y, 1.5, s.Accent)
 	s.reading(x, y+11.5)

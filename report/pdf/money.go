@@ -21,7 +21,7 @@ func (r *renderer) amount(a report.Amount, width float64) sheet.Block {
 	}
 	return sheet.Block{Width: width, Height: height, Draw: func(x, y float64) {
 		r.Sheet.Mark(sheet.Picture(a.Alt, x, y, width, height), func() {
-			sc := span{x, width}
+			sc := span{x: x, w: width}
 			r.amountBar(a, sc, y)
 			r.amountAxis(a, sc, y+amountTop+amountHeight+amountScale)
 		})
@@ -87,7 +87,7 @@ func (r *renderer) timeline(t report.Timeline, width float64) sheet.Block {
 	last := t.Spans[len(t.Spans)-1].To
 	return sheet.Block{Width: width, Height: height, Draw: func(x, y float64) {
 		r.Sheet.Mark(sheet.Picture(t.Alt, x, y, width, height), func() {
-			sc := span{x, width}
+			sc := span{x: x, w: width}
 			r.Line(x, y+14, x+width, y+14, r.AxisPen())
 			r.monthAt(sc.at(0), y+14, 0, last)
 			for i, s := range t.Spans {

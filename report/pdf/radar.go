@@ -94,11 +94,24 @@ func (w web) shape(c sheet.Point) {
 		w.edges(func(i, j int) { w.Area([]sheet.Point{c, w.at(c, i), w.at(c, j)}, *w.fill) })
 	}
 	w.grid(c)
+	w.before(c)
 	if whole {
 		w.Path(all, true, w.pen)
 		return
 	}
 	w.edges(func(i, j int) { w.Path([]sheet.Point{w.at(c, i), w.at(c, j)}, false, w.pen) })
+}
+
+// before draws the shape of the time before, where all of it is known.
+func (w web) before(c sheet.Point) {
+	var all []sheet.Point
+	for i, a := range w.axes {
+		if !a.Last.Known {
+			return
+		}
+		all = append(all, w.polar(c, float64(i), a.Last.Mid))
+	}
+	w.Path(all, true, sheet.Pen{Width: 0.4, Colour: w.Grey})
 }
 
 // grid draws the axes and a ring for each level.

@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
@@ -99,10 +100,14 @@ type Sample struct {
 	Result  *scoring.Result
 	Advice  *offer.Advice
 	Printer *i18n.Printer
+	Since   *scoring.Since // a comparison with earlier answers
 }
 
 // Document is the sample's report.
 func (s Sample) Document() *report.Document {
+	if s.Since != nil {
+		return report.Build(s.Result, s.Advice, s.Printer, "1.0.0", report.Changed(*s.Since))
+	}
 	return report.Build(s.Result, s.Advice, s.Printer, "1.0.0")
 }
 
@@ -135,9 +140,21 @@ func (w World) Samples() []Sample {
 		add("cents", w.with(usual, "project_volume", questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Figure: big.NewRat(2999999, 100)}}))
 		add("begun", w.with(usual, "project", questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "begun"}}))
 		small := w.with(usual, "project_volume", questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "under-5k"}})
+		add("since", usual)
+		out[len(out)-1].Since = w.since(usual)
 		add("closed", w.with(small, "employees", questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Figure: big.NewRat(80, 1)}}))
 	}
 	return out
+}
+
+// since compares with a year before: one answer was another, one was not known, one is lost since.
+func (w World) since(now *questionnaire.Assessment) *scoring.Since {
+	old := *now
+	old.Updated = time.Date(2025, 11, 15, 0, 0, 0, 0, time.UTC)
+	then := w.with(&old, "digital-goals", questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "case-by-case"}})
+	then = w.with(then, "two-factor", questionnaire.Answer{State: questionnaire.Unknown})
+	s := scoring.Compile(w.Bank).Since(then, now)
+	return &s
 }
 
 func (w World) with(a *questionnaire.Assessment, id string, ans questionnaire.Answer) *questionnaire.Assessment {

@@ -160,6 +160,9 @@ func bars(rows []report.Bar) []string {
 	var out []string
 	for _, r := range rows {
 		line := escape(r.Name + ": " + value(r.Value))
+		if r.Last.Known {
+			line += ", " + escape(r.Last.Text)
+		}
 		if r.Level != "" {
 			line += ", " + escape(r.Level)
 		}

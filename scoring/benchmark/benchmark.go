@@ -118,3 +118,15 @@ func (b *Benchmark) current() *Set {
 	}
 	return nil
 }
+
+// Looks are what the figures look at in an assessment: conditions, and fields whose answers they read as they are.
+func (c *Catalogue) Looks() (looks []questionnaire.Condition, fields []string) {
+	if c.of == nil {
+		return nil, nil
+	}
+	looks = append(looks, c.of.Population.Inside, c.of.Population.Below)
+	for _, g := range c.of.Groups {
+		looks = append(looks, g.When)
+	}
+	return looks, []string{fieldCountry}
+}

@@ -234,3 +234,23 @@ func (o *Offer) StatusOn(day source.Day) Status {
 	}
 	return v.Status
 }
+
+// Looks are what offers look at in an assessment: conditions, and fields whose answers they read as they are.
+func (c *Catalogue) Looks() (looks []questionnaire.Condition, fields []string) {
+	if len(c.Rules) > 0 {
+		fields = []string{"automotive", "research_field", questionnaire.FieldProject}
+	}
+	for _, r := range c.Rules {
+		looks = append(looks, r.When)
+	}
+	for _, o := range c.Offers {
+		looks = append(looks, o.Operator.When)
+		for _, r := range o.Rules {
+			looks, fields = append(looks, r.Yes, r.No), append(fields, r.fields()...)
+			if r.Test == TestRoom {
+				fields = append(fields, fieldAid)
+			}
+		}
+	}
+	return looks, fields
+}

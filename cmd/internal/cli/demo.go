@@ -52,7 +52,7 @@ func (a *app) demo(id string) error {
 		plain.Result(a.env.Out, r, advice, a.p)
 		plain.Among(a.env.Out, o.peers.Compare(r), a.p)
 	}
-	return a.write(o, got, to)
+	return a.write(o, got, nil, to)
 }
 
 // named gives a sample company the title of its example as its name, so that nobody takes it for a real one.

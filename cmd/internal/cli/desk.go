@@ -153,7 +153,7 @@ func (o *office) Report(s desk.Session, a *questionnaire.Assessment) (desk.Writt
 	}
 	r, advice := o.Evaluate(a)
 	var b bytes.Buffer
-	pages, err := writePDF(&b, &made{o, r, advice, report.PartIDs, o.Printer(a.Language)})
+	pages, err := writePDF(&b, &made{o, r, advice, report.PartIDs, o.Printer(a.Language), nil})
 	if err != nil {
 		return desk.Written{}, err
 	}

@@ -105,6 +105,8 @@ func (a *app) flags(f *pflag.FlagSet, names ...string) {
 			f.StringVar(&a.opts.format, n, "", usage)
 		case "output":
 			f.StringArrayVarP(&a.opts.outs, n, "o", nil, usage)
+		case "since":
+			f.StringVar(&a.opts.since, n, "", usage)
 		case "no-data":
 			f.BoolVar(&a.opts.noData, n, false, usage)
 		case "parts":

@@ -16,6 +16,7 @@ import (
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/prose"
 	"digitalkompass/questionnaire/source"
+	"digitalkompass/scoring/sense"
 )
 
 // lint is what the command was asked for beside the bank.
@@ -54,12 +55,17 @@ func (a *app) bankLint(name string, l lint) error {
 		questionnaire.UnknownVariant(source.Pos{File: "bank.yaml", Line: 1, Column: 1}, variant, b.About.VariantIDs(), &d)
 	}
 	if b != nil {
+		allowed := m.Allowances()
 		if questionnaire.LoadAll(files, &d) != nil { // each finding once, see Diagnostics.All
-			questionnaire.CheckReuse(b, a.known, &d)
+			questionnaire.CheckReuse(b, a.known, allowed, &d)
 		}
-		if err := a.proofread(name, files, b, m, l.stamp, &d); err != nil {
+		if err := a.proofread(name, files, b, m, allowed, l.stamp, &d); err != nil {
 			return err
 		}
+		if err := a.makeSense(b, m, allowed, &d); err != nil {
+			return err
+		}
+		allowed.Idle(m, slices.Concat(prose.Codes, sense.Codes, []string{questionnaire.CodeUnknownBank}), &d)
 	}
 	folder := a.bankFolder(name)
 	if a.opts.format == "json" {
@@ -77,7 +83,7 @@ func (a *app) bankLint(name string, l lint) error {
 }
 
 // proofread looks at the texts of a bank that is sound otherwise.
-func (a *app) proofread(name string, files fs.FS, b *questionnaire.Bank, m *questionnaire.Manuscript, stamp string, d *source.Diagnostics) error {
+func (a *app) proofread(name string, files fs.FS, b *questionnaire.Bank, m *questionnaire.Manuscript, allowed *questionnaire.Allowances, stamp string, d *source.Diagnostics) error {
 	lists, err := fs.Sub(data.Files(), "prose")
 	if err != nil {
 		return err
@@ -92,8 +98,31 @@ func (a *app) proofread(name string, files fs.FS, b *questionnaire.Bank, m *ques
 			return err
 		}
 	}
-	rules.Check(b, m, d)
+	rules.Check(b, m, allowed, d)
 	prose.ReadStamps(files, m, d).Check(m, d)
+	return nil
+}
+
+// makeSense looks whether everything in a bank does something, together with what else looks at its answers: offers,
+// figures about other companies, and other banks that take answers over.
+func (a *app) makeSense(b *questionnaire.Bank, m *questionnaire.Manuscript, allowed *questionnaire.Allowances, d *source.Diagnostics) error {
+	offers, err := a.catalogue(b)
+	if err != nil {
+		return err
+	}
+	figures, err := a.benchmark(b)
+	if err != nil {
+		return err
+	}
+	around := sense.Around{Offers: offers}
+	around.Looks, around.Fields = figures.Looks()
+	for _, id := range shippedIDs() {
+		if other := a.known(id); other != nil && id != b.About.ID {
+			same, looks := other.Borrowed(b)
+			around.Looks, around.Fields = append(around.Looks, looks...), append(around.Fields, same...)
+		}
+	}
+	sense.Check(b, m, around, allowed, d)
 	return nil
 }
 

@@ -61,6 +61,7 @@ type options struct {
 // output says what of a report is written where.
 type output struct {
 	outs, parts   []string
+	since         string // earlier answers of the same company
 	force, noData bool
 }
 

@@ -41,7 +41,8 @@ type made struct {
 	r      *scoring.Result
 	advice *offer.Advice
 	parts  []string
-	p      *i18n.Printer // of the report's language
+	p      *i18n.Printer             // of the report's language
+	before *questionnaire.Assessment // of the same company, nil without a comparison
 }
 
 var formats = []format{
@@ -65,21 +66,22 @@ func writePDF(w io.Writer, m *made) (int, error) {
 	return pdf.Write(w, m.pages(), m.p, files...)
 }
 
-func (m *made) pages() *report.Document { return m.document(m.r, m.advice, m.p).Only(m.parts) }
+func (m *made) pages() *report.Document {
+	more := []report.Addition{report.Among(m.peers.Compare(m.r))}
+	if m.before != nil {
+		more = append(more, report.Changed(m.engine.Since(m.before, m.r.Assessment)))
+	}
+	return report.Build(m.r, m.advice, m.p, Version, more...).Only(m.parts)
+}
 
 func (m *made) tables() *report.Workbook {
 	return report.NewWorkbook(m.r, m.advice, m.p, Version).Only(m.parts)
 }
 
-// document is a report, with where the company stands among others.
-func (o *office) document(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) *report.Document {
-	return report.Build(r, advice, p, Version, report.Among(o.peers.Compare(r)))
-}
-
 func (a *app) reportCommand() *cobra.Command {
 	c := a.command("report", "report {file} -o {out}", func(_ *cobra.Command, args []string) error { return a.report(args[0]) })
 	c.Args = cobra.ExactArgs(1)
-	a.flags(c.Flags(), "output", "format", "parts", "no-data", "force", "on", "bank")
+	a.flags(c.Flags(), "output", "format", "parts", "since", "no-data", "force", "on", "bank")
 	return c
 }
 
@@ -99,7 +101,19 @@ func (a *app) report(file string) error {
 	if err != nil {
 		return err
 	}
-	return a.write(o, got, to)
+	before, err := a.earlier(o)
+	if err != nil {
+		return err
+	}
+	return a.write(o, got, before, to)
+}
+
+// earlier reads the answers to compare with, if there are any.
+func (a *app) earlier(o *office) (*questionnaire.Assessment, error) {
+	if a.opts.since == "" {
+		return nil, nil
+	}
+	return a.assessment(a.opts.since, o.bank)
 }
 
 // target is where a report goes, and in which format.
@@ -179,7 +193,7 @@ func (a *app) writer(out string) (format, error) {
 
 // write writes a report in each format asked for. All are made before the first is written, and none is written over
 // without a word.
-func (a *app) write(o *office, got *questionnaire.Assessment, to []target) error {
+func (a *app) write(o *office, got, before *questionnaire.Assessment, to []target) error {
 	for _, t := range to {
 		if err := a.mayWrite(t.out); err != nil {
 			return err
@@ -188,7 +202,7 @@ func (a *app) write(o *office, got *questionnaire.Assessment, to []target) error
 	r, advice := o.Evaluate(got)
 	files, pages := make([]bytes.Buffer, len(to)), make([]int, len(to))
 	for i, t := range to {
-		n, err := t.write(&files[i], &made{o, r, advice, t.chosen, a.p})
+		n, err := t.write(&files[i], &made{o, r, advice, t.chosen, a.p, before})
 		if err != nil {
 			return a.fail(exitFailed, "cli.failed", "text", err.Error())
 		}

@@ -25,12 +25,14 @@ import (
 // Names of the files that a report carries.
 const (
 	carriedAnswers = "assessment.kompass.json"
+	carriedBefore  = "before.kompass.json"
 	carriedResult  = "result.json"
 )
 
 // carried is what another needs to make a report anew: answers, result, and how it was written.
 type carried struct {
 	answers, result []byte
+	before          []byte // the earlier answers, nil without a comparison
 }
 
 // files are what a PDF carries: the answers that it shows and its result. It carries none that it does not show.
@@ -42,20 +44,31 @@ func (m *made) files() ([]pdf.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []pdf.File{
+	files := []pdf.File{
 		{Name: carriedAnswers, About: m.p.T("verify.answers"), Kind: "application/json", Data: c.answers},
 		{Name: carriedResult, About: m.p.T("verify.result"), Kind: "application/json", Data: c.result},
-	}, nil
+	}
+	if m.before != nil && slices.Contains(m.parts, "change") {
+		files = append(files, pdf.File{Name: carriedBefore, About: m.p.T("verify.before"), Kind: "application/json", Data: m.shown(m.before)})
+	}
+	return files, nil
 }
 
 func (o *office) carry(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, parts []string) (carried, error) {
-	shown := questionnaire.NewNavigator(o.bank).Shown(r.Assessment)
-	shown.Bank = o.bank.Ref() // a file that was written by hand may not say
 	record := o.record(r, advice, p)
 	record.Report = &report.RecordReport{Program: Version, Language: string(p.Lang()), Parts: parts}
 	var result bytes.Buffer
 	err := json.Write(&result, record)
-	return carried{questionnaire.Encode(o.bank, shown), result.Bytes()}, err
+	return carried{answers: o.shown(r.Assessment), result: result.Bytes()}, err
+}
+
+// shown are answers as a file, as far as a report shows them.
+func (o *office) shown(a *questionnaire.Assessment) []byte {
+	out := questionnaire.NewNavigator(o.bank).Shown(a)
+	if out.Bank.ID == "" || out.Bank.Digest == "" {
+		out.Bank = o.bank.Ref() // a file that was written by hand may not say
+	}
+	return questionnaire.Encode(o.bank, out)
 }
 
 func (a *app) verifyCommand() *cobra.Command {
@@ -110,7 +123,14 @@ func (a *app) verify(file string) error {
 		fmt.Fprintln(a.env.Out, a.p.T("verify.numbers", "file", clean(file), "v", clean(says.Report.Program)))
 		return nil
 	}
-	return a.verifyPages(file, document, &made{o, r, advice, says.Report.Parts, p})
+	m := &made{o, r, advice, says.Report.Parts, p, nil}
+	if have.before != nil {
+		var d source.Diagnostics
+		if m.before = questionnaire.Decode(carriedBefore, have.before, o.bank, &d); m.before == nil {
+			return a.broken("", &d)
+		}
+	}
+	return a.verifyPages(file, document, m)
 }
 
 // verifyPages writes the report anew: the same answers give the same bytes.
@@ -138,6 +158,10 @@ func unpack(document []byte) (carried, error) {
 		}
 		switch {
 		case strings.HasPrefix(s.Schema, "digitalkompass.assessment/"):
+			if c.answers != nil {
+				c.before = data // files are listed by name
+				continue
+			}
 			c.answers = data
 		case strings.HasPrefix(s.Schema, "digitalkompass.result/"):
 			c.result = data

@@ -107,6 +107,9 @@ func (w writer) missing() {
 	if c := w.r.Coverage; must == "" && len(w.r.Lacking) == 0 {
 		w.line("report.lacking-answers", "n", c.Unknown+c.Open)
 	}
+	if open := w.words.Open(); open != "" {
+		w.text(open)
+	}
 }
 
 func (w writer) points() {
@@ -178,7 +181,7 @@ func (w writer) blocked() {
 	for _, b := range w.r.BlockedBy {
 		g := w.words.Of(b.Dimension)
 		if b.Dimension == "" {
-			w.line("plain.blocked-total", "stage", b.Stage, "p", g.Said(b.Has.Score), "q", g.Exact(b.Needs))
+			w.line("plain.blocked-total", "stage", b.Stage, "p", g.Said(b.Has.Score), "q", w.words.Needed(b))
 			continue
 		}
 		title, _ := w.r.Bank.Called(b.Dimension)

@@ -35,6 +35,8 @@ var bankScenes = []struct{ bank, sample, pane string }{
 	{"zwoelf", "sieben", "4"},
 	{"zwoelf", "", "1"},
 	{"punkte", "", "1"},
+	{"fuenf", "vorbild", "1"},
+	{"fuenf", "gebremst", "1"},
 }
 
 func TestResultsOfOtherBanks(t *testing.T) {

@@ -37,7 +37,7 @@ func (f frame) blocksText(r *scoring.Result) string {
 	for _, b := range r.BlockedBy {
 		g := f.gauge(b.Dimension)
 		if b.Dimension == "" {
-			parts = append(parts, f.T("res.block.all", "p", g.Number(b.Has.Score), "q", b.Needs))
+			parts = append(parts, f.T("res.block.all", "p", g.Number(b.Has.Score), "q", f.say().Needed(b)))
 			continue
 		}
 		parts = append(parts, f.T("res.block.one", "area", f.brief(b.Dimension), "p", g.Number(b.Has.Score), "q", b.Needs))
@@ -48,7 +48,7 @@ func (f frame) blocksText(r *scoring.Result) string {
 func (f frame) blockText(b scoring.Block) string {
 	g := f.gauge(b.Dimension)
 	if b.Dimension == "" {
-		return f.T("res.block.total", "n", b.Stage, "p", g.Number(b.Has.Score), "q", b.Needs)
+		return f.T("res.block.total", "n", b.Stage, "p", g.Number(b.Has.Score), "q", f.say().Needed(b))
 	}
 	return f.T("res.block", "n", b.Stage, "area", f.called(b.Dimension), "p", g.Points(b.Has.Score), "q", b.Needs)
 }

@@ -38,7 +38,7 @@ func (f frame) stageLine(r *scoring.Result) string {
 	quick := r.Assessment.Path == questionnaire.Quick
 	switch {
 	case r.Total.Score == nil:
-		return f.fewLine(r)
+		return strings.TrimSpace(f.fewLine(r) + " " + f.prep(f.say().Open()))
 	case s.Level == 0 && quick:
 		return f.T("res.quick.points", "text", f.pointsLine(r))
 	case s.Level == 0:

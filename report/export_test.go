@@ -1,0 +1,4 @@
+package report
+
+// Ends is ends, for tests.
+var Ends = ends
