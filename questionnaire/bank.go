@@ -30,7 +30,8 @@ type Bank struct {
 type register struct {
 	index    map[string]*Question
 	measures map[string]*Measure
-	numbered *Index // of a loaded bank
+	renamed  map[string]string // present ids of items by those of earlier editions
+	numbered *Index            // of a loaded bank
 }
 
 // About says what a bank is and which version of it.

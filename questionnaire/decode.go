@@ -13,23 +13,31 @@ import (
 // one of them is an error. Answers to questions that this version of the bank does not have are dropped with a
 // warning when the file comes from another version, and are errors otherwise.
 func Decode(name string, data []byte, b *Bank, d *source.Diagnostics) *Assessment {
+	a, _ := DecodeRenewed(name, data, b, d)
+	return a
+}
+
+// DecodeRenewed is Decode, and says what became of the answers when they were given to another edition of the bank.
+func DecodeRenewed(name string, data []byte, b *Bank, d *source.Diagnostics) (*Assessment, *Renewal) {
 	n := source.ParseJSON(name, data, d)
 	if n == nil {
-		return nil
+		return nil, nil
 	}
 	before := d.Failed()
 	r := &decoder{bank: b, d: d, a: &Assessment{Path: Full, Language: b.About.Languages[0], Company: map[string]Answer{}, Answers: map[string]Answer{}}}
 	r.document(source.ReadMap(n, d))
 	if d.Failed() && !before {
-		return nil
+		return nil, nil
 	}
-	return r.a
+	return r.a, r.renewal
 }
 
 type decoder struct {
 	bank *Bank
 	d    *source.Diagnostics
 	a    *Assessment
+	// renewal is nil while the file is of this edition.
+	renewal *Renewal
 }
 
 func (r *decoder) document(m *source.Map) {
@@ -40,6 +48,9 @@ func (r *decoder) document(m *source.Map) {
 	r.a.Started, r.a.Updated = r.moment(m, "started"), r.moment(m, "updated")
 	r.a.Ref = r.ref(m)
 	r.a.Position = m.String("position")
+	if now := r.bank.Find(r.a.Position); now != nil {
+		r.a.Position = now.ID
+	}
 	if n := m.Need("company"); n != nil {
 		r.answers(n, r.a.Company, true)
 	}
@@ -60,6 +71,9 @@ func (r *decoder) head(m *source.Map) {
 		r.d.Error(m.At("bank"), "assessment-bank", "name", id, "want", r.bank.About.ID)
 	} else if id != "" {
 		r.variant(m.At("bank"))
+	}
+	if r.a.Bank.other(r.bank) {
+		r.renewal = &Renewal{From: r.a.Bank}
 	}
 	if v := m.Take("language"); v != nil {
 		r.a.Language = i18n.Lang(v.Value)
@@ -115,23 +129,69 @@ func (r *decoder) moment(m *source.Map, key string) time.Time {
 
 func (r *decoder) answers(n *source.Node, into map[string]Answer, profile bool) {
 	for _, e := range source.ReadMap(n, r.d).Entries() {
-		q := r.bank.Question(e.Key)
+		q := r.bank.Find(e.Key)
 		if q == nil || (q.Dimension == "") != profile {
 			r.unknown(e, profile)
 			continue
 		}
-		before := r.d.Errors()
-		a := r.answer(q, e.Value, profile)
-		if !a.Empty() && r.d.Errors() == before {
-			checkAnswer(q, a, e.Value.Pos, r.d)
+		if _, taken := into[q.ID]; taken && q.ID != e.Key {
+			continue // the answer under the present name counts
+		}
+		a, moved, ok := r.take(q, e, profile)
+		if !a.Empty() {
 			into[q.ID] = a
 		}
+		r.note(q, e.Key, moved || q.ID != e.Key, ok)
+	}
+}
+
+// take reads an answer and checks it. One of another edition that is not possible any more leaves its note behind.
+func (r *decoder) take(q *Question, e source.Entry, profile bool) (a Answer, moved, ok bool) {
+	if r.renewal == nil {
+		before := r.d.Errors()
+		a, moved = q.current(r.answer(q, e.Value, profile))
+		if !a.Empty() && r.d.Errors() == before {
+			r.check(q, a, e)
+		}
+		return a, moved, true
+	}
+	strict := decoder{bank: r.bank, d: &source.Diagnostics{}, a: r.a}
+	if a, moved, _ = strict.take(q, e, profile); !strict.d.Failed() {
+		return a, moved, true
+	}
+	r.d.Warn(e.At, "answer-dropped", "name", e.Key, "version", r.a.Bank.Version, "now", r.bank.About.Version)
+	left := Answer{Note: a.Note, Later: a.Later, Confidence: a.Confidence}
+	if Check(q, left) != nil {
+		left = Answer{}
+	}
+	return left, false, false
+}
+
+func (r *decoder) check(q *Question, a Answer, e source.Entry) {
+	if a.Target != "" && q.Option(a.Target) == nil {
+		at := source.ReadMap(e.Value, &source.Diagnostics{}).At("target")
+		r.d.Unknown(at, "answer-no-option", a.Target, optionIDs(q), "question", q.ID, "allowed", joinWords(optionIDs(q)))
+	}
+	checkAnswer(q, a, e.Value.Pos, r.d)
+}
+
+// note counts what became of an answer of another edition.
+func (r *decoder) note(q *Question, name string, moved, ok bool) {
+	switch {
+	case r.renewal == nil:
+	case !ok:
+		r.renewal.Dropped = append(r.renewal.Dropped, name)
+	case moved:
+		r.renewal.Mapped = append(r.renewal.Mapped, q.ID)
+	default:
+		r.renewal.Kept++
 	}
 }
 
 func (r *decoder) unknown(e source.Entry, profile bool) {
-	if v := r.a.Bank.Version; v != "" && v != r.bank.About.Version {
-		r.d.Warn(e.At, "answer-dropped", "name", e.Key, "version", v, "now", r.bank.About.Version)
+	if r.renewal != nil {
+		r.d.Warn(e.At, "answer-dropped", "name", e.Key, "version", r.a.Bank.Version, "now", r.bank.About.Version)
+		r.renewal.Dropped = append(r.renewal.Dropped, e.Key)
 		return
 	}
 	var known []string
@@ -166,9 +226,6 @@ func (r *decoder) answer(q *Question, n *source.Node, profile bool) Answer {
 	if n.Kind == source.Mapping && v == nil && state == nil && a.Empty() {
 		r.d.Error(n.Pos, "answer-empty", "question", q.ID)
 	}
-	if a.Target != "" && q.Option(a.Target) == nil {
-		r.d.Unknown(m.At("target"), "answer-no-option", a.Target, optionIDs(q), "question", q.ID, "allowed", joinWords(optionIDs(q)))
-	}
 	m.Done()
 	return a
 }
@@ -184,4 +241,17 @@ func (r *decoder) state(n *source.Node) State {
 	slices.Sort(words)
 	r.d.Unknown(n.Pos, "bad-word", n.Value, words, "allowed", joinWords(words))
 	return Open
+}
+
+// DecodeAnswer reads what EncodeAnswer wrote; false when it is no possible answer to the question. Options and rows
+// may have the ids of an earlier edition of the bank.
+func DecodeAnswer(q *Question, data []byte) (Answer, bool) {
+	var d source.Diagnostics
+	n := source.ParseJSON("", data, &d)
+	if n == nil || n.Kind == source.Null {
+		return Answer{}, n != nil
+	}
+	r := decoder{d: &d}
+	a, _, _ := r.take(q, source.Entry{Key: q.ID, Value: n}, false)
+	return a, !d.Failed()
 }

@@ -146,3 +146,11 @@ func encodeValue(q *Question, v Value) any {
 	}
 	return v.Option
 }
+
+// EncodeAnswer writes one answer as assessment files do; an empty one is null.
+func EncodeAnswer(q *Question, a Answer) []byte {
+	if a.Empty() {
+		return []byte("null")
+	}
+	return plainJSON(fullAnswer(q, a))
+}

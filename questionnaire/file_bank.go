@@ -2,6 +2,7 @@ package questionnaire
 
 import (
 	"encoding/json"
+	"regexp"
 	"strings"
 )
 
@@ -26,9 +27,17 @@ func VariantOf(name string) (bank, variant string) {
 	return name[:i], name[i+1:]
 }
 
-// FileBank is the bank with the variant that an assessment file names; empty where it names none or cannot be read.
+// bankPart is where a file names its bank, for files that are not whole.
+var bankPart = regexp.MustCompile(`^[^{}]*\{[^{}]*"bank"\s*:\s*(\{[^{}]*\})`)
+
+// FileBank is the bank with the variant that an assessment file names, also one that is cut off further on; empty where
+// it names none or cannot be read.
 func FileBank(data []byte) BankRef {
 	var file struct{ Bank BankRef }
-	_ = json.Unmarshal(data, &file) // what cannot be read stays empty
+	if json.Unmarshal(data, &file) != nil {
+		if m := bankPart.FindSubmatch(data); m != nil {
+			_ = json.Unmarshal(m[1], &file.Bank) // what cannot be read stays empty
+		}
+	}
 	return file.Bank
 }

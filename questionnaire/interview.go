@@ -14,16 +14,7 @@ type Interview struct {
 	now     func() time.Time
 	current *Assessment
 	first   *Assessment // as it was when the interview began
-	undo    []Change
-	redo    []Change
-}
-
-// Change is one answer replaced by another.
-type Change struct {
-	ID            string
-	Before, After Answer
-	Hidden        int // answers that the change hid
-	Shown         int // answers that it brought back
+	history History
 }
 
 // NewInterview continues an assessment. now is the clock that dates changes.
@@ -97,21 +88,20 @@ func (iv *Interview) Put(q *Question, ans Answer) (Change, []i18n.Message) {
 		return c, nil
 	}
 	c = iv.apply(c)
-	iv.undo, iv.redo = append(iv.undo, c), nil
+	iv.history = iv.history.with(c)
 	return c, nil
 }
 
 // Amend is Put for one more keystroke in a text field: it becomes part of the last change, if that was to the same
 // question, so that one stay in the field is taken back as a whole.
 func (iv *Interview) Amend(q *Question, ans Answer) (Change, []i18n.Message) {
-	n := len(iv.undo) - 1
-	if n < 0 || iv.undo[n].ID != q.ID || len(iv.redo) > 0 {
+	if last, ok := iv.history.last(); !ok || last.ID != q.ID || len(iv.history.Redo) > 0 {
 		return iv.Put(q, ans)
 	}
 	if bad := Check(q, ans); bad != nil {
 		return Change{}, bad
 	}
-	iv.undo[n].After = ans
+	iv.history = iv.history.amended(ans)
 	return iv.apply(Change{ID: q.ID, Before: iv.current.Get(q), After: ans}), nil
 }
 
@@ -141,22 +131,32 @@ func (iv *Interview) apply(c Change) Change {
 }
 
 // Undo takes back the last change and goes to its item; false when there is none.
-func (iv *Interview) Undo() (Change, bool) { return iv.replay(&iv.undo, &iv.redo) }
+func (iv *Interview) Undo() (Change, bool) {
+	last, h, ok := iv.history.undone()
+	return iv.replay(last, h, ok)
+}
 
 // Redo brings back the change taken back last and goes to its item; false when there is none.
-func (iv *Interview) Redo() (Change, bool) { return iv.replay(&iv.redo, &iv.undo) }
+func (iv *Interview) Redo() (Change, bool) {
+	last, h, ok := iv.history.redone()
+	return iv.replay(last, h, ok)
+}
 
-func (iv *Interview) replay(from, to *[]Change) (Change, bool) {
-	if len(*from) == 0 {
+func (iv *Interview) replay(c Change, h History, ok bool) (Change, bool) {
+	if !ok {
 		return Change{}, false
 	}
-	last := (*from)[len(*from)-1]
-	*from = (*from)[:len(*from)-1]
-	c := iv.apply(Change{ID: last.ID, Before: last.After, After: last.Before})
-	*to = append(*to, c)
+	iv.history = h
+	c = iv.apply(c)
 	iv.Go(c.ID)
 	return c, true
 }
+
+// History is what can be taken back and brought back now.
+func (iv *Interview) History() History { return iv.history }
+
+// Recall takes over what could be taken back when the assessment was left.
+func (iv *Interview) Recall(h History) { iv.history = h.fitting(iv.bank, iv.current) }
 
 // SetPath changes the path; all answers are kept.
 func (iv *Interview) SetPath(p Path) { iv.edit(func(a *Assessment) { a.Path = p }) }

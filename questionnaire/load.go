@@ -44,6 +44,7 @@ func (l *loader) load() *Bank {
 	if l.unread || !l.hasVariant() {
 		return nil
 	}
+	l.prepare()
 	l.file(fileProfile, l.profile)
 	for _, n := range l.dimensions {
 		l.fileNamed(n.Value+".yaml", n.Pos, l.dimension)
@@ -107,15 +108,6 @@ type script struct {
 	allowed []Allowance
 }
 
-// shelf is the folder that a bank lies in.
-type shelf struct {
-	fsys    fs.FS
-	variant string
-	read    map[string]bool // files that were read, by their full names
-	unread  bool            // a file could not be read at all
-	digest  []byte
-}
-
 // link settles what the nodes of all files name, before the bank is assembled, so that parts and weights can be completed.
 func (l *loader) link() {
 	l.bank.enter()
@@ -129,23 +121,6 @@ type translatable struct {
 	text i18n.Text
 	pos  source.Pos
 	at   map[i18n.Lang]source.Pos // of the translations
-}
-
-func (s *shelf) exists(name string) bool {
-	_, err := fs.Stat(s.fsys, s.find(name))
-	return err == nil
-}
-
-// find is the variant's own file, where it has one, else the bank's.
-func (s *shelf) find(name string) string {
-	if s.variant == "" || !validID(s.variant) {
-		return name
-	}
-	own := path.Join(variantsFolder, s.variant, name)
-	if _, err := fs.Stat(s.fsys, own); err == nil {
-		return own
-	}
-	return name
 }
 
 // file parses a file and hands its mapping to read.
@@ -194,7 +169,7 @@ func (l *loader) parse(name string, named source.Pos) *source.Node {
 	}
 	l.digest = fmt.Appendf(l.digest, "%s\n%d\n", name, len(data))
 	l.digest = append(l.digest, data...)
-	n := source.ParseYAML(name, data, l.d)
+	n := l.ahead.YAML(name, data, l.d)
 	source.WarnBare(n, l.d)
 	return n
 }

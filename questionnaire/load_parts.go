@@ -23,6 +23,7 @@ func (l *loader) field(s scope, m *source.Map) {
 	before := l.d.Errors()
 	q := &Question{ID: l.id(m, "item")}
 	l.places["question/"+q.ID] = m.Pos()
+	l.wasItem(m, q.ID)
 	q.Kind = profileKinds[l.enum(m, "kind", slices.Sorted(maps.Keys(profileKinds))...)]
 	q.Section = map[string]Section{"company": SectionCompany, "funding": SectionFunding}[l.enum(m, "section", "company", "funding")]
 	at := s.in("fields", q.ID)

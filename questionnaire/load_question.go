@@ -63,6 +63,7 @@ func (l *loader) question(s scope, m *source.Map, dimension string) *Question {
 	q := &Question{ID: l.id(m, "item"), Section: SectionQuestions, Dimension: dimension}
 	q.Kind = scoredKinds[l.enum(m, "kind", slices.Sorted(maps.Keys(scoredKinds))...)]
 	l.places["question/"+q.ID] = m.Pos()
+	l.wasItem(m, q.ID)
 	at := s.in("questions", q.ID)
 	w := &q.Wording
 	w.Text, w.Short, w.Why = at.need(m, "text"), at.need(m, "short"), at.need(m, "why")
@@ -171,19 +172,23 @@ func (l *loader) rows(s scope, q *Question, m *source.Map) {
 		}
 		l.d.Error(m.At("rows"), code, "name", "rows", "kind", q.Kind.String())
 	}
+	var former []*source.Node
 	for _, n := range nodes {
 		rm := source.ReadMap(n, l.d)
 		r := Row{ID: l.local(rm, func(id string) bool { return q.Row(id) != nil }), NotApplicable: rm.Bool("not_applicable")}
 		if v := rm.Need("text"); v != nil {
 			r.Text = s.in("rows").register(r.ID, v)
 		}
+		r.Was, former = rm.Strings("was"), append(former, rm.Items("was")...)
 		q.Rows = append(q.Rows, r)
 		rm.Done()
 	}
+	l.former(former, func(id string) bool { return q.Row(id) != nil })
 }
 
 func (l *loader) options(s scope, nodes []*source.Node) []Option {
 	var out []Option
+	var former []*source.Node
 	for _, n := range nodes {
 		m := source.ReadMap(n, l.d)
 		o := Option{at: m.Pos(), From: m.Rat("from"), Instead: m.Bool("instead"), Exclusive: m.Bool("exclusive")}
@@ -192,9 +197,11 @@ func (l *loader) options(s scope, nodes []*source.Node) []Option {
 		if v := m.Need("text"); v != nil {
 			o.Text = s.register(o.ID, v)
 		}
+		o.Was, former = m.Strings("was"), append(former, m.Items("was")...)
 		out = append(out, o)
 		m.Done()
 	}
+	l.former(former, func(id string) bool { return slices.ContainsFunc(out, func(o Option) bool { return o.ID == id }) })
 	return out
 }
 

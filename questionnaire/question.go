@@ -115,6 +115,7 @@ type Option struct {
 	From      *big.Rat            // lower end of a band of figures, nil for other options
 	Instead   bool                // ticked in place of a figure
 	Exclusive bool                // stands alone in a multi-select: "nothing of this"
+	Was       []string            // ids that it had in earlier editions of the bank
 	at        source.Pos
 }
 
@@ -123,6 +124,7 @@ type Row struct {
 	ID            string
 	Text          i18n.Text
 	NotApplicable bool
+	Was           []string // ids that it had in earlier editions of the bank
 }
 
 // QuestionScoring says what a question is worth.

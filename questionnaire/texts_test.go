@@ -88,7 +88,7 @@ func TestPlacesOfTexts(t *testing.T) {
 
 func TestAllowancesAreRead(t *testing.T) {
 	m := manuscript(t)
-	if len(m.Allowed) != 1 || m.Allowed[0].Code != "prose-typography" || m.Allowed[0].At != "small/shows" || m.Allowed[0].Because == "" || m.Allowed[0].Pos.Line == 0 {
+	if len(m.Allowed) != 2 || m.Allowed[1].Code != "prose-typography" || m.Allowed[1].At != "small/shows" || m.Allowed[1].Because == "" || m.Allowed[1].Pos.Line == 0 {
 		t.Errorf("%+v", m.Allowed)
 	}
 	const entry = `- {code: prose-typography, at: small/shows, because: "`

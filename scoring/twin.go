@@ -29,17 +29,16 @@ func (e *Engine) Lowering(question string) (found *Lowered, decided bool) {
 	e.needed(t.only, &aims)
 	companies := e.companies(aims)
 	t.short = len(companies) == 0 // too many
-	for _, c := range companies {
-		t.company(c)
-		if t.found != nil || t.runs > maxTwin {
-			break
+	t.limit = maxRuns
+	for t.found == nil && t.again() {
+		for _, c := range companies {
+			if t.found == nil && t.runs <= t.limit {
+				t.company(c)
+			}
 		}
 	}
 	return t.found, t.found != nil || !t.short
 }
-
-// maxTwin bounds how many runs the search for one question takes.
-const maxTwin = maxRuns
 
 // aims are the total and the dimensions.
 func (e *Engine) aims() []Within {
@@ -63,12 +62,6 @@ type twin struct {
 	found   *Lowered
 	spent
 	reaching
-}
-
-// spent is what a search has cost.
-type spent struct {
-	runs  int
-	short bool // of runs, or of answers to try
 }
 
 // reaching says how far a question reaches beyond its own points, by item.
@@ -129,8 +122,7 @@ func (t *twin) company(sheet *questionnaire.Sheet) {
 	if !open {
 		return
 	}
-	all, whole := t.a.allOutcomes(t.item)
-	t.short = t.short || !whole
+	all := t.outcomes(t.a, t.item)
 	for _, t.shallow = range []bool{true, false} {
 		for i := range all {
 			for k := range all {
@@ -184,7 +176,7 @@ func (t *twin) branch() {
 	switch {
 	case nodes == nil:
 		return
-	case t.runs > maxTwin:
+	case t.runs > t.limit:
 		t.short = true
 		return
 	}
@@ -194,8 +186,7 @@ func (t *twin) branch() {
 		return
 	}
 	in, too := t.a.open[i], t.b.open[i]
-	all, whole := t.a.allOutcomes(i)
-	t.short = t.short || !whole
+	all := t.outcomes(t.a, i)
 	x, y := t.a.sheet.Replies[i], t.b.sheet.Replies[i]
 	for _, deeper := range []bool{false, true} { // what is likely in each case first
 		for k := range all {
@@ -243,82 +234,4 @@ func (t *twin) next(nodes []int) int {
 		}
 	}
 	return best
-}
-
-// guess tries four likely completions: all answers lowest or highest, and those that the better answer newly asks as well.
-func (t *twin) guess() {
-	x, y := slices.Clone(t.a.sheet.Replies), slices.Clone(t.b.sheet.Replies)
-	for _, common := range []int{1, -1} {
-		for _, own := range []int{1, -1} {
-			if t.found != nil {
-				break
-			}
-			for i := t.e.first; i < len(t.a.open); i++ {
-				t.a.stand(i)
-				t.b.stand(i)
-				sign := common
-				if t.a.open[i] != t.b.open[i] {
-					sign = own
-				}
-				if t.a.open[i] || t.b.open[i] {
-					t.put(i, t.a.extreme(i, sign), t.a.open[i], t.b.open[i])
-				}
-			}
-			t.a.run()
-			t.b.run()
-			if t.a.standing[t.item] == questionnaire.Asked {
-				t.judge()
-			}
-			copy(t.a.sheet.Replies, x)
-			copy(t.b.sheet.Replies, y)
-		}
-	}
-}
-
-// judge looks whether anything is lower with the better answer, all that matters being answered.
-func (t *twin) judge() {
-	for _, n := range append([]int{t.e.total}, t.e.dims...) {
-		f, g := &t.a.nodes[n], &t.b.nodes[n]
-		if f.here && g.here && g.ph.cmp(f.pl) < 0 {
-			t.lower(Lowered{Node: t.e.nodes[n].ID, From: f.pl.rat(), To: g.ph.rat()})
-			return
-		}
-	}
-	if f, g := &t.a.nodes[t.e.total], &t.b.nodes[t.e.total]; f.here && g.here {
-		if was, now := t.a.level(1), t.b.level(-1); now < was {
-			t.lower(Lowered{Stage: true, From: whole(was).rat(), To: whole(now).rat()})
-		}
-	}
-}
-
-func (t *twin) lower(l Lowered) {
-	every := make([]bool, len(t.e.index.Items))
-	for i := range every {
-		every[i] = true
-	}
-	l.Before, l.After = t.a.words(every), t.b.words(every)
-	t.found = &l
-}
-
-// may are the nodes by which something may be lower: the total, dimensions, and what the stage hangs on; nil for none.
-func (t *twin) may() []int {
-	var out []int
-	for _, n := range append([]int{t.e.total}, t.e.dims...) {
-		if t.a.nodes[n].here && t.b.nodes[n].here && t.nodes[n].pl.sign() < 0 {
-			out = append(out, n)
-		}
-	}
-	if !t.a.nodes[t.e.total].here || !t.b.nodes[t.e.total].here || t.b.level(1) >= t.a.level(-1) {
-		return out
-	}
-	hangs := []int{t.e.total}
-	for i := range t.e.stages {
-		for _, g := range t.e.stages[i].gates {
-			hangs = append(hangs, g.node)
-		}
-	}
-	if slices.ContainsFunc(hangs, func(n int) bool { return !t.nodes[n].steady || t.nodes[n].pl.sign() < 0 }) {
-		out = append(out, hangs...)
-	}
-	return out
 }

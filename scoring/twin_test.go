@@ -75,14 +75,17 @@ func TestLoweringAgainstAllCompletions(t *testing.T) {
 	many(t, func(t *rapid.T) {
 		g := &gen{t: t}
 		b := g.bank(g.chance(70))
-		if size(b) > 300 {
+		if size(b) > 150 {
 			t.Skip()
 		}
 		e := Compile(b)
 		for i, q := range e.index.Items {
 			got, decided := e.Lowering(q.ID)
 			want := lowersSomewhere(e, i)
-			if !decided && (want || !lines(b)) {
+			if !decided && lines(b) {
+				continue
+			}
+			if !decided {
 				t.Fatalf("%s is not decided", q.ID)
 			}
 			if (got != nil) != want && !(lines(b) && !want) {

@@ -27,7 +27,25 @@ import (
 // program is the name under which the test binary is the program itself.
 const program = "digitalkompass"
 
-func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){program: main}) }
+// failing is the program with a mistake in it: its clock fails when told to.
+const failing = "digitalkompass-failing"
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){program: main, failing: func() { os.Exit(cli.Main(os.Args[1:], mistaken())) }})
+}
+
+// mistaken is the real world, but for a clock that fails when a file says so.
+func mistaken() cli.Env {
+	env := cli.System()
+	env.Now = func() time.Time {
+		if _, err := os.Stat(filepath.Join(os.Getenv("DIGITALKOMPASS_HOME"), "fehler")); err == nil {
+			var nobody []int
+			_ = nobody[len(os.Args)]
+		}
+		return time.Now()
+	}
+	return env
+}
 
 // Every script starts with the shipped bank in "bank", a small one in "small", the worked examples as files in
 // "cases", an empty folder for drafts that does not exist yet, and a language of its own choice (German without one).
@@ -38,7 +56,7 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup:               setup,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status, "brokenbank": brokenBank, "brokenfile": brokenFile, "edit": edit, "same": same,
+			"status": status, "brokenbank": brokenBank, "brokenfile": brokenFile, "edit": edit, "cut": cut, "same": same,
 		},
 	})
 }
@@ -122,6 +140,18 @@ func edit(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("%q is not in %s", args[1], args[0])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(text, args[1], strings.ReplaceAll(args[2], `\n`, "\n"))), 0o600))
+}
+
+// cut cuts a file off before a text: cut FILE TEXT.
+func cut(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: cut FILE TEXT")
+	}
+	before, _, found := strings.Cut(ts.ReadFile(args[0]), args[1])
+	if !found {
+		ts.Fatalf("%q is not in %s", args[1], args[0])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(before), 0o600))
 }
 
 // same wants two files to be equal to the byte, which cmp only does for text.
@@ -211,7 +241,7 @@ func call(home string, input string, args ...string) (status int, stdout, stderr
 	return status, out.String(), errs.String()
 }
 
-func shippedBank(t *testing.T) *questionnaire.Bank {
+func shippedBank(t testing.TB) *questionnaire.Bank {
 	t.Helper()
 	files, err := fs.Sub(data.Files(), "banks/digitalkompass")
 	if err != nil {

@@ -24,11 +24,13 @@ type entry struct {
 // LoadCatalogue reads the folders of all languages. Missing keys, differing placeholders and blank texts are errors.
 func LoadCatalogue(fsys fs.FS, d *source.Diagnostics) *Catalogue {
 	c := &Catalogue{messages: map[Lang]map[string]entry{}}
+	all, _ := fs.Glob(fsys, "*/*.yaml")
+	ahead := source.ParseAhead(fsys, all)
 	for _, l := range Languages() {
 		c.messages[l] = map[string]entry{}
 		files, _ := fs.Glob(fsys, path.Join(string(l), "*.yaml"))
 		for _, f := range files {
-			c.loadFile(fsys, l, f, d)
+			c.loadFile(fsys, l, f, ahead, d)
 		}
 	}
 	c.compare(d)
@@ -38,13 +40,13 @@ func LoadCatalogue(fsys fs.FS, d *source.Diagnostics) *Catalogue {
 	return c
 }
 
-func (c *Catalogue) loadFile(fsys fs.FS, l Lang, file string, d *source.Diagnostics) {
+func (c *Catalogue) loadFile(fsys fs.FS, l Lang, file string, ahead source.Ahead, d *source.Diagnostics) {
 	data, err := fs.ReadFile(fsys, file)
 	if err != nil {
 		d.Error(source.Pos{File: file}, "file-unreadable", "detail", err.Error())
 		return
 	}
-	n := source.ParseYAML(file, data, d)
+	n := ahead.YAML(file, data, d)
 	if n == nil {
 		return
 	}

@@ -83,6 +83,12 @@ func (p *Printer) value(v any) string {
 		return p.Date(v)
 	case Text:
 		return p.Text(v)
+	case List:
+		var parts []string
+		for _, t := range v {
+			parts = append(parts, p.Text(t))
+		}
+		return strings.Join(parts, ", ")
 	case Key:
 		return p.T(string(v))
 	case Money:

@@ -38,3 +38,6 @@ type Message struct {
 
 // Msg makes a message.
 func Msg(code string, args ...any) Message { return Message{Code: code, Args: args} }
+
+// List is several texts, written one after the other with commas.
+type List []Text

@@ -248,7 +248,7 @@ func TestTheShippedBankReadsWell(t *testing.T) {
 		if b == nil {
 			t.Fatal(d.All())
 		}
-		check(rules(t), b, m, &d)
+		rules(t).Check(b, m, m.Allowances(), &d)
 		prose.ReadStamps(os.DirFS(dir), m, &d).Check(m, &d)
 		for _, x := range d.All() {
 			t.Errorf("%s: %s %v", x.Pos, x.Code, x.Args)
@@ -262,7 +262,7 @@ func BenchmarkLint(b *testing.B) {
 		var d source.Diagnostics
 		r := prose.Load(lists, &d)
 		bank, m := questionnaire.LoadManuscript(files, &d)
-		check(r, bank, m, &d)
+		r.Check(bank, m, m.Allowances(), &d)
 		prose.ReadStamps(files, m, &d).Check(m, &d)
 	}
 }

@@ -17,10 +17,10 @@ const fileCatalogue = "catalogue.yaml"
 // Load reads a catalogue from its folder and checks it against a bank's fields, dimensions and modules. All problems
 // are added to d; the catalogue is nil when one of them is an error.
 func Load(fsys fs.FS, b *questionnaire.Bank, d *source.Diagnostics) *Catalogue {
-	l := &loader{fsys: fsys, bank: b, d: d, c: &Catalogue{}, ids: map[string]bool{}}
+	files, _ := fs.Glob(fsys, "*.yaml")
+	l := &loader{fsys: fsys, ahead: source.ParseAhead(fsys, files), bank: b, d: d, c: &Catalogue{}, ids: map[string]bool{}}
 	before := d.Failed()
 	l.file(fileCatalogue, l.catalogue)
-	files, _ := fs.Glob(fsys, "*.yaml")
 	for _, f := range l.order {
 		l.file(f+".yaml", l.offers)
 	}
@@ -37,6 +37,7 @@ func Load(fsys fs.FS, b *questionnaire.Bank, d *source.Diagnostics) *Catalogue {
 
 type loader struct {
 	fsys  fs.FS
+	ahead source.Ahead
 	bank  *questionnaire.Bank
 	d     *source.Diagnostics
 	c     *Catalogue
@@ -50,7 +51,7 @@ func (l *loader) file(name string, read func(*source.Map)) {
 		l.d.Error(source.Pos{File: name}, "file-missing", "name", name)
 		return
 	}
-	if n := source.ParseYAML(name, data, l.d); n != nil {
+	if n := l.ahead.YAML(name, data, l.d); n != nil {
 		m := source.ReadMap(n, l.d)
 		read(m)
 		m.Done()

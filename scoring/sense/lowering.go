@@ -27,6 +27,7 @@ func (c *checker) lowering() {
 	}
 }
 
+// lowered reports a witness, with the answers beside the better one: it may have been asked more.
 func (c *checker) lowered(q *questionnaire.Question, at place, x *scoring.Lowered) {
 	name := x.Node
 	switch {
@@ -37,10 +38,5 @@ func (c *checker) lowered(q *questionnaire.Question, at place, x *scoring.Lowere
 	}
 	from, to := said(q, x.Before.Get(q)), said(q, x.After.Get(q))
 	c.warn(at, codeLowers, "question", q.ID, "name", name, "a", x.From, "b", x.To, "from", strings.Join(from, ", "), "to", strings.Join(to, ", "),
-		"answers", orDash(c.words(c.shared(x), q.ID)))
-}
-
-// shared are the answers of a witness: those of the better one, which may be asked more, without what cannot matter.
-func (c *checker) shared(x *scoring.Lowered) *questionnaire.Assessment {
-	return x.After
+		"answers", orDash(c.words(x.After, q.ID)))
 }

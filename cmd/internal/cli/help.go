@@ -16,6 +16,7 @@ import (
 
 // loadWords reads the catalogue and finds the language: --lang, then the environment, then German.
 func (a *app) loadWords(args []string) error {
+	defer roomy()()
 	var d source.Diagnostics
 	locales, err := fs.Sub(data.Files(), "locales")
 	if err != nil {

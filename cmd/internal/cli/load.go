@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"digitalkompass/cmd/internal/session"
@@ -15,6 +16,16 @@ import (
 	"digitalkompass/scoring/benchmark"
 	"digitalkompass/scoring/offer"
 )
+
+// loadingRoom is how much memory may grow, in percent, while data are read: enough for the shipped ones to be there
+// before the garbage collector has run, which would take a third of the time.
+const loadingRoom = 800
+
+// roomy gives room for reading data, until the function it returns is called.
+func roomy() (done func()) {
+	before := debug.SetGCPercent(loadingRoom)
+	return func() { debug.SetGCPercent(before) }
+}
 
 // defaultBank is the bank that is asked when none is named.
 const defaultBank = "digitalkompass"

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
 )
@@ -110,7 +111,8 @@ func Main(args []string, env Env) int {
 	root.SetIn(a.env.In)
 	root.SetOut(a.env.Out)
 	root.SetErr(a.env.Err)
-	c, err := root.ExecuteC()
+	var c *cobra.Command
+	err := desk.Guard(func() (err error) { c, err = root.ExecuteC(); return err })
 	if err == nil {
 		err = a.unwritten(out)
 	}
@@ -141,9 +143,12 @@ func (a *app) unwritten(w *faithful) error {
 // status prints what went wrong and gives the exit status for it.
 func (a *app) status(c *cobra.Command, err error) int {
 	var s *statusError
+	var wrong *desk.PanicError
 	switch {
 	case err == nil:
 		return exitDone
+	case errors.As(err, &wrong):
+		return a.status(c, a.crashed(wrong))
 	case errors.As(err, &s):
 		fmt.Fprint(a.env.Err, line(err))
 		return s.status

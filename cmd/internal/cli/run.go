@@ -100,8 +100,10 @@ func (a *app) face(o desk.Desk, start desk.Start, lines bool, left *desk.Start) 
 		}
 		return err
 	}
+	stop, done := a.onSignal()
+	defer done()
 	ascii := !a.unicode()
-	return wizard.Run(o, start, wizard.Options{Input: a.env.In, Output: a.screen, NoColour: a.env.Getenv("NO_COLOR") != "", ASCII: ascii, PlainLetters: ascii, Left: left})
+	return wizard.Run(o, start, wizard.Options{Input: a.env.In, Output: a.screen, NoColour: a.env.Getenv("NO_COLOR") != "", ASCII: ascii, PlainLetters: ascii, Stop: stop, Left: left})
 }
 
 // unicode says whether the terminal's encoding is UTF-8; where nothing is said (Windows), it is.
@@ -120,18 +122,22 @@ func (a *app) left(at desk.Start, err error) error {
 	if at.Lang != "" {
 		a.p = a.cat.Printer(at.Lang)
 	}
+	var wrong *desk.PanicError
 	if at.Session != nil {
 		unsaved := a.kept(at.Session)
 		if e := at.Session.Close(); err == nil && e != nil {
 			err = e
 		}
-		if unsaved != nil {
+		switch {
+		case unsaved != nil && errors.As(err, &wrong):
+			fmt.Fprint(a.env.Err, line(a.saveFailed(unsaved)))
+		case unsaved != nil:
 			return a.saveFailed(unsaved)
 		}
 	}
 	var status *statusError
 	switch {
-	case err == nil, errors.As(err, &status):
+	case err == nil, errors.As(err, &status), errors.As(err, &wrong):
 		return err
 	case errors.Is(err, desk.ErrInterrupted):
 		return &statusError{status: exitInterrupted}

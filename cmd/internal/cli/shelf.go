@@ -68,7 +68,7 @@ func (a *app) bankOf(file string) string {
 	if err != nil {
 		return a.opts.bank
 	}
-	ref, name := questionnaire.FileBank(data), a.opts.bank
+	ref, name := session.BankOf(file, data), a.opts.bank
 	if name == "" && slices.Contains(shippedIDs(), ref.ID) {
 		name = ref.ID
 	}

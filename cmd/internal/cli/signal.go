@@ -27,6 +27,24 @@ func (a *app) untilSignal() (in io.Reader, stopped func() bool, done func()) {
 	return r, r.ended.Load, func() { close(left) }
 }
 
+// onSignal is closed when the window is closed or the program asked to stop, so that full screen gives the terminal back.
+func (a *app) onSignal() (stopped <-chan struct{}, done func()) {
+	if a.env.Signals == nil {
+		return nil, func() {}
+	}
+	signals, stop := a.env.Signals()
+	end, left := make(chan struct{}), make(chan struct{})
+	go func() {
+		select {
+		case <-signals:
+			close(end)
+		case <-left:
+		}
+		stop() // a second one ends the process, should we hang
+	}()
+	return end, func() { close(left) }
+}
+
 // endable is input that can be ended while somebody waits for it. It reads only when asked, so that after it another
 // reader finds all that comes.
 type endable struct {

@@ -52,11 +52,13 @@ type Desk interface {
 // Session is one assessment with its file, held by this process alone.
 type Session interface {
 	Assessment() *questionnaire.Assessment // as it was opened or, later, given to Save last or saved last
-	Save(*questionnaire.Assessment) error  // atomically; a *SaveError says what is wrong and how to mend it
+	History() questionnaire.History        // what could be taken back then
+	// Save keeps the state with what can be taken back; a *SaveError says what is wrong and how to mend it.
+	Save(*questionnaire.Assessment, questionnaire.History) error
 	Path() string
 	Close() error
-	// Notice is something to tell once on opening (a repaired file, a newer bank), or nil.
-	Notice() *i18n.Message
+	// Notices are what there is to tell once on opening (a repaired file, a newer bank): messages below "notice.".
+	Notices() []i18n.Message
 }
 
 // Bank is a questionnaire as lists of them show it.

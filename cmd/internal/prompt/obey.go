@@ -112,9 +112,12 @@ func (f *face) undo(c command) (bool, error) {
 		f.fail(f.p.T("say.nothing-to-undo"))
 		return false, nil
 	}
+	if err := f.save(); err != nil {
+		return false, err
+	}
 	q := f.iv.Assessment().Shape(f.d.Bank(), f.d.Bank().Question(change.ID))
 	f.say(key, "name", q.Wording.Short, "v", strings.TrimRight(report.AnswerText(f.p, q, change.After), "."))
-	return true, f.save()
+	return true, nil
 }
 
 // note adds to the note of a question, or deletes it.
@@ -139,8 +142,11 @@ func (f *face) note(it questionnaire.Item, text string) error {
 		f.reject(bad)
 		return nil
 	}
+	if err := f.save(); err != nil {
+		return err
+	}
 	f.say("line.noted", "n", len([]rune(a.Note)))
-	return f.save()
+	return nil
 }
 
 // later marks a question to be discussed later, or takes the mark away.
@@ -151,8 +157,11 @@ func (f *face) later(it questionnaire.Item) error {
 		f.reject(bad)
 		return nil
 	}
+	if err := f.save(); err != nil {
+		return err
+	}
 	f.say(map[bool]string{true: "say.later-on", false: "say.later-off"}[a.Later])
-	return f.save()
+	return nil
 }
 
 func (f *face) help(q *questionnaire.Question) {

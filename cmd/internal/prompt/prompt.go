@@ -53,8 +53,11 @@ func Run(d desk.Desk, start desk.Start, io Streams) error {
 	f := &face{d: d, io: io, in: bufio.NewReaderSize(io.In, maxLine), p: d.Printer(start.Lang), told: map[questionnaire.Family]bool{}}
 	f.say("line.mode")
 	f.say("line.rule")
-	err := f.begin(start)
-	kept := f.keepPlace()
+	err := desk.Guard(func() error { return f.begin(start) })
+	kept := false
+	if e := desk.Guard(func() error { kept = f.keepPlace(); return nil }); err == nil {
+		err = e
+	}
 	if io.Left != nil {
 		*io.Left = desk.Start{Desk: f.d, Session: f.s, Lang: f.p.Lang()}
 	}
@@ -74,7 +77,7 @@ func Run(d desk.Desk, start desk.Start, io Streams) error {
 
 // keepPlace saves the place to go on from. Every answer is saved already, or its failure told; false when it still is not.
 func (f *face) keepPlace() bool {
-	return f.s == nil || f.iv == nil || f.s.Save(f.iv.Assessment()) == nil
+	return f.s == nil || f.iv == nil || f.s.Save(f.iv.Assessment(), f.iv.History()) == nil
 }
 
 // ended is the end of input: an interruption while questions are open.

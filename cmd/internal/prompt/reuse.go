@@ -36,7 +36,7 @@ func (f *face) reuse(s desk.Session) error {
 	iv := questionnaire.NewInterview(f.d.Bank(), s.Assessment(), f.d.Now)
 	taken := iv.Adopt(all[n].Answers)
 	iv.Home()
-	if err := s.Save(iv.Assessment()); err != nil {
+	if err := s.Save(iv.Assessment(), iv.History()); err != nil {
 		return f.refused(err)
 	}
 	f.say("reuse.taken", "n", taken)

@@ -194,8 +194,9 @@ func (f *face) demo() error {
 // work runs an assessment from where it stands to its result.
 func (f *face) work(s desk.Session) error {
 	f.s, f.iv = s, questionnaire.NewInterview(f.d.Bank(), s.Assessment(), f.d.Now)
-	if n := s.Notice(); n != nil {
-		f.say("say."+n.Code, n.Args...)
+	f.iv.Recall(s.History())
+	for _, n := range s.Notices() {
+		f.say("notice."+n.Code, n.Args...)
 	}
 	if pr := f.iv.Progress(f.iv.Assessment()); pr.Answered > 0 {
 		f.say("line.welcome", "n", pr.Of-pr.Answered)
@@ -217,7 +218,7 @@ var errAgain = errors.New("back to the questions")
 // save writes the state and offers ways out when that fails.
 func (f *face) save() error {
 	f.lost = false
-	err := f.s.Save(f.iv.Assessment())
+	err := f.s.Save(f.iv.Assessment(), f.iv.History())
 	var save *desk.SaveError
 	for errors.As(err, &save) {
 		f.fail(f.p.T("cli.save-"+save.Kind, "folder", save.Folder, "file", save.File))
@@ -232,7 +233,7 @@ func (f *face) save() error {
 			f.lost = true
 			return nil
 		}
-		err = f.s.Save(f.iv.Assessment())
+		err = f.s.Save(f.iv.Assessment(), f.iv.History())
 	}
 	if err != nil {
 		return fmt.Errorf("save: %w", err)

@@ -1,6 +1,8 @@
 package session
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -51,9 +53,16 @@ func WriteAtomic(path string, data []byte) (err error) {
 	return nil
 }
 
-// sweep removes what crashes left behind in a folder.
+// sweep removes what crashes left behind in a folder: temporary files, and journals whose assessment somebody deleted,
+// which must not live on beside it.
 func sweep(dir string, now time.Time) {
 	left, _ := filepath.Glob(filepath.Join(dir, tempPattern))
+	journals, _ := filepath.Glob(filepath.Join(dir, ".*"+Ending+journalEnding))
+	for _, name := range journals {
+		if _, err := os.Lstat(journalOf(name)); errors.Is(err, fs.ErrNotExist) {
+			left = append(left, name)
+		}
+	}
 	for _, name := range left {
 		if info, err := os.Lstat(name); err == nil && info.Mode().IsRegular() && now.Sub(info.ModTime()) > tempAge {
 			_ = os.Remove(name)
@@ -96,5 +105,5 @@ func ReportPath(dir, company, day, ending string) string {
 	if s := slug(company); s != "" {
 		name += "-" + s
 	}
-	return free(filepath.Join(dir, name+"-"+day+ending))
+	return Free(filepath.Join(dir, name+"-"+day+ending))
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -34,7 +35,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	filler := filepath.Join(dir, "film")
 	_ = os.WriteFile(filler, []byte(strings.Repeat("x", 1<<17)), 0o600)
-	err = f.Save(named(s, f.Assessment(), strings.Repeat("y", 8192)))
+	err = f.Save(named(s, f.Assessment(), strings.Repeat("y", 8192)), f.History())
 	var e *desk.SaveError
 	if !errors.As(err, &e) || e.Kind != "full" {
 		t.Fatalf("%v", err)
@@ -48,8 +49,27 @@ func TestFullDisk(t *testing.T) {
 	if err := os.Remove(filler); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.Save(f.Assessment()); err != nil {
+	if err := f.Save(f.Assessment(), questionnaire.History{}); err != nil {
 		t.Errorf("after making room: %v", err)
+	}
+}
+
+// What the full disk still takes is in the journal, and comes back from it.
+func TestAFullDiskThatTakesTheJournal(t *testing.T) {
+	dir := smallDisk(t)
+	s := storeIn(t, dir)
+	f := started(t, s)
+	talking(t, f).name("A")
+	_ = os.WriteFile(filepath.Join(dir, "film"), []byte(strings.Repeat("x", 1<<17)), 0o600)
+	err := f.Save(named(s, f.Assessment(), "B"), f.History())
+	var e *desk.SaveError
+	if !errors.As(err, &e) || e.Kind != "full" {
+		t.Fatal(err)
+	}
+	closed(t, f)
+	g := opened(t, s, f.Path())
+	if g.Assessment().CompanyName() != "B" || !slices.Equal(codes(g), []string{"restored"}) {
+		t.Errorf("%q, told %v", g.Assessment().CompanyName(), codes(g))
 	}
 }
 
@@ -68,7 +88,7 @@ func TestReadOnlyDisk(t *testing.T) {
 		t.Errorf("start: %v", err)
 	}
 	g := opened(t, s, f.Path()) // reading is possible all the same
-	if err := g.Save(g.Assessment()); !errors.As(err, &e) || e.Kind != "readonly" {
+	if err := g.Save(g.Assessment(), g.History()); !errors.As(err, &e) || e.Kind != "readonly" {
 		t.Errorf("save: %v", err)
 	}
 }

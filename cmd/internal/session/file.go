@@ -2,6 +2,7 @@ package session
 
 import (
 	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io/fs"
 	"os"
@@ -23,29 +24,35 @@ type File struct {
 	bank    *questionnaire.Bank
 	path    string
 	opened  *questionnaire.Assessment // or given to Save last
+	history questionnaire.History     // likewise
+	journal *journal                  // nil until the first save of a new file
 	lock    *os.File
 	sum     [sha256.Size]byte // of the content read or written last
 	unsaved error             // why the last Save failed
-	notice  *i18n.Message
+	notices []i18n.Message
 }
 
-// Assessment is the state as it was opened or saved last.
+// Assessment is the state as it was opened or given to Save last.
 func (f *File) Assessment() *questionnaire.Assessment { return f.opened }
+
+// History is what could be taken back then.
+func (f *File) History() questionnaire.History { return f.history }
 
 // Path is where the file lies.
 func (f *File) Path() string { return f.path }
 
-// Notice is something to tell once, or nil.
-func (f *File) Notice() *i18n.Message { return f.notice }
+// Notices are things to tell once.
+func (f *File) Notices() []i18n.Message { return f.notices }
 
 // Unsaved says why the state given to Save last is not on disk; nil when it is.
 func (f *File) Unsaved() error { return f.unsaved }
 
-// Save writes the state atomically. When somebody else changed the file in between, theirs stays, ours goes to a new
-// file beside it, which is held from then on, and the *desk.SaveError of kind "edited" names that.
-func (f *File) Save(a *questionnaire.Assessment) error {
-	f.opened = a
-	f.unsaved = f.save(a)
+// Save writes the state: first what changed into the journal, then the whole file, atomically. When somebody else
+// changed the file in between, theirs stays, ours goes to a new file beside it, which is held from then on, and the
+// *desk.SaveError of kind "edited" names that.
+func (f *File) Save(a *questionnaire.Assessment, h questionnaire.History) error {
+	f.opened, f.history = a, h
+	f.unsaved = f.save()
 	var e *desk.SaveError
 	if err := f.unsaved; errors.As(err, &e) && e.Kind == "edited" {
 		f.unsaved = nil
@@ -54,13 +61,13 @@ func (f *File) Save(a *questionnaire.Assessment) error {
 	return f.unsaved
 }
 
-func (f *File) save(a *questionnaire.Assessment) error {
-	data := questionnaire.Encode(f.bank, a)
+func (f *File) save() error {
+	data := questionnaire.Encode(f.bank, f.opened)
 	if !f.editedElsewhere() {
 		return f.write(data)
 	}
-	own := File{bank: f.bank, path: free(f.path)}
-	if err := own.hold(a.Updated); err != nil {
+	own := File{bank: f.bank, path: Free(f.path), opened: f.opened, history: f.history}
+	if err := own.hold(f.opened.Updated); err != nil {
 		return err
 	}
 	if err := own.write(data); err != nil {
@@ -68,11 +75,17 @@ func (f *File) save(a *questionnaire.Assessment) error {
 		return err
 	}
 	_ = f.Close()
-	f.path, f.lock, f.sum = own.path, own.lock, own.sum
+	f.path, f.lock, f.sum, f.journal = own.path, own.lock, own.sum, own.journal
 	return &desk.SaveError{Kind: "edited", Folder: filepath.Dir(f.path), File: f.path}
 }
 
+// write puts the state into the journal and into the file. The journal is the second copy: a failure of it alone loses
+// no answer, and the next save writes it anew.
 func (f *File) write(data []byte) error {
+	if f.journal == nil {
+		f.journal = &journal{bank: f.bank, path: journalName(f.path), size: -1}
+	}
+	_ = f.journal.add(state{f.opened, f.history}, hex.EncodeToString(f.sum[:8]), short(data))
 	if err := WriteAtomic(f.path, data); err != nil {
 		return saveError(filepath.Dir(f.path), err)
 	}
@@ -87,26 +100,15 @@ func (f *File) editedElsewhere() bool {
 	return err == nil && len(data) > 0 && f.sum != [sha256.Size]byte{} && digest(data) != f.sum
 }
 
-// modernise keeps a copy of a file from another version of the questions and takes over the present version.
-func (f *File) modernise(data []byte, b *questionnaire.Bank) error {
-	old := f.opened.Bank.Version
-	backup := free(strings.TrimSuffix(f.path, Ending) + "-" + slug(old) + ".kompass.bak")
-	if err := WriteAtomic(backup, data); err != nil {
-		return saveError(filepath.Dir(backup), err)
-	}
-	f.opened.Bank = b.Ref()
-	msg := i18n.Msg("bank-new", "v", b.About.Version, "file", backup)
-	f.notice = &msg
-	return nil
-}
-
 func digest(data []byte) [sha256.Size]byte { return sha256.Sum256(data) }
 
-// free is the path itself or, where something lies there, the next one with a number.
-func free(path string) string {
+// Free is the path itself or, where something lies there, the next one with a number.
+func Free(path string) string {
 	end := filepath.Ext(path)
-	if strings.HasSuffix(path, Ending) {
-		end = Ending
+	for _, own := range []string{Ending, backupEnding} {
+		if strings.HasSuffix(path, own) {
+			end = own
+		}
 	}
 	stem := strings.TrimSuffix(path, end)
 	for n := 2; ; n++ {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/source"
 )
 
@@ -33,7 +34,7 @@ func holdForever(path string) {
 	}
 	fmt.Println("held")
 	for i := 0; ; i++ {
-		if err := f.Save(named(s, f.Assessment(), fmt.Sprint("Stand ", i))); err != nil {
+		if err := f.Save(named(s, f.Assessment(), fmt.Sprint("Stand ", i)), questionnaire.History{}); err != nil {
 			os.Exit(1)
 		}
 		if i == 50 {

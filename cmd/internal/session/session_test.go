@@ -122,7 +122,7 @@ func TestSaveAndOpen(t *testing.T) {
 	s := probe(t)
 	f := started(t, s)
 	a := named(s, f.Assessment(), "Süß & Söhne")
-	if err := f.Save(a); err != nil {
+	if err := f.Save(a, questionnaire.History{}); err != nil {
 		t.Fatal(err)
 	}
 	if f.Assessment() != a {
@@ -135,11 +135,11 @@ func TestSaveAndOpen(t *testing.T) {
 	if got := again.Assessment().CompanyName(); got != "Süß & Söhne" {
 		t.Errorf("name: %q", got)
 	}
-	if again.Notice() != nil {
-		t.Errorf("notice: %v", again.Notice())
+	if again.Notices() != nil {
+		t.Errorf("notice: %v", again.Notices())
 	}
-	if entries, _ := os.ReadDir(s.Dir); len(entries) != 2 {
-		t.Errorf("more than the file and its lock: %v", entries)
+	if entries, _ := os.ReadDir(s.Dir); len(entries) != 3 {
+		t.Errorf("more than the file, its journal and its lock: %v", entries)
 	}
 }
 
@@ -197,7 +197,7 @@ func TestBrokenFilesAreLeftAlone(t *testing.T) {
 			t.Errorf("%s is still held", name)
 		}
 	}
-	if _, found, unreadable := s.List(); len(found) != 0 || unreadable != 3 {
+	if _, found, unreadable := s.List(); len(found) != 0 || unreadable != 2 {
 		t.Errorf("%d found, %d unreadable", len(found), unreadable)
 	}
 }
@@ -208,7 +208,7 @@ func TestListIsLatestFirst(t *testing.T) {
 		f := started(t, s)
 		a := named(s, f.Assessment(), name)
 		a.Updated = noon.Add(time.Duration(i) * time.Hour)
-		if err := f.Save(a); err != nil {
+		if err := f.Save(a, questionnaire.History{}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -226,7 +226,7 @@ func TestAFileChangedElsewhereIsNotReplaced(t *testing.T) {
 	if err := os.WriteFile(theirs, other, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	err := f.Save(named(s, f.Assessment(), "Eigen"))
+	err := f.Save(named(s, f.Assessment(), "Eigen"), questionnaire.History{})
 	var e *desk.SaveError
 	if !errors.As(err, &e) || e.Kind != "edited" || e.File != f.Path() || f.Path() == theirs {
 		t.Fatalf("%v, now at %s", err, f.Path())
@@ -237,7 +237,7 @@ func TestAFileChangedElsewhereIsNotReplaced(t *testing.T) {
 	if got, _ := os.ReadFile(theirs); string(got) != string(other) {
 		t.Error("their file was changed")
 	}
-	if err := f.Save(named(s, f.Assessment(), "Eigen 2")); err != nil {
+	if err := f.Save(named(s, f.Assessment(), "Eigen 2"), questionnaire.History{}); err != nil {
 		t.Errorf("the next save: %v", err)
 	}
 	var d source.Diagnostics
@@ -255,7 +255,7 @@ func TestAFileThatWasRemovedIsWrittenAgain(t *testing.T) {
 	if err := os.Remove(f.Path()); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.Save(f.Assessment()); err != nil {
+	if err := f.Save(f.Assessment(), questionnaire.History{}); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(f.Path()); err != nil {
@@ -269,7 +269,7 @@ func TestAFolderThatIsGone(t *testing.T) {
 	if err := os.RemoveAll(s.Dir); err != nil {
 		t.Skip(err) // Windows keeps what is open
 	}
-	err := f.Save(f.Assessment())
+	err := f.Save(f.Assessment(), f.History())
 	var e *desk.SaveError
 	if !errors.As(err, &e) || e.Kind != "gone" || e.Folder != s.Dir || f.Unsaved() == nil {
 		t.Errorf("%v", err)
@@ -277,7 +277,7 @@ func TestAFolderThatIsGone(t *testing.T) {
 	if err := os.MkdirAll(s.Dir, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.Save(f.Assessment()); err != nil {
+	if err := f.Save(f.Assessment(), questionnaire.History{}); err != nil {
 		t.Errorf("after the folder came back: %v", err)
 	}
 	if err := f.Unsaved(); err != nil {
@@ -290,7 +290,7 @@ func TestAnotherVersionOfTheBankKeepsACopy(t *testing.T) {
 	f := started(t, s)
 	a := *f.Assessment()
 	a.Bank.Version = "0.9.0"
-	if err := f.Save(&a); err != nil {
+	if err := f.Save(&a, questionnaire.History{}); err != nil {
 		t.Fatal(err)
 	}
 	before, err := os.ReadFile(f.Path())
@@ -301,8 +301,8 @@ func TestAnotherVersionOfTheBankKeepsACopy(t *testing.T) {
 		t.Fatal(err)
 	}
 	g := opened(t, s, f.Path())
-	if g.Notice() == nil || g.Assessment().Bank.Version != s.Bank.About.Version {
-		t.Errorf("notice %v, version %s", g.Notice(), g.Assessment().Bank.Version)
+	if g.Notices() == nil || g.Assessment().Bank.Version != s.Bank.About.Version {
+		t.Errorf("notice %v, version %s", g.Notices(), g.Assessment().Bank.Version)
 	}
 	copies, _ := filepath.Glob(filepath.Join(s.Dir, "*.kompass.bak"))
 	if len(copies) != 1 {

@@ -3,7 +3,9 @@
 package session
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -20,6 +22,9 @@ import (
 
 // Ending is how names of assessment files end.
 const Ending = ".kompass.json"
+
+// backupEnding is how names of copies end that are kept before a file changes more than by an answer.
+const backupEnding = ".kompass.bak"
 
 // HomeVariable names the environment variable that chooses the folder for drafts.
 const HomeVariable = "DIGITALKOMPASS_HOME"
@@ -45,9 +50,23 @@ type Store struct {
 	Other func(name string) *questionnaire.Bank
 }
 
+// BankOf is the bank that a file names, or its journal where the file is damaged.
+func BankOf(path string, data []byte) questionnaire.BankRef {
+	if ref := questionnaire.FileBank(data); ref.ID != "" {
+		return ref
+	}
+	journal, err := Read(journalName(path))
+	if err != nil {
+		return questionnaire.BankRef{}
+	}
+	first, _, _ := strings.Cut(string(journal), "\n")
+	e, _ := readLine(first)
+	return questionnaire.FileBank(e.State)
+}
+
 // bankOf is the bank that a file needs.
-func (s Store) bankOf(data []byte) *questionnaire.Bank {
-	name := questionnaire.FileBank(data).Name()
+func (s Store) bankOf(path string, data []byte) *questionnaire.Bank {
+	name := BankOf(path, data).Name()
 	if name == "" || name == s.Bank.Ref().Name() || s.Other == nil {
 		return s.Bank
 	}
@@ -82,9 +101,10 @@ func (s Store) Start(path questionnaire.Path, lang i18n.Lang) (*File, error) {
 		if err := f.hold(s.Now()); err != nil {
 			return nil, err
 		}
-		if err := f.Save(a); err != nil {
+		if err := f.Save(a, questionnaire.History{}); err != nil {
 			_ = f.Close()
 			_ = os.Remove(f.path)
+			_ = os.Remove(journalName(f.path))
 			return nil, err
 		}
 		return f, nil
@@ -103,18 +123,10 @@ func (s Store) Open(path string, d *source.Diagnostics) (*File, error) {
 		_ = f.Close()
 		return nil, err
 	}
-	f.opened = questionnaire.Decode(path, data, s.Bank, d)
-	if f.opened == nil {
+	if ok, err := f.revive(data, s.Now(), d); !ok || err != nil {
 		_ = f.Close()
-		return nil, nil
+		return nil, err
 	}
-	if f.opened.Bank.Version != "" && f.opened.Bank.Version != s.Bank.About.Version {
-		if err := f.modernise(data, s.Bank); err != nil {
-			_ = f.Close()
-			return nil, err
-		}
-	}
-	f.sum = digest(data)
 	return f, nil
 }
 
@@ -137,6 +149,9 @@ func (s Store) Delete(path string) error {
 		return err
 	}
 	err := os.Remove(path)
+	if e := os.Remove(journalName(path)); err == nil && !errors.Is(e, fs.ErrNotExist) {
+		err = e
+	}
 	if e := f.Close(); err == nil {
 		err = e
 	}
@@ -146,25 +161,27 @@ func (s Store) Delete(path string) error {
 // List are the paths of all drafts with their assessments, latest first; unreadable counts the files left out.
 func (s Store) List() (paths []string, found []*questionnaire.Assessment, unreadable int) {
 	names, _ := filepath.Glob(filepath.Join(s.Dir, "*"+Ending))
-	type entry struct {
+	type draft struct {
 		path string
 		a    *questionnaire.Assessment
 	}
-	var all []entry
+	var all []draft
 	for _, p := range names {
 		data, err := Read(p)
 		if err != nil {
 			unreadable++
 			continue
 		}
-		var d source.Diagnostics
-		if a := questionnaire.Decode(p, data, s.bankOf(data), &d); a != nil {
-			all = append(all, entry{p, a})
+		if len(data) == 0 && readJournal(journalName(p), s.Bank) == nil {
+			continue // begun and ended in the same moment: nothing is in it
+		}
+		if a := s.listed(p, data); a != nil {
+			all = append(all, draft{p, a})
 		} else {
 			unreadable++
 		}
 	}
-	slices.SortStableFunc(all, func(x, y entry) int {
+	slices.SortStableFunc(all, func(x, y draft) int {
 		if c := y.a.Updated.Compare(x.a.Updated); c != 0 {
 			return c
 		}
@@ -174,6 +191,19 @@ func (s Store) List() (paths []string, found []*questionnaire.Assessment, unread
 		paths, found = append(paths, e.path), append(found, e.a)
 	}
 	return paths, found, unreadable
+}
+
+// listed is an assessment as the list shows it; nil when opening the file would give none.
+func (s Store) listed(path string, data []byte) *questionnaire.Assessment {
+	var d source.Diagnostics
+	b := s.bankOf(path, data)
+	if a := questionnaire.Decode(path, data, b, &d); a != nil || !damaged(data, &d) {
+		return a
+	}
+	if r := readJournal(journalName(path), b); r != nil && r.assessment != nil {
+		return r.assessment
+	}
+	return salvage(path, data, b)
 }
 
 var _ desk.Session = (*File)(nil)

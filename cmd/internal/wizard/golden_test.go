@@ -23,6 +23,7 @@ type scene struct {
 	keys  string
 	fill  bool // begins with an answered assessment
 	reuse bool // another questionnaire has answers that mean the same
+	told  bool // there is something to tell about the file
 }
 
 var scenes = []scene{
@@ -58,6 +59,8 @@ var scenes = []scene{
 	{name: "deeper", keys: "enter enter 9 enter 2 enter 2 enter"},
 	{name: "funding", keys: "enter enter 9 enter 1 enter 2 enter 3 3 enter down enter"},
 	{name: "interrupt", keys: "enter ctrl+c"},
+	{name: "notices", keys: "enter", fill: true, told: true},
+	{name: "notices-end", keys: "enter end", fill: true, told: true},
 	{name: "reusing", keys: "down enter", reuse: true},
 	{name: "reused", keys: "down enter enter", reuse: true},
 }
@@ -90,12 +93,29 @@ func (s scene) play(t *testing.T, l i18n.Lang, w, h int) *driver {
 	if s.fill {
 		d.Keep(filled(d, l))
 	}
+	if s.told {
+		d.Notices = told(d)
+	}
 	if s.reuse {
 		d.Sources = sources(d)
 	}
 	dr := drive(t, d, desk.Start{Lang: l})
 	dr.size(w, h)
 	return dr.press(strings.Fields(s.keys)...)
+}
+
+// told is everything that can have happened to a file at once.
+func told(d *desktest.Desk) []i18n.Message {
+	var titles i18n.List
+	for _, id := range []string{"order", "typing", "extras"} {
+		titles = append(titles, d.Bank().Question(id).Wording.Short)
+	}
+	file := "Dokumente/Digitalkompass/metallbau-kessler-1-0-0.kompass.bak"
+	return []i18n.Message{
+		i18n.Msg("repaired", "n", 9, "file", file), i18n.Msg("bank-new", "v", "1.1.0", "n", 6, "file", file), i18n.Msg("bank-mapped", "n", 3, "items", titles),
+		i18n.Msg("bank-dropped", "n", 1, "items", titles[:1]), i18n.Msg("bank-added", "n", 2, "items", titles[:2]), i18n.Msg("history-cut", "n", 1, "file", file),
+		i18n.Msg("clock", "now", d.Today(), "then", d.Today()),
+	}
 }
 
 // sources are two assessments by another questionnaire that answer some of the fixture bank.

@@ -5,7 +5,6 @@ import (
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
-	"digitalkompass/questionnaire/i18n"
 )
 
 func (s begin) do(r *root) {
@@ -48,22 +47,12 @@ func (r *root) take(s desk.Session) {
 	if !open {
 		r.push(&finished{})
 	}
-	switch m := s.Notice(); {
-	case m != nil:
-		r.note = note{key: r.noticeKey(*m), args: m.Args}
+	switch told := s.Notices(); {
+	case len(told) > 0:
+		r.push(&notices{told: told})
 	case open && len(a.Company)+len(a.Answers) > 0:
 		r.note = r.hello(a)
 	}
-}
-
-// noticeKey finds the words of a session's notice.
-func (r *root) noticeKey(m i18n.Message) string {
-	for _, key := range []string{m.Code, "notice." + m.Code} {
-		if r.desk.Printer(r.view.lang).Has(key) {
-			return key
-		}
-	}
-	return "notice." + m.Code
 }
 
 func (r *root) hello(a *questionnaire.Assessment) note {

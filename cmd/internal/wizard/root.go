@@ -24,6 +24,7 @@ type root struct {
 	stop  bool
 	end   *ending
 	small small
+	early []tea.KeyMsg // typed before the size of the window was known, and with it what they mean
 }
 
 // view is how everything is shown.
@@ -33,6 +34,7 @@ type view struct {
 	theme   theme
 	depth   termenv.Profile
 	ascii   bool
+	sized   bool // the size is known
 	letters bool // ASCII letters only
 	chosen  bool // the language was switched by hand
 }
@@ -47,8 +49,16 @@ func (r *root) Init() tea.Cmd { return nil }
 func (r *root) Update(m tea.Msg) (tea.Model, tea.Cmd) {
 	switch m := m.(type) {
 	case tea.WindowSizeMsg:
-		r.view.w, r.view.h = m.Width, m.Height
+		r.view.w, r.view.h, r.view.sized = m.Width, m.Height, true
+		for _, k := range r.early {
+			r.typed(k)
+		}
+		r.early = nil
 	case tea.KeyMsg:
+		if !r.view.sized && m.Type != tea.KeyCtrlC {
+			r.early = append(r.early, m)
+			break
+		}
 		r.typed(m)
 	}
 	if r.end != nil {
@@ -60,6 +70,9 @@ func (r *root) Update(m tea.Msg) (tea.Model, tea.Cmd) {
 // typed presses the keys of a message one after the other: what is typed fast arrives together, and each key decides how
 // the next is understood. Text for a field stays whole, and so does what was pasted.
 func (r *root) typed(m tea.KeyMsg) {
+	if r.end != nil {
+		return
+	}
 	for m.Type == tea.KeyRunes && !m.Paste && len(m.Runes) > 1 && !r.capturing() && r.end == nil {
 		first, rest := m, m.Runes[1:]
 		first.Runes = m.Runes[:1]

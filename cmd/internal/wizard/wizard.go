@@ -22,22 +22,36 @@ type Options struct {
 	Input        io.Reader
 	Output       io.Writer
 	NoColour     bool
-	ASCII        bool        // signs of ASCII only
-	PlainLetters bool        // with ASCII: ae, oe, ue, ss for what the encoding lacks
-	Left         *desk.Start // where the face was left, filled on return, whatever the error; its session is the caller's to close
+	ASCII        bool            // signs of ASCII only
+	PlainLetters bool            // with ASCII: ae, oe, ue, ss for what the encoding lacks
+	Stop         <-chan struct{} // closed when the program shall end; nil for never
+	Left         *desk.Start     // where the face was left, filled on return, whatever the error; its session is the caller's to close
 }
 
-// framesPerSecond bounds how long a key waits for its picture (1/25 s) without keeping an idle program busy.
-const framesPerSecond = 25
+// framesPerSecond bounds how long a key waits for its picture: one frame of a usual screen. An idle program takes half a
+// percent of a core for it.
+const framesPerSecond = 60
 
 // Run shows the wizard until it is left: nil when the person pauses or is done, desk.ErrInterrupted after Ctrl+C or a
 // signal, desk.ErrSwitchFace when line mode shall go on.
 func Run(d desk.Desk, start desk.Start, o Options) error {
 	r := newRoot(d, start, o)
-	_, err := tea.NewProgram(r, tea.WithInput(o.Input), tea.WithOutput(o.Output), tea.WithAltScreen(), tea.WithFPS(framesPerSecond)).Run()
+	g := &guarded{root: r}
+	p := tea.NewProgram(g, tea.WithInput(lastingInput(o.Input)), tea.WithOutput(o.Output), tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
+	g.wake = p.Quit
+	done := make(chan struct{})
+	defer close(done)
+	go func() {
+		select {
+		case <-o.Stop:
+			p.Quit()
+		case <-done:
+		}
+	}()
+	_, err := p.Run()
 	r.handOver(o.Left)
 	switch {
-	case errors.Is(err, tea.ErrInterrupted), err == nil && r.end == nil:
+	case errors.Is(err, tea.ErrInterrupted), errors.Is(err, errGone), err == nil && r.end == nil:
 		return desk.ErrInterrupted
 	case err != nil:
 		return err
@@ -79,7 +93,7 @@ func (r *root) handOver(to *desk.Start) {
 	}
 	*to = desk.Start{Desk: r.desk, Lang: r.view.lang}
 	if r.work != nil && r.work.session != nil {
-		_ = r.work.store()
+		_ = desk.Guard(r.work.store) // which may be what failed
 		to.Session, to.Path = r.work.session, r.work.iv.Assessment().Path
 	}
 }

@@ -35,7 +35,11 @@ type judged struct {
 }
 
 func newWork(d desk.Desk, s desk.Session, a *questionnaire.Assessment) *work {
-	return &work{session: s, iv: questionnaire.NewInterview(d.Bank(), a, d.Now), stored: a}
+	w := &work{session: s, iv: questionnaire.NewInterview(d.Bank(), a, d.Now), stored: a}
+	if s != nil {
+		w.iv.Recall(s.History())
+	}
+	return w
 }
 
 // store saves when anything changed since the last time. An error is returned when it is news.
@@ -49,7 +53,7 @@ func (w *work) store() error {
 // retry saves at once. What could not be saved stays in memory, and the next change tries again.
 func (w *work) retry() error {
 	now := w.iv.Assessment()
-	err := w.session.Save(now)
+	err := w.session.Save(now, w.iv.History())
 	w.stored = now
 	if edited(err) {
 		w.trouble = nil // saved, beside a file that somebody else changed

@@ -23,7 +23,7 @@ type Desk struct {
 	SaveErr error           // what Save answers from now on
 	InUse   map[string]bool // paths that another process holds
 	Reports []desk.Written  // what was written
-	Notice  *i18n.Message   // what the next session opened has to tell
+	Notices []i18n.Message  // what the next session opened has to tell
 	bank    *questionnaire.Bank
 	offers  *offer.Catalogue
 	words   *i18n.Catalogue
@@ -40,12 +40,13 @@ type others struct {
 
 // Session is an assessment kept in memory.
 type Session struct {
-	desk   *Desk
-	path   string
-	saved  *questionnaire.Assessment
-	notice *i18n.Message
-	Saves  int // how often it was saved
-	Closed bool
+	desk    *Desk
+	path    string
+	saved   *questionnaire.Assessment
+	history questionnaire.History
+	notices []i18n.Message
+	Saves   int // how often it was saved
+	Closed  bool
 }
 
 var _ desk.Desk = (*Desk)(nil)
@@ -213,7 +214,7 @@ func (d *Desk) Open(x desk.Draft) (desk.Session, error) {
 	}
 	for _, s := range d.files {
 		if s.path == x.Path {
-			s.Closed, s.notice, d.Notice = false, d.Notice, nil
+			s.Closed, s.notices, d.Notices = false, d.Notices, nil
 			return s, nil
 		}
 	}
@@ -259,14 +260,17 @@ func (d *Desk) Report(s desk.Session, _ *questionnaire.Assessment) (desk.Written
 func (s *Session) Assessment() *questionnaire.Assessment { return s.saved }
 
 // Save keeps the state.
-func (s *Session) Save(a *questionnaire.Assessment) error {
+func (s *Session) Save(a *questionnaire.Assessment, h questionnaire.History) error {
 	if s.desk.SaveErr != nil {
 		return s.desk.SaveErr
 	}
-	s.saved = a
+	s.saved, s.history = a, h
 	s.Saves++
 	return nil
 }
+
+// History is what could be taken back when the state was kept last.
+func (s *Session) History() questionnaire.History { return s.history }
 
 // Path names the session.
 func (s *Session) Path() string { return s.path }
@@ -277,5 +281,5 @@ func (s *Session) Close() error {
 	return nil
 }
 
-// Notice is something to tell once, or nil.
-func (s *Session) Notice() *i18n.Message { return s.notice }
+// Notices are what there is to tell once.
+func (s *Session) Notices() []i18n.Message { return s.notices }

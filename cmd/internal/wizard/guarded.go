@@ -1,0 +1,42 @@
+package wizard
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"digitalkompass/cmd/internal/desk"
+)
+
+// guarded is the root as the library drives it: a panic ends the face in order, with the terminal given back.
+type guarded struct {
+	*root
+	wake func() // asks for the end from outside of Update
+}
+
+// Update is the root's.
+func (g *guarded) Update(m tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+	err := desk.Guard(func() error {
+		_, cmd = g.root.Update(m)
+		return nil
+	})
+	if err != nil {
+		g.end, cmd = &ending{err: err}, tea.Quit
+	}
+	return g, cmd
+}
+
+// View is the root's; nothing, once it panicked.
+func (g *guarded) View() (s string) {
+	if g.end != nil {
+		return ""
+	}
+	err := desk.Guard(func() error {
+		s = g.root.View()
+		return nil
+	})
+	if err != nil {
+		g.end = &ending{err: err}
+		go g.wake() // waits until the library is ready to listen
+		return ""
+	}
+	return s
+}

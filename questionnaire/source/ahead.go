@@ -1,0 +1,61 @@
+package source
+
+import (
+	"bytes"
+	"io/fs"
+	"maps"
+)
+
+// Ahead parses YAML files on all cores before they are asked for.
+type Ahead struct {
+	parts map[string]*part
+}
+
+type part struct {
+	done chan struct{}
+	data []byte
+	node *Node
+	d    Diagnostics
+}
+
+// ParseAhead begins to parse files. One that cannot be read is left to whoever asks for it.
+func ParseAhead(fsys fs.FS, names []string) Ahead {
+	a := Ahead{parts: map[string]*part{}}
+	for _, name := range names {
+		if a.parts[name] != nil {
+			continue
+		}
+		p := &part{done: make(chan struct{})}
+		a.parts[name] = p
+		go func() {
+			defer close(p.done)
+			info, err := fs.Stat(fsys, name)
+			if err != nil || info.IsDir() || info.Size() > MaxSize {
+				return
+			}
+			if p.data, err = fs.ReadFile(fsys, name); err == nil && len(p.data) > 0 {
+				p.node = ParseYAML(name, p.data, &p.d)
+			}
+		}()
+	}
+	return a
+}
+
+// YAML is ParseYAML, without its work where that is done already. Whoever asks first gets the node.
+func (a Ahead) YAML(name string, data []byte, d *Diagnostics) *Node {
+	p := a.parts[name]
+	if p == nil {
+		return ParseYAML(name, data, d)
+	}
+	<-p.done
+	delete(a.parts, name)
+	if len(data) == 0 || !bytes.Equal(p.data, data) {
+		return ParseYAML(name, data, d)
+	}
+	d.Merge(&p.d)
+	if d.files == nil {
+		d.files = map[string][]string{}
+	}
+	maps.Copy(d.files, p.d.files)
+	return p.node
+}
