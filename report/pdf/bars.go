@@ -33,21 +33,44 @@ func (r *renderer) barRow(b report.Bar, width float64) sheet.Block {
 		height += 2
 	}
 	return sheet.Block{Width: width, Height: height, Draw: func(x, y float64) {
+		track := y + name.Height + 1
 		r.Group(sheet.Element{Tag: "TR"}, func() {
 			name.Draw(x, y)
 			r.Sheet.Mark(sheet.Cell, func() {
-				st := r.Body().Strong().In(r.Accent)
-				if !b.Value.Known {
-					st = r.Small().In(r.Grey)
-				}
-				if b.Last.Known {
-					r.Label(x+width-r.Width(st, b.Value.Text)-2, y+3.6, r.Small().In(r.Grey).Flush(), b.Last.Text+" ") // the space keeps both apart when the text is taken out
-				}
-				r.Label(x+width, y+3.6, st.Flush(), b.Value.Text)
+				r.barNumbers(b, x+width, y+3.6)
+				r.barRange(b.Value, span{x: x, w: width}, track)
 			})
 		})
-		r.Artifact(func() { r.barTrack(b, span{x: x, w: width}, y+name.Height+1) })
+		r.Artifact(func() { r.barTrack(b, span{x: x, w: width}, track) })
 	}}
+}
+
+// barNumbers are the value, flush right, and the one of last time before it.
+func (r *renderer) barNumbers(b report.Bar, right, y float64) {
+	st := r.Body().Strong().In(r.Accent)
+	if !b.Value.Known {
+		st = r.Small().In(r.Grey)
+	}
+	if b.Last.Known {
+		r.Label(right-r.Width(st, b.Value.Text)-2, y, r.Small().In(r.Grey).Flush(), b.Last.Text+" ") // the space keeps both apart when the text is taken out
+	}
+	r.Label(right, y, st.Flush(), b.Value.Text)
+}
+
+// barRange says in words what missing answers leave open, beside the whiskers.
+func (r *renderer) barRange(v report.Value, sc span, y float64) {
+	if v.Range == "" {
+		return
+	}
+	st, words := r.Small().In(r.Grey), " "+v.Range // the space keeps it apart from the value when the text is taken out
+	switch besideRange(v) {
+	case 1:
+		r.Label(sc.at(v.High)+1.5-r.Width(st, " "), y+barHeight+2.9, st, words)
+	case -1:
+		r.Label(sc.at(v.Low)-1.5, y+barHeight+2.9, st.Flush(), words)
+	default:
+		r.LabelMid(sc.at((v.Low+v.High)/2), y+barHeight+5.8, st, words)
+	}
 }
 
 // barTrack is the track with the level ticks cut out of it and the bar. The range that missing answers leave open
@@ -66,18 +89,6 @@ func (r *renderer) barTrack(b report.Bar, sc span, y float64) {
 		r.Ring(sc.at(b.Last.Mid), y+barHeight/2, 0.95, r.MarkPen())
 	}
 	r.whiskers(v, sc, y+barHeight+1.9)
-	if v.Range == "" {
-		return
-	}
-	st := r.Small().In(r.Grey)
-	switch besideRange(v) {
-	case 1:
-		r.Label(sc.at(v.High)+1.5, y+barHeight+2.9, st, v.Range)
-	case -1:
-		r.Label(sc.at(v.Low)-1.5, y+barHeight+2.9, st.Flush(), v.Range)
-	default:
-		r.LabelMid(sc.at((v.Low+v.High)/2), y+barHeight+5.8, st, v.Range)
-	}
 }
 
 // besideRange is the side of a range that has room for its words: 1 right, -1 left, 0 neither, so that they go below.
