@@ -228,7 +228,7 @@ func (r *renderer) scale(b report.Scale, width float64) sheet.Block {
 		height = max(height, 5+nameDrop+names[i].Height)
 	}
 	return sheet.Block{Width: width, Height: height, Draw: func(x, y float64) {
-		r.Sheet.Mark(sheet.Picture(b.Alt, x, y, width, height), func() {
+		r.Sheet.Mark(sheet.Picture(r.scaleWords(b), x, y, width, height), func() {
 			sc := spanOf(b.Bounds, x, width)
 			r.fields(b, sc, y)
 			for i, from := range b.Bounds {
@@ -238,10 +238,18 @@ func (r *renderer) scale(b report.Scale, width float64) sheet.Block {
 	}}
 }
 
+// scaleWords is what a scale shows in words, with what missing answers leave open.
+func (r *renderer) scaleWords(b report.Scale) string {
+	if b.Value.Range == "" {
+		return b.Alt
+	}
+	return b.Alt + " (" + r.p.T("pdf.possible", "range", b.Value.Range) + ")"
+}
+
 // crowded is a scale with fields too narrow for their names: only the one reached is named, in a line of its own.
 func (r *renderer) crowded(b report.Scale, width float64) sheet.Block {
 	picture := sheet.Block{Width: width, Height: 11, Draw: func(x, y float64) {
-		r.Sheet.Mark(sheet.Picture(b.Alt, x, y, width, 11), func() { r.fields(b, spanOf(b.Bounds, x, width), y) })
+		r.Sheet.Mark(sheet.Picture(r.scaleWords(b), x, y, width, 11), func() { r.fields(b, spanOf(b.Bounds, x, width), y) })
 	}}
 	if b.Here == 0 {
 		return picture
