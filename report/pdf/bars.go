@@ -8,14 +8,18 @@ import (
 // barHeight is the height of a bar in mm.
 const barHeight = 3.0
 
-// bars are the dimensions as a table: the numbers are its cells, the bars only repeat them.
-func (r *renderer) bars(b report.Bars, width float64) sheet.Block {
-	rows := []sheet.Block{}
+// bars are the dimensions as a table: the numbers are its cells, the bars only repeat them. The scale stays below the
+// last bar; all stay together where they fit on a page.
+func (r *renderer) bars(b report.Bars, width float64) []sheet.Block {
+	var rows []sheet.Block
 	for _, row := range b.Rows {
 		rows = append(rows, r.barRow(row, width))
 	}
-	rows = append(rows, r.barFoot(b.Axis, width))
-	return r.Inside(sheet.Element{Tag: "Table"}, sheet.Stack(rows...))
+	whole := sheet.Stack(rows...).Height < sheet.Bottom-sheet.Top-2*sheet.Unit
+	for i := range rows {
+		rows[i].Keep = whole || i == len(rows)-1
+	}
+	return append(r.Joined(sheet.Element{Tag: "Table"}, rows), r.barFoot(b.Axis, width))
 }
 
 func (r *renderer) barRow(b report.Bar, width float64) sheet.Block {

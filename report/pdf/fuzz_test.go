@@ -56,7 +56,9 @@ func faults(doc *report.Document, ps []sheet.Placement) []string {
 	out := append(outside(ps), overlaps(ps)...)
 	var all strings.Builder
 	for _, p := range ps {
-		all.WriteString(p.Text)
+		if !p.Artifact {
+			all.WriteString(p.Text)
+		}
 	}
 	have := bare(all.String())
 	said := *doc
@@ -65,7 +67,7 @@ func faults(doc *report.Document, ps []sheet.Placement) []string {
 		if p.OnePage {
 			p.Blocks = nil // may leave some out
 		}
-		p.Blocks = spoken(p.Blocks)
+		p.Blocks = spoken(p.Blocks, false)
 		said.Parts = append(said.Parts, p)
 	}
 	for _, want := range reporttest.Texts(&said) {

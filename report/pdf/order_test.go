@@ -142,7 +142,7 @@ func unsaid(r *reading, d *report.Document) (out []string) {
 		if p.OnePage {
 			p.Blocks, _ = withoutFacts(p.Blocks, len(p.Blocks)+20)
 		}
-		p.Blocks = spoken(p.Blocks)
+		p.Blocks = spoken(p.Blocks, true)
 		said = append(said, report.Document{Parts: []report.Part{p}})
 	}
 	for i, doc := range said {
@@ -176,7 +176,8 @@ func drawable(s string) string {
 }
 
 // spoken are blocks with what the page says of them: rankings name by the short name, levels are read off the axis.
-func spoken(blocks []report.Block) []report.Block {
+// What pictures say in their alternative texts only is left out without alts.
+func spoken(blocks []report.Block, alts bool) []report.Block {
 	bars := func(rows []report.Bar, short bool) []report.Bar {
 		rows = slices.Clone(rows)
 		for i := range rows {
@@ -191,22 +192,35 @@ func spoken(blocks []report.Block) []report.Block {
 	for i, b := range out {
 		switch b := b.(type) {
 		case report.Section:
-			b.Blocks = spoken(b.Blocks)
+			b.Blocks = spoken(b.Blocks, alts)
 			out[i] = b
 		case report.Card:
-			b.Blocks = spoken(b.Blocks)
+			b.Blocks = spoken(b.Blocks, alts)
 			out[i] = b
 		case report.Columns:
-			out[i] = report.Columns{Left: spoken(b.Left), Right: spoken(b.Right)}
+			out[i] = report.Columns{Left: spoken(b.Left, alts), Right: spoken(b.Right, alts)}
 		case report.Bars:
 			b.Rows = bars(b.Rows, false)
 			out[i] = b
+		case report.Scale:
+			if !alts {
+				b.Levels, b.Value = nil, report.Value{}
+			}
+			out[i] = b
 		case report.Radar:
 			b.Axes = bars(b.Axes, true)
+			for j := range b.Axes {
+				if !alts {
+					b.Axes[j].Value.Text = ""
+				}
+			}
 			out[i] = b
 		case report.Ladder:
 			if !b.Score.Known {
 				b.Score.Text = "" // says so in words of its own
+			}
+			if !alts {
+				b.Held = nil
 			}
 			out[i] = b
 		case report.HeatMap:
