@@ -194,7 +194,7 @@ func (r *renderer) ranking(b report.Ranking, width float64) sheet.Block {
 func (r *renderer) miniBar(b report.Bar, width, room float64) sheet.Block {
 	barWidth := 26 - room
 	name := r.Words(r.Body(), width-room-barWidth-1, b.Short)
-	return sheet.Block{Width: width, Height: name.Height, Draw: func(x, y float64) {
+	return sheet.Block{Width: width, Height: max(sheet.Unit, name.Height), Draw: func(x, y float64) {
 		right := x + width
 		r.Sheet.Mark(sheet.P, func() {
 			name.Draw(x, y)

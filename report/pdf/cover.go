@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strconv"
+	"strings"
 
 	"digitalkompass/report"
 	"digitalkompass/report/pdf/sheet"
@@ -49,25 +50,28 @@ func (r *renderer) coverPicture() {
 // contents is set small and higher up.
 func (r *renderer) coverWords(foot float64) {
 	const top, high = 72, 40
-	name := r.Para(r.Display(), sheet.Full, r.doc.Cover.Name)
+	name := r.Para(r.Display(), sheet.Full, oneLine(r.doc.Cover.Name))
 	if name.Height > 2*r.Display().Lead {
-		name = r.Para(r.Title(), sheet.Full, r.doc.Cover.Name)
+		name = r.Para(r.Title(), sheet.Full, oneLine(r.doc.Cover.Name))
 	}
 	if b := sheet.Stack(name, r.coverBelow(r.Body(), sheet.Span(3))); top+b.Height <= foot {
 		b.Draw(sheet.Left, top)
 		return
 	}
-	sheet.Stack(r.Para(r.Head(), sheet.Full, r.doc.Cover.Name), r.coverBelow(r.Small(), sheet.Full)).Draw(sheet.Left, high)
+	sheet.Stack(r.Para(r.Head(), sheet.Full, oneLine(r.doc.Cover.Name)), r.coverBelow(r.Small(), sheet.Full)).Draw(sheet.Left, high)
 }
+
+// oneLine is a text without its own line breaks: the cover has no room for those.
+func oneLine(s string) string { return strings.ReplaceAll(s, "\n", " ") }
 
 // coverBelow is what stands below the name: the stage, then the facts, the first of them in ink.
 func (r *renderer) coverBelow(st sheet.Style, width float64) sheet.Block {
-	out := []sheet.Block{sheet.Gap(4), r.Para(r.Head().Strong().In(r.Accent), sheet.Span(5), r.doc.Cover.Stage), sheet.Gap(5)}
+	out := []sheet.Block{sheet.Gap(4), r.Para(r.Head().Strong().In(r.Accent), sheet.Span(5), oneLine(r.doc.Cover.Stage)), sheet.Gap(5)}
 	for i, f := range r.doc.Cover.Facts {
 		if i > 0 {
 			st = st.In(r.Grey)
 		}
-		out = append(out, r.Para(st, width, f))
+		out = append(out, r.Para(st, width, oneLine(f)))
 	}
 	return sheet.Stack(out...)
 }

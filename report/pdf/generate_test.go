@@ -117,7 +117,16 @@ func (g generator) rows() []report.Bar {
 }
 
 func (g generator) strip() *report.Strip {
-	return &report.Strip{State: report.StripState(1 + g.IntN(3)), Step: g.IntN(5), Target: g.IntN(6) - 1, Aim: "5", Label: "2", Words: []string{"weiß nicht", "trifft nicht zu", "offen"}[g.IntN(3)]}
+	s := &report.Strip{State: report.StripState(1 + g.IntN(3)), Step: g.IntN(5), Target: g.IntN(6) - 1, Label: "2", Words: []string{"weiß nicht", "trifft nicht zu", "offen"}[g.IntN(3)]}
+	if s.State == report.StepKnown {
+		s.Words = "N" // as every name: it is said in the alternative text alone
+		if s.Target > s.Step {
+			s.Aim = "5"
+		}
+	} else {
+		s.Label = ""
+	}
+	return s
 }
 
 func (g generator) table() report.Table {

@@ -220,7 +220,10 @@ func spoken(blocks []report.Block, alts bool) []report.Block {
 				b.Score.Text = "" // says so in words of its own
 			}
 			if !alts {
-				b.Held = nil
+				b.Held, b.Stages = nil, slices.Clone(b.Stages)
+				for j := range b.Stages {
+					b.Stages[j].Start = "" // labelled where it has room
+				}
 			}
 			out[i] = b
 		case report.HeatMap:
