@@ -159,6 +159,7 @@ var defects = []struct {
 	}},
 	{"figures", "not described", func(s spoilt) { delete(s.element("Figure"), "Alt") }},
 	{"figures", "without a place", func(s spoilt) { delete(s.element("Figure"), "A") }},
+	{"figures", "beside the page", func(s spoilt) { s.dict(s.element("Figure")["A"])["BBox"] = []any{0.0, 0.0, 700.0, 9.0} }},
 	{"links", "not described", func(s spoilt) { delete(s.annotation(), "Contents") }},
 	{"links", "outside of links", func(s spoilt) { s.element("Link")["S"] = name("Span") }},
 	{"links", "without words", func(s spoilt) {

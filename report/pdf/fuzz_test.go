@@ -1,8 +1,10 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -134,4 +136,54 @@ func safely(p *press, doc *report.Document) (ps []sheet.Placement) {
 		}
 	}()
 	return p.print(doc)
+}
+
+// The files of such documents keep the rules too, and follow their documents.
+func TestEveryDocumentIsAccessible(t *testing.T) {
+	p := reporttest.Load(t, os.DirFS("../../data")).Words.Printer(i18n.German)
+	for seed := range layouts() / 50 {
+		doc := newGenerator(seed).document()
+		var b bytes.Buffer
+		if _, err := Write(&b, doc, p); err != nil {
+			t.Fatal(err)
+		}
+		r := readFile(t, b.Bytes())
+		for _, rule := range rules {
+			if found := rule.check(r); len(found) > 0 {
+				t.Errorf("document %d: %s: %d, the first: %.300s", seed, rule.name, len(found), found[0])
+			}
+		}
+		onePage := func(p report.Part) bool { return p.OnePage } // may give up what stands above its tables
+		if diff := difference(outline(r), expected(doc)); diff != "" && !slices.ContainsFunc(doc.Parts, onePage) {
+			t.Errorf("document %d: %s", seed, diff)
+		}
+	}
+}
+
+// Texts that leave the page, lie over each other or are lost are found: each is planted into a layout without faults.
+func TestFaultsOfALayoutAreFound(t *testing.T) {
+	p := press{printer: reporttest.Load(t, os.DirFS("../../data")).Words.Printer(i18n.German)}
+	doc := stressed()
+	ps := p.print(doc)
+	if list := faults(doc, ps); len(list) > 0 {
+		t.Fatal(list)
+	}
+	at := slices.IndexFunc(ps, func(p sheet.Placement) bool { return p.Page == 3 && p.Y > 100 && len(p.Text) > 20 })
+	for what, plant := range map[string]func(*sheet.Placement){
+		"beyond the right margin": func(p *sheet.Placement) { p.X = 150 },
+		"beyond the left margin":  func(p *sheet.Placement) { p.X = 10 },
+		"in the foot of the page": func(p *sheet.Placement) { p.Y = 279 },
+		"below the page":          func(p *sheet.Placement) { p.Y = 296 },
+		"over another":            func(p *sheet.Placement) { p.Y = ps[at+1].Y + 1; p.X = ps[at+1].X },
+	} {
+		spoilt := slices.Clone(ps)
+		plant(&spoilt[at])
+		if len(faults(doc, spoilt)) == 0 {
+			t.Errorf("nothing found %s", what)
+		}
+	}
+	lost := slices.DeleteFunc(slices.Clone(ps), func(p sheet.Placement) bool { return strings.Contains(p.Text, "wiederholt") })
+	if len(faults(doc, lost)) == 0 {
+		t.Error("nothing found where a text is lost")
+	}
 }

@@ -30,7 +30,7 @@ func expected(d *report.Document) []string {
 	return out
 }
 
-func heading(tag, words string) string { return tag + " " + bare(words) }
+func heading(tag, words string) string { return tag + " " + bare(drawable(words)) }
 
 func expectedOf(b report.Block) (out []string) {
 	all := func(blocks []report.Block) {
@@ -64,8 +64,12 @@ func expectedOf(b report.Block) (out []string) {
 			out = append(append(out, "Table"), slices.Repeat([]string{"Figure"}, len(g.Rows))...)
 		}
 	case report.Bars:
-		out = append(out, "Table")
-	case report.Ladder, report.Radar, report.Scale, report.Amount, report.Timeline:
+		out = append(out, slices.Repeat([]string{"Table"}, min(1, len(b.Rows)))...)
+	case report.Radar:
+		out = append(out, slices.Repeat([]string{"Figure"}, min(1, len(b.Axes)))...)
+	case report.Timeline:
+		out = append(out, slices.Repeat([]string{"Figure"}, min(1, len(b.Spans)))...)
+	case report.Ladder, report.Scale, report.Amount:
 		out = append(out, "Figure")
 	}
 	return out

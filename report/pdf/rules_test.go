@@ -301,12 +301,14 @@ func tableRules(r *reading) (found []string) {
 // listRules ask for lists that are lists: items with a body each, and items that follow each other in one list.
 func listRules(r *reading) (found []string) {
 	for _, n := range r.root.all() {
-		before := ""
+		single := 0
 		for _, k := range n.kids {
-			if k.tag == "L" && before == "L" && n.tag != "LBody" && len(k.kids) == 1 {
+			if single++; k.tag != "L" || len(k.kids) != 1 {
+				single = 0
+			}
+			if single > 3 {
 				found = append(found, fmt.Sprintf("%q is a list of its own", k.text))
 			}
-			before = k.tag
 		}
 		if n.tag != "LI" {
 			continue
@@ -329,8 +331,9 @@ func figureRules(r *reading) (found []string) {
 		if strings.TrimSpace(r.words(n.dict["Alt"])) == "" {
 			found = append(found, fmt.Sprintf("figure %d %q is not described", n.ref, n.text))
 		}
-		if len(r.list(r.attr(n, "BBox"))) != 4 {
-			found = append(found, fmt.Sprintf("figure %d has no place", n.ref))
+		box := r.list(r.attr(n, "BBox"))
+		if len(box) != 4 || box[0].(float64) < 0 || box[1].(float64) < 0 || box[2].(float64) > 595.5 || box[3].(float64) > 842 {
+			found = append(found, fmt.Sprintf("figure %d has no place on the page: %v", n.ref, box))
 		}
 	}
 	return found
