@@ -20,11 +20,11 @@ func (b *builder) change() *Part {
 	s := b.since
 	then, now := s.Then.Total.Score, s.Now.Total.Score
 	g, day := b.Total(), b.thenDay()
-	head, lead := b.T("change.open", "day", day), b.T("change.open-lead")
+	head, lead := b.T("change.open"), b.T("change.open-lead", "day", day)
 	if then != nil && now != nil {
-		head = b.T("change.head", "day", day, "a", g.Exact(then), "b", g.Said(now))
+		head = b.T("change.head", "a", g.Exact(then), "b", g.Said(now))
 		known, done := g.step(then, s.Known.Total.Score), g.step(s.Known.Total.Score, now)
-		lead = b.T("change.lead", "known", known, "done", done)
+		lead = b.T("change.lead", "day", day, "known", known, "done", done)
 	}
 	if a, c := b.stageName(s.Then), b.stageName(s.Now); a != "" && c != "" {
 		lead += " " + b.T(either(a == c, "change.stage-same", "change.stage"), "a", a, "b", c)

@@ -30,8 +30,8 @@ func change(t *testing.T, name string) (report.Part, *report.Document) {
 
 func TestWhatChanged(t *testing.T) {
 	p, d := change(t, "since/de")
-	if !strings.HasPrefix(p.Headline, "Seit 15.11.2025: von ") {
-		t.Errorf("headline %q", p.Headline)
+	if !strings.HasPrefix(p.Headline, "Von ") || !strings.HasPrefix(p.Lead, "Verglichen mit dem 15.11.2025: ") {
+		t.Errorf("headline %q, lead %q", p.Headline, p.Lead)
 	}
 	table, ok := p.Blocks[0].(report.Table)
 	if !ok || len(table.Runs[0].Rows) != 10 {

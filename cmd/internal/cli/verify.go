@@ -80,12 +80,10 @@ func (a *app) verify(file string) error {
 		return a.fail(exitInput, "verify.wrong", "n", len(diffs), "file", file)
 	}
 	if !same {
-		fmt.Fprintln(a.env.Out, a.p.T("verify.numbers", "file", clean(file), "v", clean(says.Report.Program)))
-		return nil
+		return a.fail(exitFailed, "verify.numbers", "file", file, "v", says.Report.Program)
 	}
 	if unmarked {
-		fmt.Fprintln(a.env.Out, a.p.T("verify.branded", "file", clean(file)))
-		return nil
+		return a.fail(exitFailed, "verify.branded", "file", file)
 	}
 	if have.before != nil {
 		var d source.Diagnostics
