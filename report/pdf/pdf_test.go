@@ -178,12 +178,31 @@ func TestTheCardGivesUpItsLastFactsOnly(t *testing.T) {
 	}
 }
 
-func BenchmarkPDF(b *testing.B) {
+// BenchmarkPDF writes a whole report; its page count and size stand beside time and memory.
+func BenchmarkPDF(b *testing.B) { benchmark(b, nil) }
+
+// BenchmarkTenPages writes the parts that most readers get: about ten pages.
+func BenchmarkTenPages(b *testing.B) {
+	benchmark(b, []string{"summary", "profile", "dimensions", "measures"})
+}
+
+func benchmark(b *testing.B, parts []string) {
 	s := sample(b, "metallbau-35/de")
 	doc := s.Document()
+	if parts != nil {
+		doc.Parts = slices.DeleteFunc(doc.Parts, func(p report.Part) bool { return !slices.Contains(parts, p.ID) })
+	}
+	var out bytes.Buffer
+	pages := 0
+	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Write(io.Discard, doc, s.Printer); err != nil {
+		out.Reset()
+		n, err := Write(&out, doc, s.Printer)
+		if err != nil {
 			b.Fatal(err)
 		}
+		pages = n
 	}
+	b.ReportMetric(float64(pages), "pages")
+	b.ReportMetric(float64(out.Len()), "bytes")
 }

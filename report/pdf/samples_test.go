@@ -156,6 +156,9 @@ func checkSample(t *testing.T, path string, doc *report.Document, p *i18n.Printe
 		t.Errorf("%s: %s", path, u)
 	}
 	for name, check := range checkers {
+		if name != "qpdf" && !strings.Contains(path, "-owner") && !strings.Contains(path, "-consultant") {
+			continue // they take longest and ask what the rules ask too: of the fullest reports is enough
+		}
 		if err := check(path, doc); err != nil {
 			t.Errorf("%s: %s: %v", path, name, err)
 		}

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"sync"
 	"time"
 
 	"digitalkompass/report/pdf/tag"
@@ -39,6 +40,7 @@ func Tag(src []byte, t *tag.Tree, m Meta) ([]byte, error) {
 	}
 	fixFonts(f.objects, m.FontNames)
 	fixOutline(f.objects)
+	f.compress()
 	if err := f.describe(m); err != nil {
 		return nil, err
 	}
@@ -154,13 +156,22 @@ func stream(entries string, data []byte) []byte {
 	return fmt.Appendf(nil, "<<%s /Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream\n", entries, len(z), z)
 }
 
+// writers are kept, because each takes as much memory as a short report.
+var writers = sync.Pool{New: func() any {
+	w, err := zlib.NewWriterLevel(nil, zlib.BestCompression)
+	if err != nil {
+		panic(err)
+	}
+	return w
+}}
+
 // deflate compresses; writing to memory cannot fail.
 func deflate(data []byte) []byte {
 	var b bytes.Buffer
-	w, err := zlib.NewWriterLevel(&b, zlib.BestCompression)
-	if err == nil {
-		_, err = w.Write(data)
-	}
+	w, _ := writers.Get().(*zlib.Writer)
+	defer writers.Put(w)
+	w.Reset(&b)
+	_, err := w.Write(data)
 	if err == nil {
 		err = w.Close()
 	}
@@ -168,4 +179,19 @@ func deflate(data []byte) []byte {
 		panic(err)
 	}
 	return b.Bytes()
+}
+
+var rePlain = regexp.MustCompile(`^<</Length (\d+)>>\nstream\n`)
+
+// compress packs the streams that the library left as they are: the pages.
+func (f *file) compress() {
+	for i, b := range f.objects {
+		m := rePlain.FindSubmatchIndex(b)
+		if m == nil {
+			continue
+		}
+		if n, err := strconv.Atoi(string(b[m[2]:m[3]])); err == nil && m[1]+n <= len(b) {
+			f.objects[i] = stream("", b[m[1]:m[1]+n])
+		}
+	}
 }

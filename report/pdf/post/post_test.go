@@ -116,3 +116,15 @@ func TestTheOutlineCountsItsLines(t *testing.T) {
 		}
 	}
 }
+
+func TestPlainStreamsArePacked(t *testing.T) {
+	page := strings.Repeat("0 0 m 1 1 l S\n", 50)
+	f := &file{objects: [][]byte{nil, fmt.Appendf(nil, "<</Length %d>>\nstream\n%s\nendstream\n", len(page), page), []byte("<</Type /Page>>\n"), []byte("<</Length 99>>\nstream\nx\nendstream\n")}}
+	f.compress()
+	if got := Attached(append([]byte("/Type /EmbeddedFile "), f.objects[1]...)); len(got) != 1 || string(got[0]) != page {
+		t.Errorf("%q", got)
+	}
+	if string(f.objects[2]) != "<</Type /Page>>\n" || !strings.HasPrefix(string(f.objects[3]), "<</Length 99>>") {
+		t.Errorf("%q, %q", f.objects[2], f.objects[3])
+	}
+}

@@ -48,6 +48,7 @@ func New(theme Theme, day time.Time) (*Sheet, error) {
 	p.SetCreationDate(day)
 	p.SetModificationDate(day)
 	p.SetAutoPageBreak(false, 0)
+	p.SetCompression(false) // post compresses, with less memory
 	p.AddUTF8FontFromBytes(family, "", liberationsansregular.TTF)
 	p.AddUTF8FontFromBytes(family, "B", liberationsansbold.TTF)
 	p.AddUTF8FontFromBytes(family, "I", liberationsansitalic.TTF)

@@ -93,3 +93,15 @@ func TestLinksAreCountedByPage(t *testing.T) {
 		t.Errorf("%v", tree.AnnotTx)
 	}
 }
+
+func TestAnElementGoesOn(t *testing.T) {
+	f := &fake{page: 1}
+	tree := New(f)
+	list := tree.In("L", nil, func() { tree.Text("LI", nil, func() {}) })
+	tree.Text("P", nil, func() {})
+	tree.Again(list, func() { tree.Text("LI", nil, func() {}) })
+	tree.Text("P", nil, func() {})
+	if len(list.Kids) != 2 || len(tree.Root.Kids) != 3 {
+		t.Errorf("%d items, %d elements", len(list.Kids), len(tree.Root.Kids))
+	}
+}
