@@ -14,12 +14,11 @@ type spot struct {
 
 // pageRead is what the content stream of a page says.
 type pageRead struct {
-	found    []string // what is against the rules
-	mcids    []int
-	texts    map[int]string // by MCID
-	painted  map[int]bool
-	artifact string            // words in artifacts of the layout, which no reader says
-	shown    map[name][]uint16 // codes by font
+	found   []string // what is against the rules
+	mcids   []int
+	texts   map[int]string // by MCID
+	painted map[int]bool
+	shown   map[name][]uint16 // codes by font
 }
 
 var painting = map[operator]bool{"Tj": true, "TJ": true, "'": true, "\"": true, "S": true, "s": true, "f": true, "F": true, "f*": true,
@@ -29,7 +28,7 @@ var painting = map[operator]bool{"Tj": true, "TJ": true, "'": true, "\"": true, 
 type mark struct {
 	tag    name
 	mcid   int
-	layout bool
+	actual string // what its text says, where it is drawn in another order
 }
 
 // readPage goes through a content stream and asks that all that paints is in exactly one mark.
@@ -56,6 +55,12 @@ func readPage(content []byte) pageRead {
 			font, _ = stack[0].(name)
 		case "BDC", "BMC":
 			m := newMark(stack)
+			if len(open) > 0 && m.actual != "" {
+				m.mcid = open[0].mcid // a part of the mark around it
+				out.say(m, m.actual)
+				open = append(open, m)
+				break
+			}
 			if len(open) > 0 {
 				bad("%s inside of %s", m.tag, open[0].tag)
 			}
@@ -91,7 +96,9 @@ func newMark(stack []any) mark {
 		if n, ok := d["MCID"].(float64); ok {
 			m.mcid = int(n)
 		}
-		m.layout = d["Type"] == name("Layout")
+		if s, ok := d["ActualText"].(str); ok {
+			m.actual = string(utf16.Decode(units(string(s[2:]))))
+		}
 	}
 	return m
 }
@@ -112,12 +119,15 @@ func (r *pageRead) paint(op operator, stack []any, open []mark, font name, bad f
 		}
 		codes := units(string(s))
 		r.shown[font] = append(r.shown[font], codes...)
-		text := string(utf16.Decode(codes))
-		if m.mcid >= 0 {
-			r.texts[m.mcid] += text
-		} else if m.layout {
-			r.artifact += text + " "
+		if m.actual == "" {
+			r.say(m, string(utf16.Decode(codes)))
 		}
+	}
+}
+
+func (r *pageRead) say(m mark, text string) {
+	if m.mcid >= 0 {
+		r.texts[m.mcid] += text
 	}
 }
 

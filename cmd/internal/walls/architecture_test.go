@@ -72,6 +72,7 @@ var owners = map[string][]string{
 	"github.com/adrg/xdg":               {"cmd/internal/session"},
 	"golang.org/x/sys/":                 {"cmd/internal/session", "cmd/internal/cli"},
 	"golang.org/x/text/unicode/norm":    {"cmd/internal/session", "report/pdf", "cmd/internal/wizard", "questionnaire/i18n"},
+	"golang.org/x/text/unicode/bidi":    {"report/pdf"},
 	"golang.org/x/text/":                {"questionnaire/i18n"},
 }
 
