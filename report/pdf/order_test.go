@@ -230,6 +230,11 @@ func spoken(blocks []report.Block, alts bool) []report.Block {
 				}
 			}
 			out[i] = b
+		case report.Table:
+			if !alts {
+				b = withoutStrips(b)
+			}
+			out[i] = b
 		case report.HeatMap:
 			b.Groups = slices.Clone(b.Groups)
 			for g := range b.Groups {
@@ -242,6 +247,22 @@ func spoken(blocks []report.Block, alts bool) []report.Block {
 		}
 	}
 	return out
+}
+
+// withoutStrips is a table without its strips, which say in words only what they do not draw.
+func withoutStrips(t report.Table) report.Table {
+	t.Runs = slices.Clone(t.Runs)
+	for i, run := range t.Runs {
+		t.Runs[i].Rows = slices.Clone(run.Rows)
+		for j, row := range run.Rows {
+			row = slices.Clone(row)
+			for k := range row {
+				row[k].Strip = nil
+			}
+			t.Runs[i].Rows[j] = row
+		}
+	}
+	return t
 }
 
 // The file has the structure of the document, and says all its texts, each whole and in its part.

@@ -15,8 +15,9 @@ func turned(line string) string {
 	if !strings.ContainsFunc(line, leftward) {
 		return line
 	}
+	const leftToRight = "\u200e" // the page runs so, also where a line begins with a word that does not
 	var p bidi.Paragraph
-	if _, err := p.SetString(line, bidi.DefaultDirection(bidi.LeftToRight)); err != nil {
+	if _, err := p.SetString(leftToRight + line); err != nil {
 		return line
 	}
 	order, err := p.Order()
@@ -26,16 +27,32 @@ func turned(line string) string {
 	out, back := "", "" // back is what runs to the left, still growing in that direction
 	for i := range order.NumRuns() {
 		run := order.Run(i)
-		switch text := run.String(); {
-		case run.Direction() == bidi.RightToLeft:
+		text := strings.TrimPrefix(run.String(), leftToRight)
+		if run.Direction() == bidi.RightToLeft {
 			back = bidi.ReverseString(text) + back
-		case back != "" && !strings.ContainsFunc(text, unicode.IsLetter):
-			back = text + back // a number among such words
-		default:
+			continue
+		}
+		if n := number(text); back != "" && n > 0 { // a number among such words belongs to them
+			back, text = text[:n]+back, text[n:]
+		}
+		if text != "" {
 			out, back = out+back+text, ""
 		}
 	}
 	return out + back
+}
+
+// number is the length in bytes of the number that a text begins with.
+func number(text string) int {
+	end := strings.IndexFunc(text, unicode.IsLetter)
+	if end < 0 {
+		end = len(text)
+	}
+	start := strings.TrimRight(text[:end], " ")
+	if !strings.ContainsFunc(start, unicode.IsDigit) {
+		return 0
+	}
+	return len(start)
 }
 
 func leftward(r rune) bool {
