@@ -255,7 +255,7 @@ func TestWelcome(t *testing.T) {
 	a := questionnaire.New(d.Bank(), questionnaire.Quick, i18n.German, d.Now())
 	a = a.With(d.Bank().Question("digital-goals"), questionnaire.Answer{State: questionnaire.Unknown})
 	kept := d.Keep(a)
-	said, _, err := talk(d, desk.Start{}, "x", "3", "3", "5")
+	said, _, err := talk(d, desk.Start{}, "x", "3", "4", "5")
 	if err != nil || !strings.Contains(said, "Weitermachen: ohne Namen") || !strings.Contains(said, "Alles ist gespeichert. Auf Wiedersehen.") {
 		t.Errorf("%v\n%s", err, said)
 	}
@@ -268,7 +268,7 @@ func TestWelcome(t *testing.T) {
 		t.Errorf("in use:\n%s", tail(said))
 	}
 	delete(d.InUse, kept.Path())
-	if said, _, _ = talk(d, desk.Start{}, "3", "2", "2", "4"); !strings.Contains(said, "Gelöscht: ohne Namen.") {
+	if said, _, _ = talk(d, desk.Start{}, "3", "3", "2", "4"); !strings.Contains(said, "Gelöscht: ohne Namen.") {
 		t.Errorf("deleted:\n%s", tail(said))
 	}
 	if _, result, _ := talk(d, desk.Start{}, "3", "4"); !strings.Contains(result, "Stufe 2 von 5, Aufbau.") {
@@ -386,5 +386,20 @@ func TestEarlierAnswersAreOffered(t *testing.T) {
 		if got := s.Assessment().Answers["order-to-invoice"].Value.Option; got != want {
 			t.Errorf("%s: %q, want %q", line, got, want)
 		}
+	}
+}
+
+func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
+	d := shipped(t)
+	a := questionnaire.New(d.Bank(), questionnaire.Quick, i18n.German, d.Now())
+	q := d.Bank().Question("order-to-invoice")
+	a = a.With(q, questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "program"}, Note: "damals"})
+	earlier := d.Keep(a)
+	said, _, _ := talk(d, desk.Start{}, "3", "2", ".gehe Rechnung")
+	if !strings.Contains(said, "1 Antwort vom ") || !strings.Contains(said, "Bisher: ") {
+		t.Errorf("%s", tail(said))
+	}
+	if now := d.Last(); now == earlier || now.Assessment().Get(q).Value.Option != "program" || now.Assessment().Get(q).Note != "" || !earlier.Closed {
+		t.Errorf("%+v, the earlier one closed: %v", now.Assessment().Get(q), earlier.Closed)
 	}
 }
