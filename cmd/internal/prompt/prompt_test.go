@@ -395,7 +395,7 @@ func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
 	q := d.Bank().Question("order-to-invoice")
 	a = a.With(q, questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "program"}, Note: "damals"})
 	earlier := d.Keep(a)
-	said, _, _ := talk(d, desk.Start{}, "3", "2", ".gehe Rechnung")
+	said, _, _ := talk(d, desk.Start{}, "3", "2", ".gehe Rechnung", "1")
 	if !strings.Contains(said, "1 Antwort vom ") || !strings.Contains(said, "Bisher: ") {
 		t.Errorf("%s", tail(said))
 	}
