@@ -16,6 +16,8 @@ const (
 	cmdRead
 	cmdNote
 	cmdLater
+	cmdBasis
+	cmdTarget
 	cmdUndo
 	cmdRedo
 	cmdResult
@@ -43,6 +45,8 @@ var words = map[command][]string{
 	cmdRead:     {"f", "frage", "question", "read"},
 	cmdNote:     {"n", "notiz", "note"},
 	cmdLater:    {"b", "spaeter", "later"},
+	cmdBasis:    {"grundlage", "basis"},
+	cmdTarget:   {"ziel", "target"},
 	cmdUndo:     {"u", "rueckgaengig", "undo"},
 	cmdRedo:     {"r", "wiederholen", "redo"},
 	cmdResult:   {"e", "ergebnis", "result"},
@@ -86,7 +90,7 @@ func (f *face) list() {
 
 var commandKey = map[command]string{
 	cmdBack: "cmdline.back", cmdOpen: "cmdline.open", cmdGo: "cmdline.go", cmdTelling: "cmdline.telling", cmdReview: "cmdline.review", cmdHelp: "cmdline.help", cmdTerm: "cmdline.term",
-	cmdRead: "cmdline.read", cmdNote: "cmdline.note", cmdLater: "cmdline.later", cmdUndo: "cmdline.undo", cmdRedo: "cmdline.redo", cmdResult: "cmdline.result",
+	cmdRead: "cmdline.read", cmdNote: "cmdline.note", cmdLater: "cmdline.later", cmdBasis: "cmdline.basis", cmdTarget: "cmdline.target", cmdUndo: "cmdline.undo", cmdRedo: "cmdline.redo", cmdResult: "cmdline.result",
 	cmdWhy: "cmdline.why", cmdSteps: "cmdline.steps", cmdModule: "cmdline.module", cmdFiles: "cmdline.files", cmdLanguage: "cmdline.language",
 	cmdWhere: "cmdline.where", cmdList: "cmdline.list", cmdSwitch: "cmdline.switch", cmdPause: "cmdline.pause",
 }

@@ -28,6 +28,8 @@ func (f *face) obey(it questionnaire.Item, line string) (moved bool, err error) 
 		return false, f.note(it, arg)
 	case cmdLater:
 		return false, f.later(it)
+	case cmdBasis, cmdTarget:
+		return false, f.advise(it, c, arg)
 	case cmdUndo, cmdRedo:
 		return f.undo(c)
 	case cmdSwitch:

@@ -403,3 +403,21 @@ func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
 		t.Errorf("%+v, the earlier one closed: %v", now.Assessment().Get(q), earlier.Closed)
 	}
 }
+
+func TestBasisAndTarget(t *testing.T) {
+	d := shipped(t)
+	said, _, _ := talk(d, desk.Start{Path: questionnaire.Full}, ".ziel 1", ".gehe order", ".gehe Auftrag bei Ihnen", "2", "z",
+		"grundlage", "grundlage 2", "ziel 4", "ziel", "ziel 9", "grundlage 0", "grundlage 3", "u", "r")
+	for _, want := range []string{
+		"Fehler: Das gibt es bei dieser Frage nicht.", "Grundlage der Antwort: nicht gesetzt.", "2: berichtet.", "Grundlage der Antwort: berichtet.",
+		"Ziel: Jeder Auftrag läuft durchgehend digital", "Fehler: „9“ gibt es hier nicht.", "Grundlage der Antwort: gesehen.",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is missing in\n%s", want, tail(said))
+		}
+	}
+	a := d.Last().Assessment().Answers["order-to-invoice"]
+	if a.Confidence != "seen" || a.Target == "" || a.Value.Option == "" {
+		t.Errorf("%+v", a)
+	}
+}
