@@ -1,6 +1,10 @@
 package prompt
 
-import "strings"
+import (
+	"strings"
+
+	"digitalkompass/cmd/internal/desk"
+)
 
 // command is what a line can ask for, besides being an answer. The zero value is none.
 type command int
@@ -65,7 +69,7 @@ var words = map[command][]string{
 // but "this is a command".
 func (f *face) command(line string) (command, string) {
 	word, arg, _ := strings.Cut(strings.TrimPrefix(line, "."), " ")
-	word = fold(word)
+	word = desk.Fold(word)
 	for c, ws := range words {
 		for _, w := range ws {
 			if w == word {
@@ -75,11 +79,6 @@ func (f *face) command(line string) (command, string) {
 	}
 	return 0, ""
 }
-
-var folding = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss")
-
-// fold makes words comparable: lower case, umlauts written out.
-func fold(s string) string { return folding.Replace(strings.ToLower(strings.TrimSpace(s))) }
 
 // list names all commands, one a line.
 func (f *face) list() {

@@ -12,7 +12,7 @@ import (
 // finish follows the last question: open ones first, then deeper, contradictions, funding details, result.
 func (f *face) finish() error {
 	if it, open := f.iv.FirstOpen(f.iv.Assessment()); open {
-		n := f.count(questionnaire.Open)
+		n := len(f.iv.Pending(f.iv.Assessment()))
 		f.say("say.still-open", "n", n)
 		i, err := f.menu([]string{f.p.T("say.answer-open"), f.p.T("btn.result")})
 		if err != nil {
@@ -31,16 +31,6 @@ func (f *face) finish() error {
 	}
 	f.result()
 	return f.after()
-}
-
-func (f *face) count(s questionnaire.State) int {
-	n := 0
-	for _, it := range f.iv.Section(f.iv.Assessment(), questionnaire.SectionQuestions) {
-		if questionnaire.Settled(it.Question, f.iv.Answer(it.Question)) == s {
-			n++
-		}
-	}
-	return n
 }
 
 // deeper offers the full path at the end of the quick one; all answers are kept.
@@ -106,7 +96,7 @@ func (f *face) result() {
 }
 
 // soFar writes the result so far, or one part of it, into the dialogue.
-func (f *face) soFar(c command) {
+func (f *face) soFar(c command, arg string) {
 	r, advice := f.d.Evaluate(f.iv.Assessment())
 	switch c {
 	case cmdSteps:
@@ -114,7 +104,12 @@ func (f *face) soFar(c command) {
 	case cmdModule:
 		plain.Module(f.io.Dialogue, r, advice, f.p)
 	case cmdWhy:
-		plain.Why(f.io.Dialogue, r, f.p)
+		area := f.areaCalled(arg)
+		if arg != "" && area == "" {
+			f.fail(f.p.T("go.none"))
+			return
+		}
+		plain.Why(f.io.Dialogue, r, area, f.p)
 	default:
 		plain.Result(f.io.Dialogue, r, advice, f.p)
 	}
@@ -137,7 +132,7 @@ func (f *face) after() error {
 		case cmdFiles:
 			f.report()
 		case cmdResult, cmdWhy, cmdSteps, cmdModule:
-			f.soFar(c)
+			f.soFar(c, arg)
 		case cmdReview, cmdGo, cmdTelling, cmdBack:
 			moved, err := f.lookBack(c, arg)
 			if err != nil || moved {

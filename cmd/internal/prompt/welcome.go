@@ -65,6 +65,7 @@ func (f *face) entries(drafts []desk.Draft) []entry {
 	if f.d.Demo() != nil {
 		out = append(out, entry{f.p.T("welcome.demo"), f.demo})
 	}
+	out = append(out, entry{f.p.T("welcome.read"), f.reading})
 	return append(out, entry{f.p.T("quit.leave"), func() error { return errPause }})
 }
 
@@ -215,7 +216,7 @@ func (f *face) work(s desk.Session) error {
 	for _, n := range s.Notices() {
 		f.say("notice."+n.Code, n.Args...)
 	}
-	if pr := f.iv.Progress(f.iv.Assessment()); pr.Answered > 0 {
+	if pr := f.iv.Progress(f.iv.Assessment()); pr.Answered > 0 && pr.Answered < pr.Of {
 		f.say("line.welcome", "n", pr.Of-pr.Answered)
 	}
 	for {
