@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 
 	"digitalkompass/cmd/internal/desk"
@@ -29,7 +30,16 @@ func (f *face) goTo(arg string) (bool, error) {
 			hits = append(hits, hit{it, at})
 		}
 	}
+	slices.SortStableFunc(hits, func(a, b hit) int { return a.depth() - b.depth() })
 	return f.pick(hits, "go.none")
+}
+
+// depth orders hits: what a question is about comes before what its answers mention.
+func (h hit) depth() int {
+	if h.at.Option > 0 || h.at.Row != nil {
+		return 1
+	}
+	return 0
 }
 
 // area is what an item belongs to.
