@@ -130,7 +130,9 @@ func (f *face) after() error {
 		case cmdPause:
 			return errPause
 		case cmdFiles:
-			f.report()
+			f.report(arg)
+		case cmdShow:
+			f.show()
 		case cmdResult, cmdWhy, cmdSteps, cmdModule:
 			f.soFar(c, arg)
 		case cmdReview, cmdGo, cmdTelling, cmdBack:
@@ -162,9 +164,9 @@ func (f *face) lookBack(c command, arg string) (bool, error) {
 	return len(items) > 0 && f.iv.Go(items[len(items)-1].Question.ID), nil
 }
 
-// report writes the report and says where it lies.
-func (f *face) report() {
-	w, err := f.d.Report(f.s, f.iv.Assessment())
+// report writes the report, into a folder if one is named, and says where it lies.
+func (f *face) report(folder string) {
+	w, err := f.d.Report(f.s, f.iv.Assessment(), folder)
 	var save *desk.SaveError
 	switch {
 	case errors.As(err, &save):
@@ -172,7 +174,20 @@ func (f *face) report() {
 	case err != nil:
 		f.fail(f.p.T("cli.failed", "text", err.Error()))
 	default:
+		f.wrote = w.Report
 		f.say("cli.wrote-pages", "file", w.Report, "n", w.Pages)
 		f.say("say.answers-at", "file", f.s.Path(), "what", i18n.Key("file.answers"))
+	}
+}
+
+// show opens the report that was written last with the system's viewer.
+func (f *face) show() {
+	switch {
+	case f.wrote == "":
+		f.fail(f.p.T("say.nothing-written"))
+	case f.d.Show(f.wrote) != nil:
+		f.fail(f.p.T("file.noviewer", "file", f.wrote))
+	default:
+		f.say("file.opened")
 	}
 }

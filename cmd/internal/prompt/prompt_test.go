@@ -460,3 +460,15 @@ func TestWhyOfOneArea(t *testing.T) {
 		t.Errorf("%s", tail(said))
 	}
 }
+
+func TestReportIntoAFolderAndOpened(t *testing.T) {
+	d := shipped(t)
+	d.Keep(d.Sample)
+	said, _, _ := talk(d, desk.Start{}, "3", "1", ".gehe Gründungsjahr", "1999", "2", "2", "öffnen", "bericht /media/stick", "öffnen", "ende")
+	if !strings.Contains(said, "Fehler: Es ist noch kein Bericht geschrieben.") || !strings.Contains(said, "Geöffnet.") {
+		t.Errorf("%s", tail(said))
+	}
+	if len(d.Shown) != 1 || d.Shown[0] != "/media/stick/bericht-1.pdf" {
+		t.Errorf("opened %v", d.Shown)
+	}
+}
