@@ -8,14 +8,18 @@ import (
 // barHeight is the height of a bar in mm.
 const barHeight = 3.0
 
-// bars are the dimensions as a table: the numbers are its cells, the bars only repeat them.
-func (r *renderer) bars(b report.Bars, width float64) sheet.Block {
-	rows := []sheet.Block{}
+// bars are the dimensions as a table: the numbers are its cells, the bars only repeat them. The scale stays below the
+// last bar; all stay together where they fit on a page.
+func (r *renderer) bars(b report.Bars, width float64) []sheet.Block {
+	var rows []sheet.Block
 	for _, row := range b.Rows {
 		rows = append(rows, r.barRow(row, width))
 	}
-	rows = append(rows, r.barFoot(b.Axis, width))
-	return r.Inside(sheet.Element{Tag: "Table"}, sheet.Stack(rows...))
+	whole := sheet.Stack(rows...).Height < sheet.Bottom-sheet.Top-2*sheet.Unit
+	for i := range rows {
+		rows[i].Keep = whole || i == len(rows)-1
+	}
+	return append(r.Joined(sheet.Element{Tag: "Table"}, rows), r.barFoot(b.Axis, width))
 }
 
 func (r *renderer) barRow(b report.Bar, width float64) sheet.Block {
@@ -33,21 +37,44 @@ func (r *renderer) barRow(b report.Bar, width float64) sheet.Block {
 		height += 2
 	}
 	return sheet.Block{Width: width, Height: height, Draw: func(x, y float64) {
+		track := y + name.Height + 1
 		r.Group(sheet.Element{Tag: "TR"}, func() {
 			name.Draw(x, y)
 			r.Sheet.Mark(sheet.Cell, func() {
-				st := r.Body().Strong().In(r.Accent)
-				if !b.Value.Known {
-					st = r.Small().In(r.Grey)
-				}
-				if b.Last.Known {
-					r.Label(x+width-r.Width(st, b.Value.Text)-2, y+3.6, r.Small().In(r.Grey).Flush(), b.Last.Text+" ") // the space keeps both apart when the text is taken out
-				}
-				r.Label(x+width, y+3.6, st.Flush(), b.Value.Text)
+				r.barNumbers(b, x+width, y+3.6)
+				r.barRange(b.Value, span{x: x, w: width}, track)
 			})
 		})
-		r.Artifact(func() { r.barTrack(b, span{x: x, w: width}, y+name.Height+1) })
+		r.Artifact(func() { r.barTrack(b, span{x: x, w: width}, track) })
 	}}
+}
+
+// barNumbers are the value, flush right, and the one of last time before it.
+func (r *renderer) barNumbers(b report.Bar, right, y float64) {
+	st := r.Body().Strong().In(r.Accent)
+	if !b.Value.Known {
+		st = r.Small().In(r.Grey)
+	}
+	if b.Last.Known {
+		r.Label(right-r.Width(st, b.Value.Text)-2, y, r.Small().In(r.Grey).Flush(), b.Last.Text+" ") // the space keeps both apart when the text is taken out
+	}
+	r.Label(right, y, st.Flush(), b.Value.Text)
+}
+
+// barRange says in words what missing answers leave open, beside the whiskers.
+func (r *renderer) barRange(v report.Value, sc span, y float64) {
+	if v.Range == "" {
+		return
+	}
+	st, words := r.Small().In(r.Grey), " "+v.Range // the space keeps it apart from the value when the text is taken out
+	switch besideRange(v) {
+	case 1:
+		r.Label(sc.at(v.High)+1.5-r.Width(st, " "), y+barHeight+2.9, st, words)
+	case -1:
+		r.Label(sc.at(v.Low)-1.5, y+barHeight+2.9, st.Flush(), words)
+	default:
+		r.LabelMid(sc.at((v.Low+v.High)/2), y+barHeight+5.8, st, words)
+	}
 }
 
 // barTrack is the track with the level ticks cut out of it and the bar. The range that missing answers leave open
@@ -66,18 +93,6 @@ func (r *renderer) barTrack(b report.Bar, sc span, y float64) {
 		r.Ring(sc.at(b.Last.Mid), y+barHeight/2, 0.95, r.MarkPen())
 	}
 	r.whiskers(v, sc, y+barHeight+1.9)
-	if v.Range == "" {
-		return
-	}
-	st := r.Small().In(r.Grey)
-	switch besideRange(v) {
-	case 1:
-		r.Label(sc.at(v.High)+1.5, y+barHeight+2.9, st, v.Range)
-	case -1:
-		r.Label(sc.at(v.Low)-1.5, y+barHeight+2.9, st.Flush(), v.Range)
-	default:
-		r.LabelMid(sc.at((v.Low+v.High)/2), y+barHeight+5.8, st, v.Range)
-	}
 }
 
 // besideRange is the side of a range that has room for its words: 1 right, -1 left, 0 neither, so that they go below.
@@ -179,7 +194,7 @@ func (r *renderer) ranking(b report.Ranking, width float64) sheet.Block {
 func (r *renderer) miniBar(b report.Bar, width, room float64) sheet.Block {
 	barWidth := 26 - room
 	name := r.Words(r.Body(), width-room-barWidth-1, b.Short)
-	return sheet.Block{Width: width, Height: name.Height, Draw: func(x, y float64) {
+	return sheet.Block{Width: width, Height: max(sheet.Unit, name.Height), Draw: func(x, y float64) {
 		right := x + width
 		r.Sheet.Mark(sheet.P, func() {
 			name.Draw(x, y)
@@ -217,7 +232,7 @@ func (r *renderer) scale(b report.Scale, width float64) sheet.Block {
 		height = max(height, 5+nameDrop+names[i].Height)
 	}
 	return sheet.Block{Width: width, Height: height, Draw: func(x, y float64) {
-		r.Sheet.Mark(sheet.Picture(b.Alt, x, y, width, height), func() {
+		r.Sheet.Mark(sheet.Picture(r.scaleWords(b), x, y, width, height), func() {
 			sc := spanOf(b.Bounds, x, width)
 			r.fields(b, sc, y)
 			for i, from := range b.Bounds {
@@ -227,10 +242,18 @@ func (r *renderer) scale(b report.Scale, width float64) sheet.Block {
 	}}
 }
 
+// scaleWords is what a scale shows in words, with what missing answers leave open.
+func (r *renderer) scaleWords(b report.Scale) string {
+	if b.Value.Range == "" {
+		return b.Alt
+	}
+	return b.Alt + " (" + r.p.T("pdf.possible", "range", b.Value.Range) + ")"
+}
+
 // crowded is a scale with fields too narrow for their names: only the one reached is named, in a line of its own.
 func (r *renderer) crowded(b report.Scale, width float64) sheet.Block {
 	picture := sheet.Block{Width: width, Height: 11, Draw: func(x, y float64) {
-		r.Sheet.Mark(sheet.Picture(b.Alt, x, y, width, 11), func() { r.fields(b, spanOf(b.Bounds, x, width), y) })
+		r.Sheet.Mark(sheet.Picture(r.scaleWords(b), x, y, width, 11), func() { r.fields(b, spanOf(b.Bounds, x, width), y) })
 	}}
 	if b.Here == 0 {
 		return picture

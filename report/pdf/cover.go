@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strconv"
+	"strings"
 
 	"digitalkompass/report"
 	"digitalkompass/report/pdf/sheet"
@@ -16,9 +17,7 @@ func (r *renderer) cover() {
 		r.Label(sheet.Left, 29.5, r.Small().In(r.Grey), r.p.T("pdf.tagline"))
 	})
 	r.logo()
-	y := r.coverName(72)
-	y = r.coverStage(y + 4)
-	r.coverFacts(y + 5)
+	r.coverWords(sheet.Bottom - float64(len(r.doc.Parts)+1)*sheet.Unit)
 	r.contents(sheet.Bottom + 2.5)
 }
 
@@ -47,33 +46,34 @@ func (r *renderer) coverPicture() {
 	r.Within(0, 0, sheet.PageWidth, sheet.PageHeight, func() { w.shape(sheet.Point{X: 158, Y: 194}) })
 }
 
-// coverName sets the name as large as it fits in two lines, and gives back where it ends.
-func (r *renderer) coverName(y float64) float64 {
-	name := r.doc.Cover.Name
-	b := r.Para(r.Display(), sheet.Full, name)
-	if b.Height > 2*r.Display().Lead {
-		b = r.Para(r.Title(), sheet.Full, name)
+// coverWords sets name, stage and facts, the name as large as it fits in two lines; what would reach down to the
+// contents is set small and higher up.
+func (r *renderer) coverWords(foot float64) {
+	const top, high = 72, 40
+	name := r.Para(r.Display(), sheet.Full, oneLine(r.doc.Cover.Name))
+	if name.Height > 2*r.Display().Lead {
+		name = r.Para(r.Title(), sheet.Full, oneLine(r.doc.Cover.Name))
 	}
-	b.Draw(sheet.Left, y)
-	return y + b.Height
+	if b := sheet.Stack(name, r.coverBelow(r.Body(), sheet.Span(3))); top+b.Height <= foot {
+		b.Draw(sheet.Left, top)
+		return
+	}
+	sheet.Stack(r.Para(r.Head(), sheet.Full, oneLine(r.doc.Cover.Name)), r.coverBelow(r.Small(), sheet.Full)).Draw(sheet.Left, high)
 }
 
-func (r *renderer) coverStage(y float64) float64 {
-	b := r.Para(r.Head().Strong().In(r.Accent), sheet.Span(5), r.doc.Cover.Stage)
-	b.Draw(sheet.Left, y)
-	return y + b.Height
-}
+// oneLine is a text without its own line breaks: the cover has no room for those.
+func oneLine(s string) string { return strings.ReplaceAll(s, "\n", " ") }
 
-func (r *renderer) coverFacts(y float64) {
+// coverBelow is what stands below the name: the stage, then the facts, the first of them in ink.
+func (r *renderer) coverBelow(st sheet.Style, width float64) sheet.Block {
+	out := []sheet.Block{sheet.Gap(4), r.Para(r.Head().Strong().In(r.Accent), sheet.Span(5), oneLine(r.doc.Cover.Stage)), sheet.Gap(5)}
 	for i, f := range r.doc.Cover.Facts {
-		st := r.Body()
 		if i > 0 {
 			st = st.In(r.Grey)
 		}
-		b := r.Para(st, sheet.Span(3), f)
-		b.Draw(sheet.Left, y)
-		y += b.Height
+		out = append(out, r.Para(st, width, oneLine(f)))
 	}
+	return sheet.Stack(out...)
 }
 
 // contents stand at the foot of the cover, their last line at y.

@@ -72,7 +72,11 @@ func (r *renderer) section(s report.Section) []sheet.Block {
 		inner = append(inner, r.blocks(b, sheet.Span(4))...)
 	}
 	var out []sheet.Block
-	for i, b := range beside(head, inner) {
+	all := beside(head, inner)
+	if all[0].Height > pageful { // the heading goes above what is as high as a page
+		all = append([]sheet.Block{sheet.Gap(0)}, inner...)
+	}
+	for i, b := range all {
 		row := sheet.Row(sheet.Placed{At: at, Block: b})
 		if i == 0 {
 			row = sheet.Row(sheet.Placed{Block: head}, sheet.Placed{At: at, Block: b})
@@ -160,9 +164,9 @@ func (r *renderer) blocks(b report.Block, w float64) []sheet.Block {
 		}
 		return out
 	case report.Card:
-		return []sheet.Block{r.card(b)}
+		return r.card(b)
 	case report.Columns:
-		return []sheet.Block{r.columns(b, w)}
+		return r.columns(b, w)
 	case report.Ranking:
 		return []sheet.Block{r.ranking(b, w)}
 	}
@@ -174,7 +178,7 @@ func (r *renderer) figures(b report.Block, w float64) []sheet.Block {
 	case report.Ladder:
 		return []sheet.Block{r.ladder(b, w)}
 	case report.Bars:
-		return []sheet.Block{r.bars(b, w)}
+		return r.bars(b, w)
 	case report.Radar:
 		return []sheet.Block{r.radar(b, w)}
 	case report.Scale:
@@ -204,12 +208,21 @@ func (r *renderer) voice(v report.Voice) sheet.Style {
 	return r.Body()
 }
 
-func (r *renderer) columns(c report.Columns, w float64) sheet.Block {
+// pageful is the height of a page in mm that a block may take, so that a heading fits above it.
+const pageful = sheet.Bottom - sheet.Top - 4*sheet.Unit
+
+// columns stand side by side, or below each other if they are higher than a page.
+func (r *renderer) columns(c report.Columns, w float64) []sheet.Block {
 	half := (w - 4) / 2
-	return sheet.Row(sheet.Placed{Block: r.stack(c.Left, half-2)}, sheet.Placed{At: half + 4, Block: r.stack(c.Right, half)})
+	row := sheet.Row(sheet.Placed{Block: sheet.Stack(r.run(c.Left, half-2)...)}, sheet.Placed{At: half + 4, Block: sheet.Stack(r.run(c.Right, half)...)})
+	if row.Height <= pageful {
+		return []sheet.Block{row}
+	}
+	return append(r.run(c.Left, w), r.run(c.Right, w)...)
 }
 
-func (r *renderer) stack(blocks []report.Block, w float64) sheet.Block {
+// run sets blocks below each other, with room before headings.
+func (r *renderer) run(blocks []report.Block, w float64) []sheet.Block {
 	var out []sheet.Block
 	for i, b := range blocks {
 		if _, ok := b.(report.Section); ok && i > 0 {
@@ -217,14 +230,18 @@ func (r *renderer) stack(blocks []report.Block, w float64) sheet.Block {
 		}
 		out = append(append(out, r.blocks(b, w)...), sheet.Gap(1.25))
 	}
-	return sheet.Stack(out...)
+	return out
 }
 
-// card sets blocks on a ground that reaches into the margins, so that its text stays on the grid.
-func (r *renderer) card(c report.Card) sheet.Block {
+// card sets blocks on a ground that reaches into the margins, so that its text stays on the grid. One that is higher
+// than a page is a section.
+func (r *renderer) card(c report.Card) []sheet.Block {
 	row := sheet.Row(
 		sheet.Placed{Block: r.Heading(sheet.Span(2)-sheet.Unit, c.Title)},
-		sheet.Placed{At: sheet.Col(2) - sheet.Left, Block: r.stack(c.Blocks, sheet.Span(4))},
+		sheet.Placed{At: sheet.Col(2) - sheet.Left, Block: sheet.Stack(r.run(c.Blocks, sheet.Span(4))...)},
 	)
-	return r.Hanging(sheet.Full, 4, r.Wash, row)
+	if row.Height > pageful {
+		return r.section(report.Section(c))
+	}
+	return []sheet.Block{r.Hanging(sheet.Full, 4, r.Wash, row)}
 }

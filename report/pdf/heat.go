@@ -56,16 +56,29 @@ func (r *renderer) stripCell(s report.Strip, x, y float64, i int) {
 	}
 }
 
-// heat sets the strips of all dimensions in two columns of about equal length.
+// heatColumn is the height of a column of strips in mm beyond which the columns go on on the next page.
+const heatColumn = 200.0
+
+// heat sets the strips of all dimensions in two columns of about equal length, as many as it takes.
 func (r *renderer) heat(h report.HeatMap, width float64) []sheet.Block {
-	half := (width - 10) / 2
-	var blocks []sheet.Block
+	const gutter = 10
+	half := (width - gutter) / 2
+	var groups, rows []sheet.Block
 	for _, g := range h.Groups {
-		blocks = append(blocks, r.heatGroup(g, half))
+		group := r.heatGroup(g, half)
+		groups, rows = append(groups, sheet.Stack(group...)), append(rows, group...)
 	}
-	left, right := halve(blocks)
-	row := sheet.Row(sheet.Placed{Block: sheet.Stack(left...)}, sheet.Placed{At: half + 10, Block: sheet.Stack(right...)})
-	return []sheet.Block{row, r.Para(r.Small().In(r.Grey), sheet.Span(4), h.Key)}
+	left, right := halve(groups)
+	out := []sheet.Block{beneath(left, right, half+gutter)}
+	if out[0].Height > heatColumn {
+		out = spread(rows, half+gutter)
+	}
+	return append(out, r.Para(r.Small().In(r.Grey), sheet.Span(4), h.Key))
+}
+
+// beneath are two columns of blocks, the second at a distance.
+func beneath(left, right []sheet.Block, at float64) sheet.Block {
+	return sheet.Row(sheet.Placed{Block: sheet.Stack(left...)}, sheet.Placed{At: at, Block: sheet.Stack(right...)})
 }
 
 // halve parts blocks where the two columns come out nearest to each other.
@@ -80,20 +93,42 @@ func halve(blocks []sheet.Block) (left, right []sheet.Block) {
 	return blocks, nil
 }
 
+// spread fills two columns after two columns, each pair on a page.
+func spread(blocks []sheet.Block, at float64) []sheet.Block {
+	var out []sheet.Block
+	next := func() (column []sheet.Block) {
+		n, h := 0, 0.0
+		for n < len(blocks) && (n == 0 || h+blocks[n].Height <= heatColumn) {
+			n, h = n+1, h+blocks[n].Height
+		}
+		for n > 1 && n < len(blocks) && blocks[n-1].Keep {
+			n-- // a head stays with its first row
+		}
+		column, blocks = blocks[:n], blocks[n:]
+		return column
+	}
+	for len(blocks) > 0 {
+		left := next()
+		out = append(out, beneath(left, next(), at))
+	}
+	return out
+}
+
 // heatGroup is one dimension as a small table.
-func (r *renderer) heatGroup(g report.HeatGroup, width float64) sheet.Block {
-	head := sheet.Block{Width: width, Height: 6.4, Draw: func(x, y float64) {
-		r.Group(sheet.Element{Tag: "TR"}, func() {
-			r.Sheet.Mark(sheet.ColumnHead, func() { r.Label(x, y+3.6, r.Small().Strong(), g.Name) })
-			r.Sheet.Mark(sheet.ColumnHead, func() { r.Label(x+width, y+3.6, r.Small().Strong().In(r.Accent).Flush(), g.Value.Text) })
-		})
-		r.Artifact(func() { r.Line(x, y+5.2, x+width, y+5.2, r.HairPen()) })
+func (r *renderer) heatGroup(g report.HeatGroup, width float64) []sheet.Block {
+	st := r.Small().Strong()
+	value := r.Width(st, g.Value.Text)
+	name := r.Text(sheet.ColumnHead, st, width-value-2, g.Name)
+	head := r.InRow(sheet.Row(sheet.Placed{Block: name}, sheet.Placed{At: width - value, Block: r.Text(sheet.ColumnHead, st.In(r.Accent), value+0.1, g.Value.Text)}))
+	ruled := sheet.Block{Width: width, Height: head.Height + 1.4, Keep: true, Draw: func(x, y float64) {
+		head.Draw(x, y)
+		r.Artifact(func() { r.Line(x, y+head.Height+0.2, x+width, y+head.Height+0.2, r.HairPen()) })
 	}}
-	rows := []sheet.Block{head}
+	rows := []sheet.Block{ruled}
 	for _, row := range g.Rows {
 		name := r.Text(sheet.RowHead, r.Small(), width-stripWidth-2, row.Name)
 		strip := r.strip(sheet.Cell, row.Strip)
 		rows = append(rows, r.InRow(sheet.Row(sheet.Placed{Block: name}, sheet.Placed{At: width - stripWidth, Block: strip})), sheet.Gap(0.4))
 	}
-	return r.Inside(sheet.Element{Tag: "Table"}, sheet.Stack(append(rows, sheet.Gap(4))...))
+	return r.Joined(sheet.Element{Tag: "Table"}, append(rows, sheet.Gap(4)))
 }

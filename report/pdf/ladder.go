@@ -27,6 +27,8 @@ type stairs struct {
 	foot  float64
 	low   float64 // height of the first stair
 	names []sheet.Block
+	what  sheet.Block // that the next stage is held, and by what
+	why   sheet.Block
 }
 
 // ladder shows the stage reached, where the points stand and how sure they are, and the gate that holds.
@@ -40,17 +42,37 @@ func (r *renderer) ladder(l report.Ladder, width float64) sheet.Block {
 		_, w := s.field(i)
 		s.even = s.even || w < stairWidth
 	}
-	for i := range l.Stages {
-		_, w := s.field(i)
-		name := r.Words(s.voice(i), w-stairPad-1, l.Stages[i].Name)
-		s.low = max(s.low, stairLow+name.Height-sheet.Unit)
-		s.names = append(s.names, name)
-	}
+	below := s.name()
 	height := s.low + stairRise*float64(len(l.Stages)-1)
-	return sheet.Block{Width: width, Height: height + axisRoom, Draw: func(x, y float64) {
+	if next := s.next(); next > 0 {
+		s.what, s.why = s.held(next)
+		height = max(height, s.low+stairRise*float64(next)+s.what.Height+s.why.Height) // what holds the next stage stands above the stairs before it
+	}
+	picture := sheet.Block{Width: width, Height: height + axisRoom, Draw: func(x, y float64) {
 		s.x.x, s.foot = x, y+height
 		r.Sheet.Mark(sheet.Picture(l.Alt, x, y, width, height+axisRoom), s.draw)
 	}}
+	return sheet.Stack(append([]sheet.Block{picture}, below...)...)
+}
+
+// name puts the names into the stairs, which grow with them; names that would make them too high go below the ladder.
+func (s *stairs) name() (below []sheet.Block) {
+	const highest = 80
+	for i, st := range s.l.Stages {
+		_, w := s.field(i)
+		name := s.Words(s.voice(i), w-stairPad-1, st.Name)
+		s.low = max(s.low, stairLow+name.Height-sheet.Unit)
+		s.names = append(s.names, name)
+		below = append(below, s.Para(s.Small(), s.x.w, strconv.Itoa(st.Level)+" "+st.Name))
+	}
+	if s.low <= highest {
+		return nil
+	}
+	s.low = stairLow
+	for i := range s.names {
+		s.names[i] = sheet.Gap(0)
+	}
+	return below
 }
 
 func (s stairs) draw() {
@@ -130,36 +152,43 @@ func (s stairs) stair(i int) {
 	s.names[i].Draw(x+stairPad, s.foot-h+8.4)
 }
 
-// gate draws the bolt before the next stage, when its points are there and a gate is not met.
-func (s stairs) gate() {
-	next := -1
+// next is the place of the next stage when its points are there and a gate is not met, else 0.
+func (s stairs) next() int {
 	for i, st := range s.l.Stages {
-		if st.Here {
-			next = i + 1
+		if st.Here && len(s.l.Held) > 0 && i+1 < len(s.l.Stages) {
+			return i + 1
 		}
 	}
-	if len(s.l.Held) == 0 || next < 1 || next >= len(s.l.Stages) {
+	return 0
+}
+
+// boltGap parts what holds a stage from its bolt.
+const boltGap = 4.0
+
+// held says what holds the next stage, in the room before it.
+func (s stairs) held(next int) (what, why sheet.Block) {
+	words := s.l.Held[0]
+	if n := len(s.l.Held) - 1; n > 0 {
+		words += ", " + s.p.T("pdf.more", "n", n)
+	}
+	room := s.edge(next) - fieldGap/2 - boltGap - s.x.x
+	return s.Words(s.Small().Strong().In(s.Signal).Flush(), room, s.p.T("pdf.gate", "n", s.l.Stages[next].Level)), s.Words(s.Small().Flush(), room, words)
+}
+
+// gate draws the bolt before the next stage, and at its left what holds, its last line just below the top of that stage.
+func (s stairs) gate() {
+	next := s.next()
+	if next == 0 {
 		return
 	}
 	x := s.edge(next) - fieldGap/2
 	top := s.foot - s.low - stairRise*float64(next)
 	s.Line(x, s.foot, x, top-2.4, sheet.Pen{Width: 0.9, Colour: s.Signal})
 	s.mark(x, top-4, report.Unmet)
-	s.held(x-4, top, s.l.Stages[next].Level)
-}
-
-// held says at the left of the bolt what holds, its last line just below the top of the stair that is not reached.
-func (s stairs) held(x, top float64, level int) {
-	words := s.l.Held[0]
-	if n := len(s.l.Held) - 1; n > 0 {
-		words += ", " + s.p.T("pdf.more", "n", n)
-	}
-	room := x - s.x.x
-	what := s.Words(s.Small().Strong().In(s.Signal).Flush(), room, s.p.T("pdf.gate", "n", level))
-	why := s.Words(s.Small().Flush(), room, words)
-	y := top + 0.9 - s.Small().Rise - (why.Height - sheet.Unit)
-	why.Draw(x-why.Width, y)
-	what.Draw(x-what.Width, y-(what.Height-1))
+	x -= boltGap
+	y := top + 0.9 - s.Small().Rise - (s.why.Height - sheet.Unit)
+	s.why.Draw(x-s.why.Width, y)
+	s.what.Draw(x-s.what.Width, y-(s.what.Height-1))
 }
 
 // tick is a place on the axis with its label, and where that begins and ends.
@@ -173,7 +202,8 @@ func (s stairs) ticks() []tick {
 	var out []tick
 	add := func(x, left float64, text string) { // left is how much of the label stands on the left
 		w := s.Width(s.Small(), text)
-		out = append(out, tick{x, x - left*w, x + (1-left)*w, text})
+		from := min(x-left*w, s.x.x+s.x.w-w)
+		out = append(out, tick{x, from, from + w, text})
 	}
 	top, end := s.p.T("pdf.top", "p", s.l.Top), s.x.x+s.x.w
 	for i, st := range s.l.Stages {
@@ -191,12 +221,18 @@ func (s stairs) ticks() []tick {
 	return out
 }
 
+// axis labels its ticks, the last one always and the others where they have room.
 func (s stairs) axis() {
 	y := s.foot + axisDrop
 	s.Line(s.x.x, y, s.x.x+s.x.w, y, s.AxisPen())
-	for _, t := range s.ticks() {
+	ticks := s.ticks()
+	free, last := s.x.x-s.x.w, ticks[len(ticks)-1]
+	for i, t := range ticks {
 		s.Line(t.x, y-0.8, t.x, y+0.8, s.AxisPen())
-		s.Label(t.from, y+4.6, s.Small().In(s.Grey), t.text)
+		if i+1 == len(ticks) || t.from >= free && t.to < last.from {
+			s.Label(t.from, y+4.6, s.Small().In(s.Grey), t.text)
+			free = t.to
+		}
 	}
 }
 
@@ -236,9 +272,11 @@ func (s stairs) reading(x, y float64) {
 	if s.l.Score.Range != "" {
 		rest += ", " + s.p.T("pdf.possible", "range", s.l.Score.Range)
 	}
+	total := s.Width(big, num) + s.Width(small, rest) + 3
 	if x > s.x.x+0.6*s.x.w {
-		x -= s.Width(big, num) + s.Width(small, rest) + 5
+		x -= total + 2
 	}
+	x = max(s.x.x, min(x, s.x.x+s.x.w-total)) // a narrow ladder has room on neither side
 	s.Label(x+1.6, y, big, num)
 	s.Label(x+1.6+s.Width(big, num)+1.2, y, small, rest)
 }

@@ -9,53 +9,61 @@ import (
 func (r *renderer) items(l report.Items, w float64) []sheet.Block {
 	var out []sheet.Block
 	for _, t := range l.Texts {
-		out = append(out, r.item(l.Boxes, t, w))
+		out = append(out, r.item(l.Boxes, t, w)...)
 	}
-	return out
+	return r.Joined(sheet.Element{Tag: "L"}, out)
 }
 
-func (r *renderer) item(box bool, text string, w float64) sheet.Block {
-	const indent, side = 6, 3.2
-	t := r.Text(sheet.Element{Tag: "LBody"}, r.Body(), w-indent, text)
+// item is an entry of a list. Its mark stands beside its first piece.
+func (r *renderer) item(box bool, text string, w float64) []sheet.Block {
+	const indent, side, room = 6, 3.2, 0.6
 	mark := func(x, y float64) { r.Frame(x, y+0.9, side, side, sheet.Pen{Width: 0.3, Colour: r.Ink}) }
 	if !box {
 		mark = func(x, y float64) { r.Rect(x, y+2.3, 2, 0.5, r.Ink) }
 	}
-	return r.Inside(sheet.Element{Tag: "L"}, sheet.Block{Width: w, Height: t.Height + 0.6, Draw: func(x, y float64) {
-		r.Group(sheet.Element{Tag: "LI"}, func() {
-			r.Artifact(func() { mark(x, y) })
-			t.Draw(x+indent, y)
-		})
-	}})
+	body := moved(indent, r.Pieces(sheet.Element{Tag: "LBody"}, r.Body(), w-indent, text, pieceLines))
+	if len(body) == 0 {
+		return nil
+	}
+	first := body[0].Draw
+	body[0].Draw = func(x, y float64) {
+		r.Artifact(func() { mark(x, y) })
+		first(x, y)
+	}
+	return append(r.Joined(sheet.Element{Tag: "LI"}, body), sheet.Gap(room))
 }
 
 // facts are a list: the name of each at the left, what it says beside it.
 func (r *renderer) facts(fs report.Facts, w float64) []sheet.Block {
+	var out []sheet.Block
+	for _, f := range fs {
+		if entry := r.fact(f, w); len(entry) > 0 {
+			out = append(append(out, r.Joined(sheet.Element{Tag: "LI"}, entry)...), sheet.Gap(0.5))
+		}
+	}
+	return r.Joined(sheet.Element{Tag: "L"}, out)
+}
+
+// fact is one entry in pieces. Without a text its name is what it says.
+func (r *renderer) fact(f report.Fact, w float64) []sheet.Block {
 	name, at := sheet.Span(1)-2, sheet.Span(1)+4
 	if w > sheet.Span(4) {
 		name, at = sheet.Span(2)-2, sheet.Span(2)+4
 	}
-	var out []sheet.Block
-	for _, f := range fs {
-		label := r.Text(sheet.Element{Tag: "Lbl"}, r.Small().In(r.Grey), name, f.Name)
-		body := r.Text(sheet.Element{Tag: "LBody"}, r.Small(), w-at, f.Text)
-		if f.Link != "" {
-			body = r.linked(body, f.Link)
-		}
-		row := sheet.Row(sheet.Placed{Block: label}, sheet.Placed{At: at, Block: body})
-		out = append(out, r.Inside(sheet.Element{Tag: "L"}, r.Inside(sheet.Element{Tag: "LI"}, row)), sheet.Gap(0.5))
+	body := sheet.Element{Tag: "LBody"}
+	var said []sheet.Block
+	if f.Link != "" {
+		said = r.Joined(body, r.Linked(f.Link, r.Small(), w-at, f.Text, pieceLines))
+	} else {
+		said = r.Pieces(body, r.Small(), w-at, f.Text, pieceLines)
 	}
-	return out
-}
-
-// linked makes a block lead to an address.
-func (r *renderer) linked(b sheet.Block, address string) sheet.Block {
-	draw := b.Draw
-	b.Draw = func(x, y float64) {
-		draw(x, y)
-		r.Address(address, x, y, b.Width, b.Height)
+	if len(said) == 0 {
+		return r.Pieces(body, r.Small().In(r.Grey), name, f.Name, pieceLines)
 	}
-	return b
+	label := r.Text(sheet.Element{Tag: "Lbl"}, r.Small().In(r.Grey), name, f.Name)
+	out := beside(label, said)
+	out[0] = sheet.Row(sheet.Placed{Block: label}, sheet.Placed{At: at, Block: out[0]})
+	return append(out[:1], moved(at, out[1:])...)
 }
 
 // markRadius is half the size of a status mark.

@@ -83,7 +83,7 @@ func draw(doc *report.Document, p *i18n.Printer, known plan) (*renderer, error) 
 // furniture stands outside of the text: whose report, which page.
 func (r *renderer) furniture(page int) {
 	st := r.Small().In(r.Grey)
-	name := r.Para(st, sheet.Full, r.doc.Owner)
+	name := r.Para(st, sheet.Full, oneLine(r.doc.Owner))
 	name.Draw(sheet.Left, max(6, 16.4-name.Height))
 	r.Label(sheet.Left, 285, st, r.p.T("pdf.footer", "date", r.doc.Day))
 	r.Label(sheet.Left+sheet.Full, 285, st.Flush(), r.p.T("pdf.page", "n", page, "m", r.known.total))

@@ -72,27 +72,16 @@ func TestTextsStayInTheirPlaces(t *testing.T) {
 }
 
 func insideMargins(t *testing.T, ps []sheet.Placement) {
-	const slack, furnitureTop = 0.5, 284
-	for _, p := range ps {
-		if p.X < sheet.Left-slack || p.X+p.W > sheet.Left+sheet.Full+slack {
-			t.Errorf("page %d: %q spans %.1f to %.1f mm", p.Page, p.Text, p.X, p.X+p.W)
-		}
-		if foot := p.Y + p.H; foot > sheet.Bottom+5 && foot < furnitureTop {
-			t.Errorf("page %d: %q ends %.1f mm from the top", p.Page, p.Text, foot)
-		}
+	t.Helper()
+	for _, f := range outside(ps) {
+		t.Error(f)
 	}
 }
 
 func noOverlap(t *testing.T, ps []sheet.Placement) {
-	const touch = 0.2
-	pages := map[int][]sheet.Placement{}
-	for _, p := range ps {
-		for _, q := range pages[p.Page] {
-			if p.X+touch < q.X+q.W && q.X+touch < p.X+p.W && p.Y+touch < q.Y+q.H && q.Y+touch < p.Y+p.H {
-				t.Errorf("page %d: %q and %q overlap", p.Page, p.Text, q.Text)
-			}
-		}
-		pages[p.Page] = append(pages[p.Page], p)
+	t.Helper()
+	for _, f := range overlaps(ps) {
+		t.Error(f)
 	}
 }
 

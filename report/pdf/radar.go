@@ -25,6 +25,10 @@ const (
 )
 
 func (r *renderer) radar(b report.Radar, width float64) sheet.Block {
+	legend := r.Para(r.Small().In(r.Grey), width, b.Legend)
+	if len(b.Axes) == 0 {
+		return legend
+	}
 	fill := r.Accent12
 	w := web{renderer: r, radius: 28, axes: b.Axes, rings: b.Rings, pen: r.CurvePen(), fill: &fill}
 	w.radius = w.fit(width)
@@ -37,7 +41,7 @@ func (r *renderer) radar(b report.Radar, width float64) sheet.Block {
 			w.names(c)
 		})
 	}}
-	return sheet.Stack(picture, r.Para(r.Small().In(r.Grey), width, b.Legend))
+	return sheet.Stack(picture, legend)
 }
 
 // fit shrinks the web before a name leaves its column.

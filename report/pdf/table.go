@@ -77,38 +77,55 @@ func (r *renderer) tableHead(cols []column) sheet.Block {
 	}}
 }
 
+// runTitle names a run across the columns; its value stands in the last one, if there are several.
 func (r *renderer) runTitle(columns int, name, value string) sheet.Block {
-	text := r.Text(sheet.SpanHead(columns), r.Body().Strong(), sheet.Span(5), name)
+	st, apart := r.Body().Strong(), value != "" && columns > 1
+	switch {
+	case apart:
+		columns--
+	case value != "":
+		name += ", " + value
+	}
+	text := r.Text(sheet.SpanHead(columns), st, sheet.Span(5), name)
 	h := text.Height + 5
 	return sheet.Block{Width: sheet.Full, Height: h, Draw: func(x, y float64) {
 		r.Group(sheet.Element{Tag: "TR"}, func() {
 			text.Draw(x, y+4)
-			if value != "" {
-				r.Mark(sheet.Cell, func() { r.Label(x+sheet.Full, y+7.6, r.Body().Strong().In(r.Accent).Flush(), value) })
+			if apart {
+				r.Mark(sheet.Cell, func() { r.Label(x+sheet.Full, y+7.6, st.In(r.Accent).Flush(), value) })
 			}
 		})
 		r.Artifact(func() { r.Line(x, y+h, x+sheet.Full, y+h, r.HairPen()) })
 	}}
 }
 
-// tableRow is one row, followed by one for each piece of its notes. A question stays with the start of its note.
+// tableRow is one row, followed by one for each of its notes, in pieces. A question stays with the start of its note.
 func (r *renderer) tableRow(cols []column, row []report.Cell) []sheet.Block {
 	const indent = 4.0
 	var cells []sheet.Placed
 	var notes []sheet.Block
 	for i, c := range row {
 		cells = append(cells, r.cell(cols[i], i == 0, c))
-		notes = append(notes, r.Pieces(sheet.SpanCell(len(cols)), r.Small().Slanted(), sheet.Span(5), c.Note, pieceLines)...)
+		note := r.Pieces(sheet.SpanCell(len(cols)), r.Small().Slanted(), sheet.Span(5), c.Note, pieceLines)
+		notes = append(notes, r.Joined(sheet.Element{Tag: "TR"}, moved(indent, note))...)
 	}
-	out := []sheet.Block{r.InRow(sheet.Row(cells...))}
-	for _, n := range notes {
-		out = append(out, r.InRow(sheet.Row(sheet.Placed{At: indent, Block: n})))
-	}
+	out := append([]sheet.Block{r.InRow(sheet.Row(cells...))}, notes...)
 	last := len(out) - 1
 	for i := range out {
 		out[i] = r.ruled(out[i], i <= 1, i == last)
 	}
 	out[0].Keep = last > 0
+	return out
+}
+
+// moved are blocks to the right of where they would stand.
+func moved(by float64, blocks []sheet.Block) []sheet.Block {
+	var out []sheet.Block
+	for _, b := range blocks {
+		row := sheet.Row(sheet.Placed{At: by, Block: b})
+		row.Keep, row.Room = b.Keep, b.Room
+		out = append(out, row)
+	}
 	return out
 }
 

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"slices"
 
 	"digitalkompass/report/pdf/tag"
 )
@@ -21,6 +22,9 @@ var (
 	ColumnHead = Element{Tag: "TH", attr: "<</O /Table /Scope /Column>>"}
 	RowHead    = Element{Tag: "TH", attr: "<</O /Table /Scope /Row>>"}
 )
+
+// cell says whether the element is a cell of a table, which keeps its place when it is empty.
+func (e Element) cell() bool { return e.Tag == "TD" || e.Tag == "TH" }
 
 // SpanHead is the head of a group of rows in a table of n columns.
 func SpanHead(n int) Element {
@@ -60,6 +64,40 @@ func (s *Sheet) Mark(e Element, fn func()) {
 	s.open--
 }
 
+// content marks what fn draws as content of the element that is open.
+func (s *Sheet) content(fn func()) {
+	if s.hidden > 0 {
+		fn()
+		return
+	}
+	s.open++
+	s.tags.Mark(fn)
+	s.open--
+}
+
+// Joined puts blocks into one element, which goes on from each to the next, also over the end of a page.
+func (s *Sheet) Joined(e Element, blocks []Block) []Block {
+	var all *tag.Elem
+	out := slices.Clone(blocks)
+	for i, b := range blocks {
+		if b.Room {
+			continue
+		}
+		out[i].Draw = func(x, y float64) {
+			draw := func() { b.Draw(x, y) }
+			switch {
+			case s.hidden > 0:
+				draw()
+			case all == nil:
+				all = s.tags.In(e.Tag, s.fill(e), draw)
+			default:
+				s.tags.Again(all, draw)
+			}
+		}
+	}
+	return out
+}
+
 // Artifact draws what only pleases the eye: rules, grounds, anything that is said in words elsewhere.
 func (s *Sheet) Artifact(fn func()) { s.artifact("Layout", fn) }
 
@@ -84,9 +122,7 @@ func (s *Sheet) Bookmark(name string, y float64) {
 // Link draws fn as a link to the bookmark of that name.
 func (s *Sheet) Link(name string, x, y, w, h float64, fn func()) {
 	s.tags.In("Link", nil, func() {
-		s.open++
-		s.tags.Mark(fn)
-		s.open--
+		s.content(fn)
 		s.pdf.Link(x, y, w, h, s.link(name))
 		s.tags.Annot(s.glyphs.plain(name))
 	})
@@ -103,15 +139,4 @@ func (s *Sheet) mustBeMarked() {
 	if s.open == 0 {
 		panic("sheet: drawn outside of any element")
 	}
-}
-
-// Address makes a rectangle lead to an address outside. The words in it have to say where it leads.
-func (s *Sheet) Address(address string, x, y, w, h float64) {
-	if s.hidden > 0 {
-		return
-	}
-	s.tags.In("Link", nil, func() {
-		s.pdf.LinkString(x, y, w, h, address)
-		s.tags.Annot(s.glyphs.plain(address))
-	})
 }
