@@ -207,3 +207,18 @@ func (q *Question) Band(figure *big.Rat) *Option {
 	}
 	return best
 }
+
+// Aims are the ids of the options that a company can aim for: those of one question with one answer, without what is
+// ticked in place of a figure. It is nil for profile fields and other kinds.
+func (q *Question) Aims() []string {
+	if f := q.Kind.Family(); q.Dimension == "" || f != OneOf && f != Figure {
+		return nil
+	}
+	var out []string
+	for _, o := range q.Options {
+		if !o.Instead {
+			out = append(out, o.ID)
+		}
+	}
+	return out
+}

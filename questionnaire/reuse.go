@@ -118,3 +118,17 @@ func (r ReuseAnswer) value(other *Bank, a *Assessment) (Value, bool) {
 	}
 	return Value{}, false
 }
+
+// Template are the answers of an earlier assessment as a start for a new one, by id: values, states and targets. Notes,
+// marks and how well something was known belong to their day and stay there; what was left open is open again.
+func Template(a *Assessment) map[string]Answer {
+	out := map[string]Answer{}
+	for _, part := range []map[string]Answer{a.Company, a.Answers} {
+		for id, ans := range part {
+			if ans.State != Open && ans.State != Skipped {
+				out[id] = Answer{State: ans.State, Value: ans.Value, Target: ans.Target}
+			}
+		}
+	}
+	return out
+}

@@ -104,3 +104,24 @@ func TestAdoptTakesWhatIsStillOpen(t *testing.T) {
 		t.Error("what was taken over cannot be taken back")
 	}
 }
+
+func TestTemplateKeepsWhatWasAnsweredAndDropsWhatBelongsToItsDay(t *testing.T) {
+	a := &questionnaire.Assessment{
+		Company: map[string]questionnaire.Answer{"employees": {State: questionnaire.Answered, Value: questionnaire.Value{Option: "few"}, Note: "damals"}},
+		Answers: map[string]questionnaire.Answer{
+			"order":   {State: questionnaire.Answered, Value: questionnaire.Value{Option: "paper"}, Target: "program", Confidence: "seen", Later: true, Note: "x"},
+			"typing":  {State: questionnaire.Unknown, Note: "y"},
+			"extras":  {State: questionnaire.Skipped},
+			"capture": {Note: "nur eine Notiz"},
+		},
+	}
+	want := map[string]questionnaire.Answer{
+		"employees": {State: questionnaire.Answered, Value: questionnaire.Value{Option: "few"}},
+		"order":     {State: questionnaire.Answered, Value: questionnaire.Value{Option: "paper"}, Target: "program"},
+		"typing":    {State: questionnaire.Unknown},
+	}
+	got := questionnaire.Template(a)
+	if !maps.EqualFunc(got, want, questionnaire.Answer.Equal) {
+		t.Errorf("%+v", got)
+	}
+}

@@ -108,3 +108,17 @@ func TestCheck(t *testing.T) {
 		}
 	}
 }
+
+func TestAimsAreTheLevelsOfAQuestionWithOneAnswer(t *testing.T) {
+	b := fixture(t)
+	for id, want := range map[string]int{"order": 3, "extras": 0, "capture": 0, "machines": 0, "employees": 0} {
+		if got := b.Question(id).Aims(); len(got) != want {
+			t.Errorf("%s: %v", id, got)
+		}
+	}
+	for _, id := range b.Question("typing").Aims() {
+		if b.Question("typing").Option(id).Instead {
+			t.Errorf("%s stands for no level", id)
+		}
+	}
+}

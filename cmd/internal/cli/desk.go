@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"bytes"
-	"path/filepath"
 	"time"
 
 	"digitalkompass/cmd/internal/desk"
@@ -10,7 +8,6 @@ import (
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
-	"digitalkompass/report"
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/benchmark"
 	"digitalkompass/scoring/offer"
@@ -142,23 +139,4 @@ func (o *office) open(path string) (desk.Session, error) {
 		return nil, o.app.broken("", &found)
 	}
 	return f, nil
-}
-
-// Report writes the PDF beside the session's file, under a name that is still free. A session that is not saved
-// writes into the folder of drafts.
-func (o *office) Report(s desk.Session, a *questionnaire.Assessment) (desk.Written, error) {
-	dir := o.store.Dir
-	if s != nil {
-		dir = filepath.Dir(s.Path())
-	}
-	var b bytes.Buffer
-	pages, err := writePDF(&b, o.make(a, manner{}, report.PartIDs, o.Printer(a.Language)))
-	if err != nil {
-		return desk.Written{}, err
-	}
-	path := session.ReportPath(dir, a.CompanyName(), source.DayOf(o.Now()).String(), ".pdf")
-	if err := session.Write(path, b.Bytes()); err != nil {
-		return desk.Written{}, err
-	}
-	return desk.Written{Report: path, Pages: pages}, nil
 }

@@ -32,9 +32,10 @@ type Env struct {
 	Out, Err    io.Writer
 	Getenv      func(string) string
 	Now         func() time.Time
-	Terminal    func() bool // whether input and output are a terminal
-	ErrTerminal func() bool // whether messages go to a terminal; nil for no
-	Pipes       func()      // makes writing to a reader that went away an error, and not the end; nil where it is one
+	Terminal    func() bool             // whether input and output are a terminal
+	ErrTerminal func() bool             // whether messages go to a terminal; nil for no
+	Pipes       func()                  // makes writing to a reader that went away an error, and not the end; nil where it is one
+	Show        func(path string) error // opens a file with the system's viewer; nil where there is none
 	// Signals are the requests to stop, until stop is called; nil where there are none.
 	Signals func() (c <-chan os.Signal, stop func())
 }

@@ -45,8 +45,10 @@ type Desk interface {
 	Stage(*questionnaire.Assessment) scoring.StageRange
 	// Telling are the open questions, those first whose answers settle most about stage and module.
 	Telling(*questionnaire.Assessment) []string
-	// Report writes the report beside the session's file and never replaces a file.
-	Report(Session, *questionnaire.Assessment) (Written, error)
+	// Report writes the report into a folder, or with "" beside the session's file, and never replaces a file.
+	Report(s Session, a *questionnaire.Assessment, folder string) (Written, error)
+	// Show opens a file or folder with the system's viewer.
+	Show(path string) error
 }
 
 // Session is one assessment with its file, held by this process alone.
@@ -96,8 +98,12 @@ type Source struct {
 // Written are the files of a report.
 type Written struct {
 	Report string
+	Folder string // where it lies
 	Pages  int
 }
+
+// ErrNoViewer says that the system has nothing that shows a file.
+var ErrNoViewer = errors.New("no viewer")
 
 // InUseError says that another process holds a file.
 type InUseError struct {

@@ -134,19 +134,23 @@ func (w writer) span(g report.Gauge, s scoring.Span) []string {
 
 func (w writer) areas() {
 	for _, d := range w.r.Dimensions {
-		title, g := d.Dimension.Title, w.words.Of(d.Dimension.ID)
-		switch {
-		case !d.Applies:
-			w.line("plain.area-out", "area", title)
-		case d.Span.Score == nil:
-			w.line("plain.area-none", "area", title, "a", g.Number(d.Span.Low), "b", g.Number(d.Span.High))
-		default:
-			text := append([]string{w.p.T("plain.area", "area", title, "p", g.Said(d.Span.Score))}, w.level(d)...)
-			w.sentence(append(text, w.span(g, d.Span)...))
-		}
+		w.area(d)
 		if d.Applies {
 			w.nodes(w.words.Groups(d.Dimension), "plain.group", "plain.group-none")
 		}
+	}
+}
+
+func (w writer) area(d scoring.DimensionResult) {
+	title, g := d.Dimension.Title, w.words.Of(d.Dimension.ID)
+	switch {
+	case !d.Applies:
+		w.line("plain.area-out", "area", title)
+	case d.Span.Score == nil:
+		w.line("plain.area-none", "area", title, "a", g.Number(d.Span.Low), "b", g.Number(d.Span.High))
+	default:
+		text := append([]string{w.p.T("plain.area", "area", title, "p", g.Said(d.Span.Score))}, w.level(d)...)
+		w.sentence(append(text, w.span(g, d.Span)...))
 	}
 }
 
@@ -275,10 +279,16 @@ func Among(out io.Writer, s *benchmark.Standing, p *i18n.Printer) {
 	}
 }
 
-// Why writes where every area's points come from: each question with what it earned.
-func Why(out io.Writer, r *scoring.Result, p *i18n.Printer) {
+// Why writes where the points of an area, or with "" of all areas, come from: each question with what it earned.
+func Why(out io.Writer, r *scoring.Result, dimension string, p *i18n.Printer) {
 	w := newWriter(out, r, nil, p)
+	if d := r.Dimension(dimension); d != nil {
+		w.area(*d)
+	}
 	for _, c := range report.Merged(r) {
+		if dimension != "" && c.Dimension != dimension {
+			continue
+		}
 		area := r.Bank.Dimension(c.Dimension).Short
 		switch {
 		case c.Score != nil:

@@ -3,6 +3,7 @@ package prompt
 import (
 	"strings"
 
+	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
@@ -12,7 +13,7 @@ import (
 func (f *face) answer(it questionnaire.Item, line string) (forward, handled bool, err error) {
 	q := it.Question
 	now := f.iv.Answer(q)
-	switch word := fold(line); {
+	switch word := desk.Fold(line); {
 	case strings.HasPrefix(line, "."):
 		return false, false, nil
 	case line == "":
@@ -191,14 +192,14 @@ func (f *face) cell(q *questionnaire.Question, r questionnaire.Row, s string) st
 	if n, ok := number(s); ok && n >= 1 && n <= len(q.Options) {
 		return q.Options[n-1].ID
 	}
-	switch word := fold(s); {
+	switch word := desk.Fold(s); {
 	case word == "w":
 		return questionnaire.RowUnknown
 	case word == "t" && r.NotApplicable:
 		return questionnaire.RowNotApplicable
 	default:
 		for _, o := range q.Options {
-			if word == fold(o.Text.In(i18n.German)) || word == fold(o.Text.In(i18n.English)) {
+			if word == desk.Fold(o.Text.In(i18n.German)) || word == desk.Fold(o.Text.In(i18n.English)) {
 				return o.ID
 			}
 		}

@@ -1,6 +1,10 @@
 package prompt
 
-import "strings"
+import (
+	"strings"
+
+	"digitalkompass/cmd/internal/desk"
+)
 
 // command is what a line can ask for, besides being an answer. The zero value is none.
 type command int
@@ -16,6 +20,8 @@ const (
 	cmdRead
 	cmdNote
 	cmdLater
+	cmdBasis
+	cmdTarget
 	cmdUndo
 	cmdRedo
 	cmdResult
@@ -23,6 +29,7 @@ const (
 	cmdSteps
 	cmdModule
 	cmdFiles
+	cmdShow
 	cmdLanguage
 	cmdWhere
 	cmdList
@@ -43,6 +50,8 @@ var words = map[command][]string{
 	cmdRead:     {"f", "frage", "question", "read"},
 	cmdNote:     {"n", "notiz", "note"},
 	cmdLater:    {"b", "spaeter", "later"},
+	cmdBasis:    {"grundlage", "basis"},
+	cmdTarget:   {"ziel", "target"},
 	cmdUndo:     {"u", "rueckgaengig", "undo"},
 	cmdRedo:     {"r", "wiederholen", "redo"},
 	cmdResult:   {"e", "ergebnis", "result"},
@@ -50,6 +59,7 @@ var words = map[command][]string{
 	cmdSteps:    {"schritte", "steps"},
 	cmdModule:   {"modul", "module"},
 	cmdFiles:    {"dateien", "files", "bericht", "report"},
+	cmdShow:     {"oeffnen", "show"},
 	cmdLanguage: {"l", "sprache", "language"},
 	cmdWhere:    {"wo", "where"},
 	cmdList:     {"befehle", "?", "commands"},
@@ -61,7 +71,7 @@ var words = map[command][]string{
 // but "this is a command".
 func (f *face) command(line string) (command, string) {
 	word, arg, _ := strings.Cut(strings.TrimPrefix(line, "."), " ")
-	word = fold(word)
+	word = desk.Fold(word)
 	for c, ws := range words {
 		for _, w := range ws {
 			if w == word {
@@ -72,11 +82,6 @@ func (f *face) command(line string) (command, string) {
 	return 0, ""
 }
 
-var folding = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss")
-
-// fold makes words comparable: lower case, umlauts written out.
-func fold(s string) string { return folding.Replace(strings.ToLower(strings.TrimSpace(s))) }
-
 // list names all commands, one a line.
 func (f *face) list() {
 	for c := cmdBack; c <= cmdPause; c++ {
@@ -86,7 +91,7 @@ func (f *face) list() {
 
 var commandKey = map[command]string{
 	cmdBack: "cmdline.back", cmdOpen: "cmdline.open", cmdGo: "cmdline.go", cmdTelling: "cmdline.telling", cmdReview: "cmdline.review", cmdHelp: "cmdline.help", cmdTerm: "cmdline.term",
-	cmdRead: "cmdline.read", cmdNote: "cmdline.note", cmdLater: "cmdline.later", cmdUndo: "cmdline.undo", cmdRedo: "cmdline.redo", cmdResult: "cmdline.result",
-	cmdWhy: "cmdline.why", cmdSteps: "cmdline.steps", cmdModule: "cmdline.module", cmdFiles: "cmdline.files", cmdLanguage: "cmdline.language",
+	cmdRead: "cmdline.read", cmdNote: "cmdline.note", cmdLater: "cmdline.later", cmdBasis: "cmdline.basis", cmdTarget: "cmdline.target", cmdUndo: "cmdline.undo", cmdRedo: "cmdline.redo", cmdResult: "cmdline.result",
+	cmdWhy: "cmdline.why", cmdSteps: "cmdline.steps", cmdModule: "cmdline.module", cmdFiles: "cmdline.files", cmdShow: "cmdline.show", cmdLanguage: "cmdline.language",
 	cmdWhere: "cmdline.where", cmdList: "cmdline.list", cmdSwitch: "cmdline.switch", cmdPause: "cmdline.pause",
 }

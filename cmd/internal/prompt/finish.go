@@ -12,7 +12,7 @@ import (
 // finish follows the last question: open ones first, then deeper, contradictions, funding details, result.
 func (f *face) finish() error {
 	if it, open := f.iv.FirstOpen(f.iv.Assessment()); open {
-		n := f.count(questionnaire.Open)
+		n := len(f.iv.Pending(f.iv.Assessment()))
 		f.say("say.still-open", "n", n)
 		i, err := f.menu([]string{f.p.T("say.answer-open"), f.p.T("btn.result")})
 		if err != nil {
@@ -31,16 +31,6 @@ func (f *face) finish() error {
 	}
 	f.result()
 	return f.after()
-}
-
-func (f *face) count(s questionnaire.State) int {
-	n := 0
-	for _, it := range f.iv.Section(f.iv.Assessment(), questionnaire.SectionQuestions) {
-		if questionnaire.Settled(it.Question, f.iv.Answer(it.Question)) == s {
-			n++
-		}
-	}
-	return n
 }
 
 // deeper offers the full path at the end of the quick one; all answers are kept.
@@ -106,7 +96,7 @@ func (f *face) result() {
 }
 
 // soFar writes the result so far, or one part of it, into the dialogue.
-func (f *face) soFar(c command) {
+func (f *face) soFar(c command, arg string) {
 	r, advice := f.d.Evaluate(f.iv.Assessment())
 	switch c {
 	case cmdSteps:
@@ -114,7 +104,12 @@ func (f *face) soFar(c command) {
 	case cmdModule:
 		plain.Module(f.io.Dialogue, r, advice, f.p)
 	case cmdWhy:
-		plain.Why(f.io.Dialogue, r, f.p)
+		area := f.areaCalled(arg)
+		if arg != "" && area == "" {
+			f.fail(f.p.T("go.none"))
+			return
+		}
+		plain.Why(f.io.Dialogue, r, area, f.p)
 	default:
 		plain.Result(f.io.Dialogue, r, advice, f.p)
 	}
@@ -135,9 +130,11 @@ func (f *face) after() error {
 		case cmdPause:
 			return errPause
 		case cmdFiles:
-			f.report()
+			f.report(arg)
+		case cmdShow:
+			f.show()
 		case cmdResult, cmdWhy, cmdSteps, cmdModule:
-			f.soFar(c)
+			f.soFar(c, arg)
 		case cmdReview, cmdGo, cmdTelling, cmdBack:
 			moved, err := f.lookBack(c, arg)
 			if err != nil || moved {
@@ -167,9 +164,9 @@ func (f *face) lookBack(c command, arg string) (bool, error) {
 	return len(items) > 0 && f.iv.Go(items[len(items)-1].Question.ID), nil
 }
 
-// report writes the report and says where it lies.
-func (f *face) report() {
-	w, err := f.d.Report(f.s, f.iv.Assessment())
+// report writes the report, into a folder if one is named, and says where it lies.
+func (f *face) report(folder string) {
+	w, err := f.d.Report(f.s, f.iv.Assessment(), folder)
 	var save *desk.SaveError
 	switch {
 	case errors.As(err, &save):
@@ -177,7 +174,20 @@ func (f *face) report() {
 	case err != nil:
 		f.fail(f.p.T("cli.failed", "text", err.Error()))
 	default:
+		f.wrote = w.Report
 		f.say("cli.wrote-pages", "file", w.Report, "n", w.Pages)
 		f.say("say.answers-at", "file", f.s.Path(), "what", i18n.Key("file.answers"))
+	}
+}
+
+// show opens the report that was written last with the system's viewer.
+func (f *face) show() {
+	switch {
+	case f.wrote == "":
+		f.fail(f.p.T("say.nothing-written"))
+	case f.d.Show(f.wrote) != nil:
+		f.fail(f.p.T("file.noviewer", "file", f.wrote))
+	default:
+		f.say("file.opened")
 	}
 }

@@ -1,7 +1,6 @@
 package prompt
 
 import (
-	"fmt"
 	"strings"
 
 	"digitalkompass/cmd/internal/desk"
@@ -28,6 +27,8 @@ func (f *face) obey(it questionnaire.Item, line string) (moved bool, err error) 
 		return false, f.note(it, arg)
 	case cmdLater:
 		return false, f.later(it)
+	case cmdBasis, cmdTarget:
+		return false, f.advise(it, c, arg)
 	case cmdUndo, cmdRedo:
 		return f.undo(c)
 	case cmdSwitch:
@@ -53,7 +54,7 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 	case cmdRead:
 		f.read(it, true)
 	case cmdResult, cmdWhy, cmdSteps, cmdModule:
-		f.soFar(c)
+		f.soFar(c, arg)
 	case cmdWhere:
 		pr := f.iv.Progress(f.iv.Assessment())
 		f.say("say.where", "place", f.where(it), "a", pr.Answered, "m", pr.Of, "time", f.minutes(pr.Minutes))
@@ -124,7 +125,7 @@ func (f *face) undo(c command) (bool, error) {
 func (f *face) note(it questionnaire.Item, text string) error {
 	q := it.Question
 	a := f.iv.Answer(q)
-	switch word := fold(text); {
+	switch word := desk.Fold(text); {
 	case text == "" && a.Note == "":
 		f.say("say.note-how")
 		return nil
@@ -183,106 +184,12 @@ func (f *face) help(q *questionnaire.Question) {
 }
 
 func (f *face) term(word string) {
-	word = fold(word)
+	word = desk.Fold(word)
 	for _, t := range f.d.Bank().Glossary {
-		if word != "" && strings.HasPrefix(fold(f.p.Text(t.Name)), word) {
+		if word != "" && strings.HasPrefix(desk.Fold(f.p.Text(t.Name)), word) {
 			f.line(f.p.Text(t.Name) + ": " + f.p.Text(t.Text))
 			return
 		}
 	}
 	f.fail(f.p.T("go.none"))
-}
-
-// goTo goes to a question by its number, or by a word in its text or area; several hits are offered by number.
-func (f *face) goTo(arg string) (bool, error) {
-	items := f.iv.Section(f.iv.Assessment(), questionnaire.SectionQuestions)
-	if n, ok := number(arg); ok {
-		if n < 1 || n > len(items) {
-			f.fail(f.p.T("say.no-choice", "x", arg, "a", 1, "b", len(items)))
-			return false, nil
-		}
-		return f.iv.Go(items[n-1].Question.ID), nil
-	}
-	var hits []questionnaire.Item
-	for _, it := range items {
-		text := fold(f.p.Text(it.Question.Wording.Text) + " " + f.p.Text(it.Question.Wording.Short) + " " + f.p.Text(it.Dimension.Title))
-		if strings.Contains(text, fold(arg)) {
-			hits = append(hits, it)
-		}
-	}
-	return f.pick(hits, "go.none")
-}
-
-// pick offers items by number and goes to the chosen one.
-func (f *face) pick(items []questionnaire.Item, none string) (bool, error) {
-	switch len(items) {
-	case 0:
-		f.fail(f.p.T(none))
-		return false, nil
-	case 1:
-		return f.iv.Go(items[0].Question.ID), nil
-	}
-	choices := []string{}
-	for _, it := range items {
-		text := strings.TrimRight(f.p.Text(it.Question.Wording.Text), "?") + "?"
-		choices = append(choices, fmt.Sprintf("%s %s", text, report.AnswerText(f.p, it.Question, f.iv.Answer(it.Question))))
-	}
-	n, err := f.menu(append(choices, f.p.T("do.back")))
-	if err != nil || n == len(items) {
-		return true, err
-	}
-	return f.iv.Go(items[n].Question.ID), nil
-}
-
-// review lists answers by a filter and goes to the chosen one.
-func (f *face) review(filter string) (bool, error) {
-	keep := f.filter(fold(filter))
-	if keep == nil {
-		f.fail(f.p.T("say.filters"))
-		return false, nil
-	}
-	if strings.HasPrefix(fold(filter), "ver") || strings.HasPrefix(fold(filter), "hid") {
-		for _, q := range f.iv.HiddenAnswers(f.iv.Assessment()) {
-			f.line(f.p.Text(q.Wording.Text) + " " + report.AnswerText(f.p, q, f.iv.Answer(q)))
-		}
-		return false, nil
-	}
-	var items []questionnaire.Item
-	for _, it := range f.iv.Items(f.iv.Assessment()) {
-		if keep(it.Question, f.iv.Answer(it.Question)) {
-			items = append(items, it)
-		}
-	}
-	return f.pick(items, "say.none-such")
-}
-
-type keeps func(*questionnaire.Question, questionnaire.Answer) bool
-
-// filter is the filter that a word begins, nil for none.
-func (f *face) filter(word string) keeps {
-	for _, x := range []struct {
-		starts []string
-		keep   keeps
-	}{
-		{[]string{"off", "ope"}, func(q *questionnaire.Question, a questionnaire.Answer) bool {
-			return questionnaire.Settled(q, a) == questionnaire.Open
-		}},
-		{[]string{"wei", "don", "unk"}, func(q *questionnaire.Question, a questionnaire.Answer) bool {
-			return questionnaire.Settled(q, a) == questionnaire.Unknown
-		}},
-		{[]string{"not"}, func(_ *questionnaire.Question, a questionnaire.Answer) bool { return a.Note != "" }},
-		{[]string{"spa", "lat"}, func(_ *questionnaire.Question, a questionnaire.Answer) bool { return a.Later }},
-		{[]string{"gea", "cha"}, func(q *questionnaire.Question, _ questionnaire.Answer) bool { return f.iv.Changed(q) }},
-		{[]string{"ver", "hid"}, func(*questionnaire.Question, questionnaire.Answer) bool { return false }},
-	} {
-		for _, s := range x.starts {
-			if strings.HasPrefix(word, s) {
-				return x.keep
-			}
-		}
-	}
-	if word == "" {
-		return func(*questionnaire.Question, questionnaire.Answer) bool { return true }
-	}
-	return nil
 }

@@ -44,7 +44,10 @@ type face struct {
 	iv   *questionnaire.Interview
 	s    desk.Session
 	told map[questionnaire.Family]bool // families whose w and t were spelled out
-	lost bool                          // the last answer could not be saved, and the person goes on without
+	// aside says that a detail for funding was asked for by name: it is asked alone.
+	aside bool
+	wrote string // the report written last
+	lost  bool   // the last answer could not be saved, and the person goes on without
 }
 
 // Run asks until the user pauses or the result is given. It returns nil, desk.ErrInterrupted when the input ends while

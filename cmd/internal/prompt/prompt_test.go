@@ -200,7 +200,7 @@ var exchanges = []struct {
 	{"nothing to redo", []string{"r"}, []string{"Fehler: Dafür gibt es nichts mehr."}},
 	{"a note, added to and deleted", []string{"notiz eins", "n zwei", "n", "notiz löschen", "n"}, []string{"Notiz gespeichert, 4 Zeichen.", "Notiz gespeichert, 9 Zeichen.", "Notiz: eins zwei", "Notiz gespeichert, 0 Zeichen.", "Schreiben Sie notiz"}},
 	{"go by number", []string{"g 5"}, []string{"Frage 5 von 14"}},
-	{"go by word", []string{"gehe Abtippen"}, []string{"Fehler: Kein Treffer."}},
+	{"go by word", []string{"gehe Quantencomputer"}, []string{"Fehler: Kein Treffer."}},
 	{"go by area", []string{"gehe daten und ki", "2"}, []string{"1: Wie werden diese Angaben", "Daten und KI. Wie arbeitet Ihr Betrieb"}},
 	{"where", []string{"wo"}, []string{"Frage 1 von 14, Strategie und Führung. Beantwortet 0 von 14"}},
 	{"all commands", []string{"befehle"}, []string{"z, zurück: ", "p, pause, ende: "}},
@@ -255,7 +255,7 @@ func TestWelcome(t *testing.T) {
 	a := questionnaire.New(d.Bank(), questionnaire.Quick, i18n.German, d.Now())
 	a = a.With(d.Bank().Question("digital-goals"), questionnaire.Answer{State: questionnaire.Unknown})
 	kept := d.Keep(a)
-	said, _, err := talk(d, desk.Start{}, "x", "3", "3", "5")
+	said, _, err := talk(d, desk.Start{}, "x", "3", "4", "6")
 	if err != nil || !strings.Contains(said, "Weitermachen: ohne Namen") || !strings.Contains(said, "Alles ist gespeichert. Auf Wiedersehen.") {
 		t.Errorf("%v\n%s", err, said)
 	}
@@ -268,7 +268,7 @@ func TestWelcome(t *testing.T) {
 		t.Errorf("in use:\n%s", tail(said))
 	}
 	delete(d.InUse, kept.Path())
-	if said, _, _ = talk(d, desk.Start{}, "3", "2", "2", "4"); !strings.Contains(said, "Gelöscht: ohne Namen.") {
+	if said, _, _ = talk(d, desk.Start{}, "3", "3", "2", "4"); !strings.Contains(said, "Gelöscht: ohne Namen.") {
 		t.Errorf("deleted:\n%s", tail(said))
 	}
 	if _, result, _ := talk(d, desk.Start{}, "3", "4"); !strings.Contains(result, "Stufe 2 von 5, Aufbau.") {
@@ -386,5 +386,89 @@ func TestEarlierAnswersAreOffered(t *testing.T) {
 		if got := s.Assessment().Answers["order-to-invoice"].Value.Option; got != want {
 			t.Errorf("%s: %q, want %q", line, got, want)
 		}
+	}
+}
+
+func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
+	d := shipped(t)
+	a := questionnaire.New(d.Bank(), questionnaire.Quick, i18n.German, d.Now())
+	q := d.Bank().Question("order-to-invoice")
+	a = a.With(q, questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "program"}, Note: "damals"})
+	earlier := d.Keep(a)
+	said, _, _ := talk(d, desk.Start{}, "3", "2", ".gehe Rechnung", "1")
+	if !strings.Contains(said, "1 Antwort vom ") || !strings.Contains(said, "Bisher: ") {
+		t.Errorf("%s", tail(said))
+	}
+	if now := d.Last(); now == earlier || now.Assessment().Get(q).Value.Option != "program" || now.Assessment().Get(q).Note != "" || !earlier.Closed {
+		t.Errorf("%+v, the earlier one closed: %v", now.Assessment().Get(q), earlier.Closed)
+	}
+}
+
+func TestBasisAndTarget(t *testing.T) {
+	d := shipped(t)
+	said, _, _ := talk(d, desk.Start{Path: questionnaire.Full}, ".ziel 1", ".gehe order", ".gehe Auftrag bei Ihnen", "2", "z",
+		"grundlage", "grundlage 2", "ziel 4", "ziel", "ziel 9", "grundlage 0", "grundlage 3", "u", "r")
+	for _, want := range []string{
+		"Fehler: Das gibt es bei dieser Frage nicht.", "Grundlage der Antwort: nicht gesetzt.", "2: berichtet.", "Grundlage der Antwort: berichtet.",
+		"Ziel: Jeder Auftrag läuft durchgehend digital", "Fehler: „9“ gibt es hier nicht.", "Grundlage der Antwort: gesehen.",
+	} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is missing in\n%s", want, tail(said))
+		}
+	}
+	a := d.Last().Assessment().Answers["order-to-invoice"]
+	if a.Confidence != "seen" || a.Target == "" || a.Value.Option == "" {
+		t.Errorf("%+v", a)
+	}
+}
+
+func TestSearchLooksIntoAnswersAndAllParts(t *testing.T) {
+	d := shipped(t)
+	said, _, _ := talk(d, desk.Start{Path: questionnaire.Full}, ".gehe Rechnung in Word", "2", ".gehe Thüringen Betriebsstätte", "gehe")
+	for _, want := range []string{"Frage 10 von 41", "Gespeichert: 2, ", "Haben Sie eine Betriebsstätte in Thüringen?", "Fehler: Kein Treffer."} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is missing in\n%s", want, tail(said))
+		}
+	}
+	if said, _, _ = talk(d.Fresh(), desk.Start{Path: questionnaire.Full}, ".gehe Papier"); !strings.Contains(said, "Antwort 1: Auf Papier") || !strings.Contains(said, "Jetzt: offen.") {
+		t.Errorf("%s", tail(said))
+	}
+}
+
+func TestDetailForFundingIsAskedAloneWhenNamed(t *testing.T) {
+	d := shipped(t)
+	d.Keep(d.Sample)
+	said, result, err := talk(d, desk.Start{}, "3", "1", ".gehe Gründungsjahr", "1999", "2", "2", "ende")
+	if err != nil || !strings.Contains(said, "1 Frage ist noch offen.") || !strings.Contains(result, "Stufe 2 von 5") {
+		t.Errorf("%v\n%s\n%s", err, tail(said), result)
+	}
+}
+
+func TestReadingBeforehand(t *testing.T) {
+	d := shipped(t)
+	said, _, err := talk(d, desk.Start{}, "4", "1", "10", "5")
+	if err != nil || !strings.Contains(said, "Frage 1 von ") || !strings.Contains(said, "Auf Wiedersehen") {
+		t.Errorf("%v\n%s", err, tail(said))
+	}
+}
+
+func TestWhyOfOneArea(t *testing.T) {
+	d := shipped(t)
+	d.Keep(d.Sample)
+	said, _, _ := talk(d, desk.Start{}, "3", "1", ".warum sicherheit", ".warum gibtesnicht", "ende")
+	if strings.Contains(said, "Prozesse: ") || !strings.Contains(said, "Sicherheit und Datenschutz") || !strings.Contains(said, "Fehler: Kein Treffer.") {
+		t.Errorf("%s", tail(said))
+	}
+}
+
+func TestReportIntoAFolderAndOpened(t *testing.T) {
+	d := shipped(t)
+	d.Keep(d.Sample)
+	said, _, _ := talk(d, desk.Start{}, "3", "1", ".gehe Gründungsjahr", "1999", "2", "2", "öffnen", "bericht /media/stick", "öffnen", "ende")
+	if !strings.Contains(said, "Fehler: Es ist noch kein Bericht geschrieben.") || !strings.Contains(said, "Geöffnet.") {
+		t.Errorf("%s", tail(said))
+	}
+	if len(d.Shown) != 1 || d.Shown[0] != "/media/stick/bericht-1.pdf" {
+		t.Errorf("opened %v", d.Shown)
 	}
 }

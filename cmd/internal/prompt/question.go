@@ -20,9 +20,10 @@ func (f *face) questions() error {
 				return nil
 			}
 		}
-		if it.Question.Section == questionnaire.SectionFunding {
+		if it.Question.Section == questionnaire.SectionFunding && !f.aside {
 			return nil
 		}
+		f.aside = false
 		done, err := f.item(it)
 		if errors.Is(err, errDone) {
 			return nil

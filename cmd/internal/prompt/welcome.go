@@ -7,6 +7,7 @@ import (
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
 )
 
 // welcome offers drafts, new assessments and the sample company.
@@ -64,6 +65,7 @@ func (f *face) entries(drafts []desk.Draft) []entry {
 	if f.d.Demo() != nil {
 		out = append(out, entry{f.p.T("welcome.demo"), f.demo})
 	}
+	out = append(out, entry{f.p.T("welcome.read"), f.reading})
 	return append(out, entry{f.p.T("quit.leave"), func() error { return errPause }})
 }
 
@@ -130,14 +132,14 @@ func (f *face) create(p questionnaire.Path) error {
 
 // draft opens, shows or deletes a saved assessment.
 func (f *face) draft(d desk.Draft) error {
-	n, err := f.menu([]string{f.p.T("welcome.resume"), f.p.T("entry.delete"), f.p.T("do.back")})
+	n, err := f.menu([]string{f.p.T("welcome.resume"), f.p.T("entry.template"), f.p.T("entry.delete"), f.p.T("do.back")})
 	if err != nil {
 		return err
 	}
 	switch n {
-	case 1:
-		return f.remove(d)
 	case 2:
+		return f.remove(d)
+	case 3:
 		return errBack
 	}
 	if d.Bank.ID != f.d.Bank().Ref().Name() {
@@ -149,6 +151,22 @@ func (f *face) draft(d desk.Draft) error {
 	if err != nil {
 		return f.refused(err)
 	}
+	if n == 1 {
+		return f.again(s)
+	}
+	return f.work(s)
+}
+
+// again begins anew with the answers of an earlier assessment, which is closed.
+func (f *face) again(earlier desk.Session) error {
+	a := earlier.Assessment()
+	s, n, err := desk.Again(f.d, a, f.p.Lang())
+	_ = earlier.Close()
+	if err != nil {
+		return f.refused(err)
+	}
+	f.say("welcome.folder", "folder", s.Path())
+	f.say("again.begun", "n", n, "date", source.DayOf(a.Updated))
 	return f.work(s)
 }
 
@@ -198,7 +216,7 @@ func (f *face) work(s desk.Session) error {
 	for _, n := range s.Notices() {
 		f.say("notice."+n.Code, n.Args...)
 	}
-	if pr := f.iv.Progress(f.iv.Assessment()); pr.Answered > 0 {
+	if pr := f.iv.Progress(f.iv.Assessment()); pr.Answered > 0 && pr.Answered < pr.Of {
 		f.say("line.welcome", "n", pr.Of-pr.Answered)
 	}
 	for {

@@ -30,17 +30,20 @@ func (r *root) rows(f frame) []line {
 	return append(append(rows, status...), r.keyRow(f))
 }
 
-// panelAt is the cell where the panel begins, panelWindow the narrowest window that has one.
-const panelAt, panelWindow = 80, 116
+// panelWidth is the room for the panel with its edge, panelWindow the narrowest window that has one.
+const panelWidth, panelWindow = 40, 110
+
+// panelAt is the cell where the panel begins.
+func (f frame) panelAt() int { return min(80, f.W-panelWidth) }
 
 // beside is the body with its panel.
 func beside(f frame, p page) []line {
-	if p.Panel == nil || f.W < panelWindow {
+	if p.Panel == nil || !f.Panel {
 		return p.Body
 	}
 	rows := fill(append([]line{}, p.Body...), f.body())
 	for i := range rows {
-		rows[i] = append(append(line{}, rows[i]...).to(panelAt), span{plain, "│"})
+		rows[i] = append(append(line{}, rows[i].trimmed()...).to(f.panelAt()), span{plain, "│"})
 		if i > 0 && i <= len(p.Panel) {
 			rows[i] = append(rows[i], p.Panel[i-1]...)
 		}
@@ -116,7 +119,11 @@ func (f frame) cornerName() string {
 	if f.Look.Talk == nil {
 		return ""
 	}
-	return shorten(f.company(), 40)
+	name := shorten(f.company(), 40)
+	if !f.Advice {
+		return name
+	}
+	return strings.TrimPrefix(name+" · "+f.T("adv.view"), " · ")
 }
 
 // company is the company's name as it may be shown.

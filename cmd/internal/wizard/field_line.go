@@ -64,7 +64,7 @@ func (fl lineField) accept(in ask) []say {
 }
 
 func (lineField) lines(in ask, _ stop, on bool) []line {
-	return []line{append(pointer(on), span{roleOf(on), in.f.prep(in.s.input.field(min(48, in.f.W-10), on))})}
+	return []line{append(pointer(on), span{roleOf(on), in.f.prep(in.s.input.field(min(48, in.f.main()-10), on))})}
 }
 
 func (lineField) head(ask) []line { return nil }

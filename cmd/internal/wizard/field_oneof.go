@@ -2,8 +2,8 @@ package wizard
 
 import (
 	"strconv"
-	"strings"
 
+	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
 )
 
@@ -24,7 +24,7 @@ func (o oneOf) stops(in ask) []stop {
 		label := strconv.Itoa(i + 1)
 		if o.long(in) {
 			label = ""
-			if !matches(in.f.text(opt.Text), in.s.input.String()) {
+			if !desk.Matches(in.f.text(opt.Text), in.s.input.String()) {
 				continue
 			}
 		}
@@ -59,7 +59,7 @@ func (o oneOf) press(in ask, here stop, k key) ([]say, bool) {
 	}
 	if d := k.digit(); d > 0 && d <= len(in.q.Options) && !o.long(in) {
 		in.s.at = d - 1
-		return in.choose(in.q.Options[d-1].ID, false), true
+		return in.choose(in.q.Options[d-1].ID, in.advises()), true
 	}
 	if here.kind == stopOption && (k.op == opEnter || k.op == opSpace) {
 		return in.choose(here.id, k.op == opEnter), true
@@ -118,18 +118,3 @@ func (oneOf) keys(in ask, here stop) []hint {
 	}
 	return nil
 }
-
-// matches says whether every word of a search occurs in a text; case and umlauts do not matter.
-func matches(text, search string) bool {
-	text = fold(text)
-	for _, word := range strings.Fields(fold(search)) {
-		if !strings.Contains(text, word) {
-			return false
-		}
-	}
-	return true
-}
-
-var folder = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss")
-
-func fold(s string) string { return folder.Replace(strings.ToLower(s)) }

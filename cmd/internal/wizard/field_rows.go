@@ -41,14 +41,14 @@ func (fl rowsField) allowed(in ask, row string) []column {
 
 // matrix says whether the options fit one header row and every row two lines.
 func (fl rowsField) matrix(in ask) bool {
-	if in.f.W < matrixWindow {
+	if in.f.main() < matrixWindow {
 		return false
 	}
 	n := matrixAt
 	for _, c := range fl.columns(in) {
 		n += c.width()
 	}
-	return n-2 < min(in.f.W, 80) && !slices.ContainsFunc(in.q.Rows, func(r questionnaire.Row) bool {
+	return n-2 < in.f.main() && !slices.ContainsFunc(in.q.Rows, func(r questionnaire.Row) bool {
 		return len(wrap(in.f.text(r.Text), matrixText)) > 2
 	})
 }

@@ -13,7 +13,9 @@ type frame struct {
 	P     *i18n.Printer
 	Style style
 	Look  look
-	words *strings.Replacer // replaces signs that change their width, or nil
+	// Advice says whether what a consultant adds is shown, Panel whether something stands beside the body.
+	Advice, Panel bool
+	words         *strings.Replacer // replaces signs that change their width, or nil
 }
 
 // rows that the frame itself takes: head and progress above, rule, status and keys below.
@@ -23,7 +25,15 @@ const headRows, footRows = 2, 3
 func (f frame) body() int { return f.H - headRows - footRows }
 
 // wide is how many cells a line of running text has, from column 2.
-func (f frame) wide() int { return min(f.W, 80) - 2 }
+func (f frame) wide() int { return f.main() - 2 }
+
+// main is how many cells the body has for text, beside a panel or alone.
+func (f frame) main() int {
+	if f.Panel {
+		return f.panelAt()
+	}
+	return min(f.W, 80)
+}
 
 // T is a message in the reader's language.
 func (f frame) T(key string, args ...any) string { return f.prep(f.P.T(key, args...)) }

@@ -46,6 +46,7 @@ func init() {
 		opMenu:    func(r *root) { r.push(newMenu(r.top())) },
 		opLang:    (*root).language,
 		opTheme:   (*root).colours,
+		opView:    (*root).advising,
 		opLine:    func(r *root) { r.end = &ending{err: desk.ErrSwitchFace} },
 		opPause:   func(r *root) { quit{}.do(r) },
 	}
@@ -105,6 +106,7 @@ func (r *root) replay(step func(*questionnaire.Interview) (questionnaire.Change,
 		r.note = note{key: "msg.nothing"}
 		return
 	}
+	r.work.shift = shift{}
 	if _, visible := r.work.iv.Visible(c.ID); visible {
 		r.base()
 		q := r.question(c.ID)

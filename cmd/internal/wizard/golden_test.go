@@ -48,6 +48,7 @@ var scenes = []scene{
 	{name: "jump", keys: "enter g s h o p", fill: true},
 	{name: "review", keys: "enter a", fill: true},
 	{name: "review-unknown", keys: "enter a right right", fill: true},
+	{name: "advice", keys: "enter g 1 enter v 1 esc end up up 3", fill: true},
 	{name: "menu", keys: "enter g 1 enter ?", fill: true},
 	{name: "finished", keys: "enter", fill: true},
 	{name: "result", keys: "enter e", fill: true},

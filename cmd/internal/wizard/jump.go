@@ -3,6 +3,8 @@ package wizard
 import (
 	"strconv"
 	"strings"
+
+	"digitalkompass/cmd/internal/desk"
 )
 
 // jump goes to a question by number, word or area.
@@ -39,23 +41,16 @@ func (f frame) found(it listed, search string) (where string, ok bool) {
 		return "", n == it.number
 	}
 	q := it.Question
-	if search == "" || matches(f.short(q)+" "+f.group(it), search) {
-		return "", true
+	at, ok := desk.Find(f.text, it.Item, f.group(it), search)
+	switch {
+	case at.Text:
+		return f.text(q.Wording.Text), ok
+	case at.Option > 0:
+		return f.T("rev.value", "k", strconv.Itoa(at.Option)) + ": " + f.text(q.Options[at.Option-1].Text), ok
+	case at.Row != nil:
+		return f.T("go.row", "row", f.text(at.Row.Text)), ok
 	}
-	if text := f.text(q.Wording.Text); matches(text, search) {
-		return text, true
-	}
-	for i, o := range q.Options {
-		if text := f.text(o.Text); matches(text, search) {
-			return f.T("rev.value", "k", strconv.Itoa(i+1)) + ": " + text, true
-		}
-	}
-	for _, r := range q.Rows {
-		if text := f.text(r.Text); matches(text, search) {
-			return f.T("go.row", "row", text), true
-		}
-	}
-	return "", false
+	return "", ok
 }
 
 // Update filters while one types, and goes there.

@@ -50,7 +50,7 @@ func (m *menu) parts(f frame) (left, right []part) {
 	move.commands = append(move.commands, command{opPause, "p", "menu.pause", nil})
 	show := part{"menu.show", []command{
 		{opLang, "l", "menu.language", nil}, {opTheme, "d", "menu.colour", []any{"value", f.Style.theme.word()}},
-		{opLine, "s", "menu.line", nil}, {opStop, "menu.ctrlc", "menu.stop", nil},
+		{opView, "v", map[bool]string{false: "menu.advice", true: "menu.owner"}[f.Advice], nil}, {opLine, "s", "menu.line", nil}, {opStop, "menu.ctrlc", "menu.stop", nil},
 	}}
 	if len(answering.commands) == 0 {
 		return []part{move}, []part{show, help}

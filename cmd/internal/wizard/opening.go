@@ -65,6 +65,26 @@ func (r *root) hello(a *questionnaire.Assessment) note {
 	return note{key: "hello.profile", args: []any{"date", dayOf(a.Updated)}}
 }
 
+// again begins anew with the answers of the assessment that is open, at its first item.
+type again struct{}
+
+func (again) do(r *root) {
+	if !r.secured(nil) {
+		return
+	}
+	earlier := r.work.iv.Assessment()
+	session, n, err := desk.Again(r.desk, earlier, r.view.lang)
+	if err != nil {
+		r.note = r.failure(err)
+		return
+	}
+	r.close()
+	r.base()
+	r.work = newWork(r.desk, session, session.Assessment())
+	r.current()
+	r.note = note{key: "again.begun", args: []any{"n", n, "date", dayOf(earlier.Updated)}}
+}
+
 func (s sample) do(r *root) {
 	r.work = newWork(r.desk, nil, r.desk.Demo())
 	r.push(newResult(paneOverview))

@@ -15,8 +15,11 @@ type file struct {
 	error note
 }
 
-// write writes the report of the present answers.
-type write struct{ into *results }
+// write writes the report of the present answers into a folder, or with "" beside them.
+type write struct {
+	into   *results
+	folder string
+}
 
 func (s write) do(r *root) {
 	var session desk.Session
@@ -25,21 +28,24 @@ func (s write) do(r *root) {
 	}
 	a := *r.work.iv.Assessment()
 	a.Language = r.view.lang
-	w, err := r.desk.Report(session, &a)
+	w, err := r.desk.Report(session, &a, s.folder)
 	if err != nil {
 		s.into.file = file{error: r.failure(err)}
 		return
 	}
+	s.into.at[paneFiles] = 0
 	s.into.file = file{done: true, last: w}
 	r.note = note{key: "file.wrote", args: []any{"n", w.Pages}}
 }
 
 func (fl files) entries(f frame, s *results) []entry {
+	var out []entry
 	word := "file.write"
-	if s.file.done {
+	if w := s.file.last; s.file.done {
+		out = []entry{{f.T("file.open"), "", []say{show{w.Report}}}, {f.T("file.folder"), "", []say{show{w.Folder}}}}
 		word = "file.write.again"
 	}
-	out := []entry{{f.T(word), "", []say{write{s}}}, {f.T("rev.title"), "", []say{open{newReview(filterAll)}}}}
+	out = append(out, entry{f.T(word), "", []say{write{s, ""}}}, entry{f.T("file.other"), "", []say{open{newFolder(s)}}}, entry{f.T("rev.title"), "", []say{open{newReview(filterAll)}}})
 	return append(f.withDeepen(out), entry{f.T("file.again"), "", []say{start{}}}, entry{f.T("file.leave"), "", []say{quit{}}})
 }
 

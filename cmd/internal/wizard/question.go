@@ -28,6 +28,10 @@ const (
 	stopRefuse
 	stopNext
 	stopTerms
+	stopBasis
+	stopTarget
+	stopLater
+	stopNote
 )
 
 // stop is something the pointer can rest on; label is the key that leads there.
@@ -105,7 +109,7 @@ func (in ask) tail(next bool) []stop {
 	if len(in.q.Wording.Terms) > 0 {
 		out = append(out, stop{stopTerms, "", ""})
 	}
-	return out
+	return append(out, in.advice()...)
 }
 
 func (in ask) optional() bool { return in.q.Dimension == "" && in.q.Asking.Optional }
@@ -124,6 +128,9 @@ func (s *question) Update(f frame, k key) []say {
 	here := stop{}
 	if s.at >= 0 {
 		here = stops[s.at]
+	}
+	if says, own := in.advise(here, k); own {
+		return says
 	}
 	if says, own := fl.press(in, here, k); own {
 		return says
@@ -175,7 +182,7 @@ func (in ask) skip() []say {
 	return []say{put{answer{in.q, questionnaire.WithState(in.a, questionnaire.Skipped), false}}, forward{in.q.ID}}
 }
 
-// group moves between the groups of stops: items, button, terms, key row.
+// group moves between the groups of stops: items, button, terms, advice, key row.
 func (s *question) group(stops []stop, k key) []say {
 	of := func(i int) int {
 		switch {
@@ -185,6 +192,8 @@ func (s *question) group(stops []stop, k key) []say {
 			return 1
 		case stops[i].kind == stopTerms:
 			return 2
+		case stops[i].kind > stopTerms:
+			return 3
 		}
 		return 0
 	}
@@ -232,7 +241,7 @@ func (in ask) mark(here stop, k key) ([]say, bool) {
 	in.s.wrong = note{}
 	in.s.input.text, in.s.input.at = nil, 0
 	says := []say{put{answer{in.q, questionnaire.WithState(in.a, state), false}}}
-	if k.op == opEnter {
+	if k.op == opEnter || in.advises() && k.op != opSpace {
 		says = append(says, forward{in.q.ID})
 	}
 	return says, true

@@ -20,6 +20,9 @@ func (s *question) View(f frame) page {
 	}
 	p := f.place(in.q)
 	p.Panel = f.progress()
+	if f.Advice && f.Panel {
+		p.Panel = f.live()
+	}
 	p.Hint = fl.hint(in, here)
 	fixed := append([]line{nil}, f.para(f.text(in.q.Wording.Text), strong)...)
 	help := in.explained()
@@ -63,6 +66,9 @@ func (in ask) blocks(fl field, stops []stop, at int) []block {
 	for i, st := range stops {
 		if last != 0 && groupOf(st.kind) != groupOf(last) {
 			out = append(out, gap)
+			if groupOf(st.kind) == adviceGroup {
+				out = append(out, still(bold(" "+in.f.T("adv.title"))))
+			}
 		}
 		out = append(out, block{lines: in.lines(fl, st, i == at), stop: i})
 		last = st.kind
@@ -70,9 +76,13 @@ func (in ask) blocks(fl field, stops []stop, at int) []block {
 	return out
 }
 
+// adviceGroup is the group of what a consultant adds.
+const adviceGroup = 6
+
 // groupOf says which stops stand together without a free row.
 func groupOf(k stopKind) int {
-	return map[stopKind]int{stopInput: 1, stopOption: 2, stopRow: 2, stopUnknown: 3, stopNotApplicable: 3, stopRefuse: 3, stopNext: 4, stopTerms: 5}[k]
+	return map[stopKind]int{stopInput: 1, stopOption: 2, stopRow: 2, stopUnknown: 3, stopNotApplicable: 3, stopRefuse: 3, stopNext: 4, stopTerms: 5,
+		stopBasis: adviceGroup, stopTarget: adviceGroup, stopLater: adviceGroup, stopNote: adviceGroup}[k]
 }
 
 func (in ask) lines(fl field, st stop, on bool) []line {
@@ -92,6 +102,8 @@ func (in ask) lines(fl field, st stop, on bool) []line {
 		return []line{f.button(f.T("btn.next"), on)}
 	case stopTerms:
 		return in.termLines(on)
+	case stopBasis, stopTarget, stopLater, stopNote:
+		return in.adviceLines(st, on)
 	case stopInput, stopOption, stopRow:
 	}
 	return fl.lines(in, st, on)
@@ -227,6 +239,8 @@ func (s *question) Keys(f frame) []hint {
 	out := []hint{enter("do.next")}
 	if here.kind == stopTerms {
 		out = []hint{enter("do.lookup")}
+	} else if here.kind > stopTerms {
+		out = []hint{enter("do.change"), arrows("do.choose")}
 	} else if own := fl.keys(in, here); own != nil {
 		out = own
 	}

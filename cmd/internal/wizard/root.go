@@ -37,6 +37,7 @@ type view struct {
 	sized   bool // the size is known
 	letters bool // ASCII letters only
 	chosen  bool // the language was switched by hand
+	advice  bool // what a consultant adds is shown
 }
 
 // ending is how the face is left.
@@ -168,7 +169,9 @@ func (r *root) runnable() []hint {
 
 // frame is what screens get to see.
 func (r *root) frame() frame {
-	f := frame{W: r.view.w, H: r.view.h, P: r.desk.Printer(r.view.lang), Look: look{Desk: r.desk}}
+	f := frame{W: r.view.w, H: r.view.h, P: r.desk.Printer(r.view.lang), Look: look{Desk: r.desk}, Advice: r.view.advice}
+	_, asking := r.top().(*question)
+	f.Panel = asking && r.view.w >= panelWindow
 	if r.view.ascii {
 		f.words = asciiWords(r.view.letters)
 		f.Style = newStyle(r.view.theme, r.view.depth, asciiSigns())
@@ -177,7 +180,7 @@ func (r *root) frame() frame {
 	}
 	if w := r.work; w != nil {
 		f.Look.Talk = w.iv
-		f.Look.Run = run{Path: w.path(), ReadOnly: w.session == nil, Trouble: w.trouble}
+		f.Look.Run = run{Path: w.path(), ReadOnly: w.session == nil, Trouble: w.trouble, Shift: w.shift}
 		f.Look.Run.Judge = w.judgeWith(r.desk)
 	}
 	return f

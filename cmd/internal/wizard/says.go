@@ -84,6 +84,7 @@ func (s put) do(r *root) {
 	if s.amend {
 		change = r.work.iv.Amend
 	}
+	r.watch(s)
 	c, wrong := change(s.q, s.a)
 	if len(wrong) > 0 {
 		r.note = about("answer.", wrong[0])

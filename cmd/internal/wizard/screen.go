@@ -49,6 +49,7 @@ type run struct {
 	Path     string // of the file, "" when there is none
 	ReadOnly bool
 	Trouble  *trouble
+	Shift    shift // what the last answer changed
 	Judge    func() (*scoring.Result, *offer.Advice)
 }
 

@@ -148,5 +148,17 @@ func (l line) width() int {
 	return n
 }
 
+// trimmed is the line without free cells at its end.
+func (l line) trimmed() line {
+	for len(l) > 0 {
+		last := l[len(l)-1]
+		text := strings.TrimRight(last.text, " ")
+		if l = l[:len(l)-1]; text != "" {
+			return append(l[:len(l):len(l)], span{last.role, text})
+		}
+	}
+	return l
+}
+
 // to fills the line with spaces up to a column.
 func (l line) to(w int) line { return append(l, span{plain, strings.Repeat(" ", max(0, w-l.width()))}) }

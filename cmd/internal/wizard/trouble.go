@@ -118,6 +118,7 @@ func (s *finished) entries(f frame) []entry {
 	return f.withDeepen([]entry{
 		{f.T("entry.result"), "", []say{leave{}, result{}}},
 		{f.T("entry.change"), "", []say{leave{}, open{newReview(filterAll)}}},
+		{f.T("entry.template"), "", []say{again{}}},
 		{f.T("entry.report"), "", []say{leave{}, open{newResult(paneFiles)}}},
 	})
 }

@@ -16,6 +16,7 @@ type work struct {
 	stored  *questionnaire.Assessment
 	trouble *trouble
 	judged  judged
+	shift   shift
 	settled bool // that the stage is certain was told
 	offered bool // the details for funding were offered
 	begun   bool // by this run, so that it may be taken back while it is empty

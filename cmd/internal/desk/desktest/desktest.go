@@ -35,7 +35,14 @@ type Desk struct {
 type others struct {
 	Sources []desk.Source // what other questionnaires' assessments have for this one
 	Others  []*Desk       // for the other banks to choose from
-	other   bool          // whether this is one of them
+	viewer
+	other bool // whether this is one of them
+}
+
+// viewer is what shows files.
+type viewer struct {
+	Shown []string // what was to be shown
+	Blind bool     // whether there is none
 }
 
 // Session is an assessment kept in memory.
@@ -247,13 +254,25 @@ func (d *Desk) Evaluate(a *questionnaire.Assessment) (*scoring.Result, *offer.Ad
 }
 
 // Report notes that a report was written.
-func (d *Desk) Report(s desk.Session, _ *questionnaire.Assessment) (desk.Written, error) {
+func (d *Desk) Report(s desk.Session, _ *questionnaire.Assessment, folder string) (desk.Written, error) {
 	if d.SaveErr != nil {
 		return desk.Written{}, d.SaveErr
 	}
-	w := desk.Written{Report: fmt.Sprintf("%s/bericht-%d.pdf", d.Folder(), len(d.Reports)+1), Pages: 8}
+	if folder == "" {
+		folder = d.Folder()
+	}
+	w := desk.Written{Report: fmt.Sprintf("%s/bericht-%d.pdf", folder, len(d.Reports)+1), Folder: folder, Pages: 8}
 	d.Reports = append(d.Reports, w)
 	return w, nil
+}
+
+// Show notes what was to be shown.
+func (d *Desk) Show(path string) error {
+	if d.Blind {
+		return desk.ErrNoViewer
+	}
+	d.Shown = append(d.Shown, path)
+	return nil
 }
 
 // Assessment is the state as it was kept last.

@@ -1,0 +1,62 @@
+package cli
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+	"time"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/cmd/internal/session"
+)
+
+func TestNamed(t *testing.T) {
+	here, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for typed, want := range map[string]string{
+		" /media/stick ": "/media/stick", `"/media/mein stick"`: "/media/mein stick", "~/Desktop": "/home/x/Desktop", "~": "/home/x",
+		"~anna/x": filepath.Join(here, "~anna/x"), "berichte": filepath.Join(here, "berichte"), "/a/../b": "/b",
+	} {
+		if got := named(typed, "/home/x"); got != want && runtime.GOOS != "windows" {
+			t.Errorf("%q: %q, want %q", typed, got, want)
+		}
+	}
+}
+
+func TestAFolderHasToBeThere(t *testing.T) {
+	dir := t.TempDir()
+	o := &office{app: &app{env: Env{Getenv: func(string) string { return "" }}}, store: session.Store{Dir: "drafts"}}
+	if got, err := o.folderFor(nil, dir); err != nil || got != dir {
+		t.Errorf("%q %v", got, err)
+	}
+	if got, err := o.folderFor(nil, ""); err != nil || got != "drafts" {
+		t.Errorf("%q %v", got, err)
+	}
+	var save *desk.SaveError
+	if _, err := o.folderFor(nil, filepath.Join(dir, "stick")); !errors.As(err, &save) || save.Kind != "gone" {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestLaunchTellsWhetherSomethingStarted(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("needs a shell")
+	}
+	for name, c := range map[string]struct {
+		words []string
+		want  error
+	}{
+		"done":    {[]string{"true"}, nil},
+		"refused": {[]string{"false"}, desk.ErrNoViewer},
+		"missing": {[]string{"no-such-viewer-here"}, desk.ErrNoViewer},
+		"stays":   {[]string{"sh", "-c", "sleep 0.3; exit 1"}, nil},
+	} {
+		if got := launch(c.words, "bericht.pdf", 150*time.Millisecond); !errors.Is(got, c.want) {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}

@@ -1,0 +1,29 @@
+package desk_test
+
+import (
+	"testing"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+)
+
+func TestFind(t *testing.T) {
+	text := func(s string) i18n.Text { return i18n.Text{i18n.German: s} }
+	in := func(t i18n.Text) string { return t[i18n.German] }
+	it := questionnaire.Item{Question: &questionnaire.Question{
+		Wording: questionnaire.Wording{Short: text("Rücksicherung"), Text: text("Wann haben Sie zuletzt geprobt?")},
+		Options: []questionnaire.Option{{Text: text("nie")}, {Text: text("vor einem Jahr, auf Papier")}},
+		Rows:    []questionnaire.Row{{Text: text("Straßenfahrzeuge")}},
+	}}
+	for search, want := range map[string]desk.Place{
+		"": {}, "RUECK": {}, "sicherheit rück": {}, "zuletzt  geprobt": {Text: true}, "papier jahr": {Option: 2}, "strasse": {Row: &it.Question.Rows[0]},
+	} {
+		if got, ok := desk.Find(in, it, "Sicherheit", search); !ok || got != want {
+			t.Errorf("%q: %+v %v", search, got, ok)
+		}
+	}
+	if _, ok := desk.Find(in, it, "Sicherheit", "nie Papier"); ok {
+		t.Error("words of two options are no hit")
+	}
+}

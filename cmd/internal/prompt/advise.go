@@ -1,0 +1,59 @@
+package prompt
+
+import (
+	"strings"
+
+	"digitalkompass/questionnaire"
+)
+
+// advise sets what an answer is based on, or the level aimed for, by its number; 0 takes it away. Without a number it
+// says how it stands and what there is to choose.
+func (f *face) advise(it questionnaire.Item, c command, arg string) error {
+	q, a := it.Question, f.iv.Answer(it.Question)
+	choices, value := questionnaire.Confidences[1:], &a.Confidence
+	if c == cmdTarget {
+		choices, value = q.Aims(), &a.Target
+	}
+	if q.Dimension == "" || len(choices) == 0 {
+		f.fail(f.p.T("say.no-advice"))
+		return nil
+	}
+	n, ok := number(arg)
+	switch {
+	case arg == "":
+		f.say(adviceKeys[c], "v", f.advised(q, c, *value))
+		for i, id := range choices {
+			f.say("say.advice-choice", "n", i+1, "v", f.advised(q, c, id))
+		}
+		return nil
+	case !ok || n > len(choices):
+		f.fail(f.p.T("say.no-choice", "x", arg, "a", 0, "b", len(choices)))
+		return nil
+	case n == 0:
+		*value = ""
+	default:
+		*value = choices[n-1]
+	}
+	if _, bad := f.iv.Put(q, a); bad != nil {
+		f.reject(bad)
+		return nil
+	}
+	if err := f.save(); err != nil {
+		return err
+	}
+	f.say(adviceKeys[c], "v", f.advised(q, c, *value))
+	return nil
+}
+
+var adviceKeys = map[command]string{cmdBasis: "say.basis", cmdTarget: "say.target"}
+
+// advised is a basis or a target in words.
+func (f *face) advised(q *questionnaire.Question, c command, id string) string {
+	switch {
+	case id == "":
+		return f.p.T("say.unset")
+	case c == cmdBasis:
+		return f.p.T("adv." + id)
+	}
+	return strings.TrimRight(f.p.Text(q.Option(id).Text), ".")
+}

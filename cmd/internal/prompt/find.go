@@ -1,0 +1,212 @@
+package prompt
+
+import (
+	"slices"
+	"strings"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
+	"digitalkompass/report"
+)
+
+// goTo goes to a question by its number, or to an item by words of its area, title, text, options or rows; several hits
+// are offered by number.
+func (f *face) goTo(arg string) (bool, error) {
+	items := f.iv.Section(f.iv.Assessment(), questionnaire.SectionQuestions)
+	if n, ok := number(arg); ok {
+		if n < 1 || n > len(items) {
+			f.fail(f.p.T("say.no-choice", "x", arg, "a", 1, "b", len(items)))
+			return false, nil
+		}
+		return f.visit(items[n-1]), nil
+	}
+	if arg == "" {
+		f.fail(f.p.T("go.none"))
+		return false, nil
+	}
+	var hits []hit
+	for _, it := range f.iv.Items(f.iv.Assessment()) {
+		if at, ok := desk.Find(f.p.Text, it, f.area(it), arg); ok {
+			hits = append(hits, hit{it, at})
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b hit) int { return a.depth() - b.depth() })
+	return f.pick(hits, "go.none")
+}
+
+// depth orders hits: what a question is about comes before what its answers mention.
+func (h hit) depth() int {
+	if h.at.Option > 0 || h.at.Row != nil {
+		return 1
+	}
+	return 0
+}
+
+// area is what an item belongs to.
+func (f *face) area(it questionnaire.Item) string {
+	switch {
+	case it.Dimension != nil:
+		return f.p.Text(it.Dimension.Title)
+	case it.Question.Section == questionnaire.SectionFunding:
+		return f.p.T("head.funding")
+	}
+	return f.p.T("head.profile")
+}
+
+// hit is an item with the place where it was found.
+type hit struct {
+	questionnaire.Item
+	at desk.Place
+}
+
+// visit goes to an item. A detail for funding is asked alone, for it is not on the way.
+func (f *face) visit(it questionnaire.Item) bool {
+	f.aside = it.Question.Section == questionnaire.SectionFunding
+	return f.iv.Go(it.Question.ID)
+}
+
+// pick offers items by number and goes to the chosen one.
+func (f *face) pick(hits []hit, none string) (bool, error) {
+	switch len(hits) {
+	case 0:
+		f.fail(f.p.T(none))
+		return false, nil
+	case 1:
+		return f.visit(hits[0].Item), nil
+	}
+	var choices []string
+	for _, h := range hits {
+		choices = append(choices, f.hitLine(h))
+	}
+	n, err := f.menu(append(choices, f.p.T("do.back")))
+	if err != nil || n == len(hits) {
+		return true, err
+	}
+	return f.visit(hits[n].Item), nil
+}
+
+// hitLine is an item as a choice: text, what was found in it, answer, and the remarks on it.
+func (f *face) hitLine(h hit) string {
+	q, a := h.Question, f.iv.Answer(h.Question)
+	parts := []string{strings.TrimRight(f.p.Text(q.Wording.Text), "?") + "?"}
+	switch {
+	case h.at.Option > 0:
+		parts = append(parts, f.p.T("rev.value", "k", h.at.Option)+": "+strings.TrimRight(f.p.Text(q.Options[h.at.Option-1].Text), ".")+".")
+	case h.at.Row != nil:
+		parts = append(parts, f.p.T("go.row", "row", strings.TrimRight(f.p.Text(h.at.Row.Text), "."))+".")
+	}
+	parts = append(parts, f.p.T("say.now", "v", strings.TrimRight(report.AnswerText(f.p, q, a), ".")))
+	for _, x := range []struct {
+		on  bool
+		key string
+	}{{a.Note != "", "state.note"}, {a.Later, "state.later"}, {f.iv.Changed(q), "state.changed"}} {
+		if x.on {
+			parts = append(parts, f.p.T(x.key)+".")
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// review lists answers by a filter and goes to the chosen one.
+func (f *face) review(filter string) (bool, error) {
+	keep := f.filter(desk.Fold(filter))
+	if keep == nil {
+		f.fail(f.p.T("say.filters"))
+		return false, nil
+	}
+	if strings.HasPrefix(desk.Fold(filter), "ver") || strings.HasPrefix(desk.Fold(filter), "hid") {
+		f.hidden()
+		return false, nil
+	}
+	var hits []hit
+	for _, it := range f.iv.Items(f.iv.Assessment()) {
+		if keep(it.Question, f.iv.Answer(it.Question)) {
+			hits = append(hits, hit{it, desk.Place{}})
+		}
+	}
+	return f.pick(hits, "say.none-such")
+}
+
+// hidden lists the answers to questions that are not asked any more; they are kept and do not count.
+func (f *face) hidden() {
+	all := f.iv.HiddenAnswers(f.iv.Assessment())
+	for _, q := range all {
+		f.line(f.p.Text(q.Wording.Text) + " " + report.AnswerText(f.p, q, f.iv.Answer(q)))
+	}
+	if len(all) == 0 {
+		f.fail(f.p.T("say.none-such"))
+	}
+}
+
+// reading reads out all questions with their answers beforehand, area by area.
+func (f *face) reading() error {
+	all := f.d.Bank().Dimensions
+	for {
+		var choices []string
+		for _, d := range all {
+			choices = append(choices, f.p.T("say.area", "area", d.Title, "n", len(d.Questions)))
+		}
+		n, err := f.menu(append(choices, f.p.T("do.back")))
+		if err != nil {
+			return err
+		}
+		if n == len(all) {
+			return errBack
+		}
+		f.line(f.p.Text(all[n].Title) + ". " + f.p.Text(all[n].About))
+		for i, q := range all[n].Questions {
+			f.say("say.reading", "n", i+1, "m", len(all[n].Questions), "text", q.Wording.Text)
+			for _, r := range q.Rows {
+				f.say("go.row", "row", r.Text)
+			}
+			f.listed(q.Options)
+		}
+	}
+}
+
+func (f *face) listed(options []questionnaire.Option) {
+	for i, o := range options {
+		f.say("say.option", "n", i+1, "text", strings.TrimRight(f.p.Text(o.Text), "."))
+	}
+}
+
+// areaCalled is the id of the first area with these words in its name, "" for none.
+func (f *face) areaCalled(word string) string {
+	for _, d := range f.d.Bank().Dimensions {
+		if word != "" && (desk.Matches(f.p.Text(d.Title), word) || desk.Matches(f.p.Text(d.Short), word)) {
+			return d.ID
+		}
+	}
+	return ""
+}
+
+type keeps func(*questionnaire.Question, questionnaire.Answer) bool
+
+// filter is the filter that a word begins, nil for none.
+func (f *face) filter(word string) keeps {
+	for _, x := range []struct {
+		starts []string
+		keep   keeps
+	}{
+		{[]string{"off", "ope"}, func(q *questionnaire.Question, a questionnaire.Answer) bool {
+			return questionnaire.Settled(q, a) == questionnaire.Open
+		}},
+		{[]string{"wei", "don", "unk"}, func(q *questionnaire.Question, a questionnaire.Answer) bool {
+			return questionnaire.Settled(q, a) == questionnaire.Unknown
+		}},
+		{[]string{"not"}, func(_ *questionnaire.Question, a questionnaire.Answer) bool { return a.Note != "" }},
+		{[]string{"spa", "lat"}, func(_ *questionnaire.Question, a questionnaire.Answer) bool { return a.Later }},
+		{[]string{"gea", "cha"}, func(q *questionnaire.Question, _ questionnaire.Answer) bool { return f.iv.Changed(q) }},
+		{[]string{"ver", "hid"}, func(*questionnaire.Question, questionnaire.Answer) bool { return false }},
+	} {
+		for _, s := range x.starts {
+			if strings.HasPrefix(word, s) {
+				return x.keep
+			}
+		}
+	}
+	if word == "" {
+		return func(*questionnaire.Question, questionnaire.Answer) bool { return true }
+	}
+	return nil
+}

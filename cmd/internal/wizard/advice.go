@@ -1,0 +1,130 @@
+package wizard
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"digitalkompass/questionnaire"
+)
+
+// advises says whether what a consultant adds to an answer stands below it.
+func (in ask) advises() bool { return in.f.Advice && in.q.Dimension != "" }
+
+// advice are the stops of it: what the answer is based on, the level aimed for, a mark, a note.
+func (in ask) advice() []stop {
+	if !in.advises() {
+		return nil
+	}
+	out := []stop{{stopBasis, "", ""}}
+	if len(in.q.Aims()) > 0 {
+		out = append(out, stop{stopTarget, "", ""})
+	}
+	return append(out, stop{stopLater, "", ""}, stop{stopNote, "", ""})
+}
+
+// advise handles keys on those stops.
+func (in ask) advise(here stop, k key) ([]say, bool) {
+	acts := k.op == opEnter || k.op == opSpace
+	switch here.kind {
+	case stopBasis:
+		next, own := turned(k, questionnaire.Confidences[1:], in.a.Confidence)
+		in.a.Confidence = next
+		return in.keep(own)
+	case stopTarget:
+		next, own := turned(k, in.q.Aims(), in.a.Target)
+		in.a.Target = next
+		return in.keep(own)
+	case stopLater:
+		in.a.Later = in.a.Later != acts
+		return in.keep(acts)
+	case stopNote:
+		return []say{open{newNote(in.q, in.a)}}, acts
+	}
+	return nil, false
+}
+
+func (in ask) keep(own bool) ([]say, bool) { return []say{put{answer{in.q, in.a, false}}}, own }
+
+// turned is the choice that a key leads to: a digit takes that one and, where it stands already, takes it away; arrows
+// go to the neighbour, before the first of all lies none; Enter and Space go on to the next.
+func turned(k key, choices []string, now string) (next string, own bool) {
+	at := slices.Index(choices, now)
+	switch d := k.digit(); {
+	case d >= 1 && d <= len(choices) && d-1 != at:
+		at = d - 1
+	case d >= 0 && d <= len(choices):
+		at = -1
+	case d > 0:
+		return now, true
+	case k.op == opLeft:
+		at = max(-1, at-1)
+	case k.op == opRight:
+		at = min(len(choices)-1, at+1)
+	case k.op == opEnter, k.op == opSpace:
+		if at++; at == len(choices) {
+			at = -1
+		}
+	default:
+		return now, false
+	}
+	if at < 0 {
+		return "", true
+	}
+	return choices[at], true
+}
+
+// adviceLines are the rows of one of those stops.
+func (in ask) adviceLines(st stop, on bool) []line {
+	f := in.f
+	lead := func(word string) line { return append(pointer(on), span{roleOf(on), pad(f.T(word), 12)}) }
+	switch st.kind {
+	case stopBasis:
+		var words []string
+		for _, c := range questionnaire.Confidences[1:] {
+			words = append(words, f.T("adv."+c))
+		}
+		return f.hanging(lead("adv.basis"), marked(words, slices.Index(questionnaire.Confidences[1:], in.a.Confidence)), roleOf(on))
+	case stopTarget:
+		return in.targetLines(lead("adv.target"), on)
+	case stopLater:
+		mark := map[bool]string{true: "[x] ", false: "[ ] "}[in.a.Later]
+		return []line{append(pointer(on), span{roleOf(on), mark + f.T("note.later")})}
+	}
+	text := f.T("adv.nonote")
+	if in.a.Note != "" {
+		text = f.prep(oneLine(in.a.Note))
+	}
+	return f.hanging(lead("do.note"), text, roleOf(on))
+}
+
+// targetLines are the levels to aim for by their numbers; under the pointer with the words of the one aimed for.
+func (in ask) targetLines(lead line, on bool) []line {
+	aims := in.q.Aims()
+	var words []string
+	for _, id := range aims {
+		words = append(words, strconv.Itoa(in.q.Number(id)))
+	}
+	at := slices.Index(aims, in.a.Target)
+	out := in.f.hanging(lead, marked(append(words, in.f.T("adv.none")), (at+len(aims)+1)%(len(aims)+1)), roleOf(on))
+	if on && at >= 0 {
+		out = append(out, in.f.indented(in.f.text(in.q.Option(aims[at]).Text), lead.width(), plain)...)
+	}
+	return out
+}
+
+// marked are choices in a row, one of them marked; each wraps as a whole.
+func marked(words []string, at int) string {
+	var out []string
+	for i, w := range words {
+		mark := map[bool]string{true: "(•)", false: "( )"}[i == at]
+		out = append(out, mark+"\u00a0"+strings.ReplaceAll(w, " ", "\u00a0"))
+	}
+	return strings.Join(out, "\u00a0 ")
+}
+
+// advising turns what a consultant adds on and off.
+func (r *root) advising() {
+	r.view.advice = !r.view.advice
+	r.note = note{key: map[bool]string{true: "adv.on", false: "adv.off"}[r.view.advice]}
+}
