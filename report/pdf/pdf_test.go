@@ -20,7 +20,18 @@ var chosen = []string{
 	"unbroken", "begun", "cents", "alles-oben", "alles-unten", "weiss-nicht",
 }
 
+// loaded are the samples once they have been computed, which takes seconds.
+var loaded []reporttest.Sample
+
 func samples(t testing.TB) []reporttest.Sample {
+	t.Helper()
+	if loaded == nil {
+		loaded = computed(t)
+	}
+	return slices.Clone(loaded)
+}
+
+func computed(t testing.TB) []reporttest.Sample {
 	t.Helper()
 	w := reporttest.Load(t, os.DirFS("../../data"))
 	all := append(w.Samples(), w.Others(t, os.DirFS("../testdata/banks"))...)
