@@ -45,6 +45,7 @@ func (l *loader) load() *Bank {
 		return nil
 	}
 	l.prepare()
+	defer l.ahead.Wait()
 	l.file(fileProfile, l.profile)
 	for _, n := range l.dimensions {
 		l.fileNamed(n.Value+".yaml", n.Pos, l.dimension)

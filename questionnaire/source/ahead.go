@@ -41,6 +41,13 @@ func ParseAhead(fsys fs.FS, names []string) Ahead {
 	return a
 }
 
+// Wait ends when nothing is being parsed any more, so that whoever loads leaves nothing behind that still reads.
+func (a Ahead) Wait() {
+	for _, p := range a.parts {
+		<-p.done
+	}
+}
+
 // YAML is ParseYAML, without its work where that is done already. Whoever asks first gets the node.
 func (a Ahead) YAML(name string, data []byte, d *Diagnostics) *Node {
 	p := a.parts[name]

@@ -19,6 +19,7 @@ const fileCatalogue = "catalogue.yaml"
 func Load(fsys fs.FS, b *questionnaire.Bank, d *source.Diagnostics) *Catalogue {
 	files, _ := fs.Glob(fsys, "*.yaml")
 	l := &loader{fsys: fsys, ahead: source.ParseAhead(fsys, files), bank: b, d: d, c: &Catalogue{}, ids: map[string]bool{}}
+	defer l.ahead.Wait()
 	before := d.Failed()
 	l.file(fileCatalogue, l.catalogue)
 	for _, f := range l.order {
