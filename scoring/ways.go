@@ -287,27 +287,27 @@ func (p *plan) describe(c *choice) *Way {
 	w := &Way{Stage: p.level, Proven: true}
 	days := zero
 	picks := make([]int, len(p.lifts))
-	var todo []place
+	var left []place
 	for _, i := range p.liftable {
 		for _, m := range p.lifts[i][c.picks[i]].measures {
-			todo = append(todo, place{i, m})
+			left = append(left, place{i, m})
 			days = days.add(numOf(p.s.forms[i].q.Measures[m].Days))
 		}
 	}
 	w.Days = days.rat()
-	for len(todo) > 0 {
-		at := max(0, slices.IndexFunc(todo, func(x place) bool { return p.ready(x, todo, c) }))
-		x := todo[at]
-		todo = slices.Delete(todo, at, at+1)
+	for len(left) > 0 {
+		at := max(0, slices.IndexFunc(left, func(x place) bool { return p.ready(x, left, c) }))
+		x := left[at]
+		left = slices.Delete(left, at, at+1)
 		w.Steps = append(w.Steps, p.step(x, picks))
 	}
 	return w
 }
 
 // ready says whether a measure can be done before the rest.
-func (p *plan) ready(x place, todo []place, c *choice) bool {
+func (p *plan) ready(x place, left []place, c *choice) bool {
 	m, taken := p.s.forms[x.item].q.Measures[x.measure], p.lifts[x.item][c.picks[x.item]].measures
-	return !slices.ContainsFunc(todo, func(y place) bool {
+	return !slices.ContainsFunc(left, func(y place) bool {
 		other := p.s.forms[y.item].q.Measures[y.measure]
 		return slices.Contains(m.Needs, other.ID) || y.item == x.item && slices.Index(taken, y.measure) < slices.Index(taken, x.measure)
 	})

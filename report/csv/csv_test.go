@@ -15,14 +15,10 @@ import (
 	"digitalkompass/report/reporttest"
 )
 
-func book(s reporttest.Sample) *report.Workbook {
-	return report.NewWorkbook(s.Result, s.Advice, s.Printer, "1.0.0")
-}
-
 func TestConformance(t *testing.T) {
 	w := reporttest.Load(t, os.DirFS("../../data"))
 	reporttest.Conformance(t, append(w.Samples(), w.Others(t, os.DirFS("../testdata/banks"))...), func(w io.Writer, s reporttest.Sample) error {
-		for _, sheet := range book(s).Sheets {
+		for _, sheet := range s.Workbook().Sheets {
 			var b bytes.Buffer
 			if err := csv.Write(&b, sheet, s.Printer.Lang()); err != nil {
 				return err

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"math/big"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -174,6 +175,21 @@ func (w World) noted(a *questionnaire.Assessment, note string) *questionnaire.As
 		a = a.With(q, ans)
 	}
 	return a
+}
+
+// Workbook is the sample's result as tables.
+func (s Sample) Workbook() *report.Workbook {
+	return report.NewWorkbook(s.Result, s.Advice, s.Printer, "1.0.0")
+}
+
+// Lost are the words of a document that are not in what a writer made of it, white space aside.
+func Lost(d *report.Document, written string) []string {
+	have := letters(written)
+	return slices.DeleteFunc(Texts(d), func(s string) bool { return strings.Contains(have, letters(s)) })
+}
+
+func letters(s string) string {
+	return strings.Join(strings.FieldsFunc(i18n.Printable(s), func(r rune) bool { return r == ' ' || r == '\n' || r == '\u00a0' }), "")
 }
 
 // Texts are all words of a document, one entry a string, wherever it stands in the tree.

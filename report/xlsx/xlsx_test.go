@@ -20,10 +20,6 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-func book(s reporttest.Sample) *report.Workbook {
-	return report.NewWorkbook(s.Result, s.Advice, s.Printer, "1.0.0")
-}
-
 func read(t testing.TB, file []byte) *excelize.File {
 	t.Helper()
 	f, err := excelize.OpenReader(bytes.NewReader(file))
@@ -37,10 +33,10 @@ func TestConformance(t *testing.T) {
 	w := reporttest.Load(t, os.DirFS("../../data"))
 	reporttest.Conformance(t, append(w.Samples(), w.Others(t, os.DirFS("../testdata/banks"))...), func(w io.Writer, s reporttest.Sample) error {
 		var b bytes.Buffer
-		if err := xlsx.Write(&b, book(s)); err != nil {
+		if err := xlsx.Write(&b, s.Workbook()); err != nil {
 			return err
 		}
-		check(t, s.Name, book(s), read(t, b.Bytes()))
+		check(t, s.Name, s.Workbook(), read(t, b.Bytes()))
 		_, err := b.WriteTo(w)
 		return err
 	})
@@ -172,7 +168,7 @@ func TestTooLongForACell(t *testing.T) {
 
 func BenchmarkWrite(b *testing.B) {
 	s := reporttest.Load(b, os.DirFS("../../data")).Samples()[1]
-	w := book(s)
+	w := s.Workbook()
 	for b.Loop() {
 		if err := xlsx.Write(io.Discard, w); err != nil {
 			b.Fatal(err)

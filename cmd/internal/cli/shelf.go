@@ -68,7 +68,12 @@ func (a *app) bankOf(file string) string {
 	if err != nil {
 		return a.opts.bank
 	}
-	ref, name := session.BankOf(file, data), a.opts.bank
+	return a.bankFor(session.BankOf(file, data))
+}
+
+// bankFor is the name under which the bank of an assessment is found here, "" for the usual one.
+func (a *app) bankFor(ref questionnaire.BankRef) string {
+	name := a.opts.bank
 	if name == "" && slices.Contains(shippedIDs(), ref.ID) {
 		name = ref.ID
 	}

@@ -136,15 +136,10 @@ func unpack(document []byte) (carried, error) {
 
 // again opens the bank that a result states, on its day, and reads the answers.
 func (a *app) again(file string, have carried, says stated) (*office, *questionnaire.Assessment, error) {
-	ref, name := questionnaire.FileBank(have.answers), a.opts.bank
-	if name == "" && slices.Contains(shippedIDs(), ref.ID) {
-		name = ref.ID
-	}
+	ref := questionnaire.FileBank(have.answers)
+	name := a.bankFor(ref)
 	if name == "" || ref.ID != says.Bank.ID {
 		return nil, nil, a.fail(exitInput, "verify.bank", "name", says.Bank.ID, "v", says.Bank.Version)
-	}
-	if ref.Variant != "" {
-		name = questionnaire.BankRef{ID: name, Variant: ref.Variant}.Name()
 	}
 	if _, ok := source.ParseDay(says.Evaluated); !ok {
 		return nil, nil, a.fail(exitInput, "verify.none", "file", file)

@@ -1,0 +1,128 @@
+package docx
+
+import (
+	"fmt"
+	"strings"
+
+	"digitalkompass/report"
+)
+
+// cell is what stands in a cell of a table: paragraphs that are made already, over some columns.
+type cell struct {
+	content string
+	over    int
+	right   bool
+}
+
+// cellText is a paragraph for a cell.
+func cellText(style, text string, bold bool) string {
+	return fmt.Sprintf(`<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>%s</w:p>`, style, run(text, bold))
+}
+
+// grid is a table with columns of some widths. The first row of a table with a head is repeated on every page.
+func (b *body) grid(widths []int, head bool, rows [][]cell) {
+	if len(rows) == 0 {
+		return
+	}
+	look := "0000"
+	if head {
+		look = "0020" // the first row is one of heads
+	}
+	fmt.Fprintf(b, `<w:tbl><w:tblPr><w:tblStyle w:val="Rows"/><w:tblW w:w="%d" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="%s"/></w:tblPr><w:tblGrid>`, width, look)
+	for _, w := range widths {
+		fmt.Fprintf(b, `<w:gridCol w:w="%d"/>`, w)
+	}
+	b.WriteString(`</w:tblGrid>`)
+	for i, row := range rows {
+		b.WriteString(`<w:tr><w:trPr><w:cantSplit/>`)
+		if head && i == 0 {
+			b.WriteString(`<w:tblHeader/>`)
+		}
+		b.WriteString(`</w:trPr>`)
+		at := 0
+		for _, c := range row {
+			over := max(1, c.over)
+			w := 0
+			for _, x := range widths[at : at+over] {
+				w += x
+			}
+			at += over
+			content := c.content
+			if c.right {
+				content = strings.ReplaceAll(content, `</w:pPr>`, `<w:jc w:val="right"/></w:pPr>`)
+			}
+			fmt.Fprintf(b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:gridSpan w:val="%d"/></w:tcPr>%s</w:tc>`, w, over, content)
+		}
+		b.WriteString(`</w:tr>`)
+	}
+	b.WriteString(`</w:tbl><w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr></w:p>`) // two tables in a row would become one
+}
+
+// facts are a table of two columns without a head.
+func (b *body) facts(fs report.Facts) {
+	var rows [][]cell
+	for _, f := range fs {
+		said := cellText("Cell", f.Text, false)
+		if f.Link != "" {
+			said = fmt.Sprintf(`<w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr><w:hyperlink r:id="link%d"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t xml:space="preserve">%s</w:t></w:r></w:hyperlink></w:p>`, len(b.links), escape(f.Text))
+			b.links = append(b.links, f.Link)
+		}
+		rows = append(rows, []cell{{content: cellText("CellQuiet", f.Name, false)}, {content: said}})
+	}
+	b.grid([]int{width / 4, width - width/4}, false, rows)
+}
+
+// widthsOf shares the width among columns; those without a share take what is left.
+func widthsOf(columns []report.Column) []int {
+	free, open := sixths, 0
+	for _, c := range columns {
+		free -= c.Share
+		if c.Share == 0 {
+			open++
+		}
+	}
+	var out []int
+	for _, c := range columns {
+		share := float64(c.Share)
+		if c.Share == 0 {
+			share = float64(max(1, free)) / float64(open)
+		}
+		out = append(out, int(share*width/sixths))
+	}
+	return out
+}
+
+func (b *body) table(t report.Table) {
+	var head []cell
+	for _, c := range t.Columns {
+		head = append(head, cell{content: cellText("CellHead", c.Title, false), right: c.Right})
+	}
+	rows := [][]cell{head}
+	for _, r := range t.Runs {
+		if r.Title != "" {
+			rows = append(rows, []cell{{content: cellText("CellRun", strings.TrimSpace(r.Title+"  "+r.Value), false), over: len(t.Columns)}})
+		}
+		for _, line := range r.Rows {
+			var cells []cell
+			for i, c := range line {
+				cells = append(cells, cell{content: said(c), right: t.Columns[i].Right})
+			}
+			rows = append(rows, cells)
+		}
+	}
+	b.grid(widthsOf(t.Columns), true, rows)
+}
+
+// said is the content of a cell as paragraphs.
+func said(c report.Cell) string {
+	if c.Strip != nil {
+		return cellText("Cell", c.Strip.Words, false)
+	}
+	out := cellText("Cell", c.Text, false)
+	for _, s := range []string{c.Quiet, c.Note} {
+		if s != "" {
+			out += cellText("CellQuiet", s, false)
+		}
+	}
+	return out
+}
