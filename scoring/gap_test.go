@@ -12,42 +12,7 @@ import (
 // figure goes away.
 func TestGapsHoldEveryCompletion(t *testing.T) {
 	many(t, func(t *rapid.T) {
-		g := &gen{t: t}
-		b := g.bank(g.chance(70))
-		if size(b) > 150 {
-			t.Skip()
-		}
-		e := Compile(b)
-		x := e.twin(g.int(0, len(e.index.Items)-1))
-		if x == nil {
-			t.Skip()
-		}
-		x.a, x.b = e.start(e.blank()), e.start(e.blank())
-		q := e.index.Items[x.item]
-		all := every(q)
-		was, now := q.Reply(all[g.int(0, len(all)-1)]), q.Reply(all[g.int(0, len(all)-1)])
-		if !x.better(&was, &now) {
-			t.Skip()
-		}
-		x.a.sheet.Replies[x.item], x.b.sheet.Replies[x.item] = was, now
-		for i := range e.index.Items { // what conditions look at is settled first, up to somewhere, as the search does
-			x.a.run()
-			x.b.run()
-			if !e.tested[i] || i == x.item {
-				continue
-			}
-			if g.chance(30) {
-				break
-			}
-			if in, too := x.a.open[i], x.b.open[i]; in || too {
-				other := every(e.index.Items[i])
-				r := e.index.Items[i].Reply(other[g.int(0, len(other)-1)])
-				x.put(i, r, in, too)
-			}
-		}
-		if !x.run() {
-			t.Skip()
-		}
+		x := settledTwins(t)
 		gaps := append([]gap(nil), x.nodes...)
 		sequels(x, func() {
 			if x.a.standing[x.item] == questionnaire.Asked {
@@ -55,6 +20,54 @@ func TestGapsHoldEveryCompletion(t *testing.T) {
 			}
 		})
 	})
+}
+
+// settledTwins are two companies of which the second gives a better answer to one question, with some other answers.
+func settledTwins(t *rapid.T) *twin {
+	for range tries {
+		if x := drawTwins(t); x != nil {
+			return x
+		}
+	}
+	t.Skip()
+	return nil
+}
+
+// drawTwins may draw some that do not fit: nil.
+func drawTwins(t *rapid.T) *twin {
+	g, b := small(t, 150)
+	e := Compile(b)
+	x := e.twin(g.int(0, len(e.index.Items)-1))
+	if x == nil {
+		return nil
+	}
+	x.a, x.b = e.start(e.blank()), e.start(e.blank())
+	q := e.index.Items[x.item]
+	all := every(q)
+	was, now := q.Reply(all[g.int(0, len(all)-1)]), q.Reply(all[g.int(0, len(all)-1)])
+	if !x.better(&was, &now) {
+		return nil
+	}
+	x.a.sheet.Replies[x.item], x.b.sheet.Replies[x.item] = was, now
+	for i := range e.index.Items { // what conditions look at is settled first, up to somewhere, as the search does
+		x.a.run()
+		x.b.run()
+		if !e.tested[i] || i == x.item {
+			continue
+		}
+		if g.chance(30) {
+			break
+		}
+		if in, too := x.a.open[i], x.b.open[i]; in || too {
+			other := every(e.index.Items[i])
+			r := e.index.Items[i].Reply(other[g.int(0, len(other)-1)])
+			x.put(i, r, in, too)
+		}
+	}
+	if !x.run() {
+		return nil
+	}
+	return x
 }
 
 // holds checks the gaps of all nodes against one completion.

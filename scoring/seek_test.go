@@ -81,11 +81,7 @@ func (g *gen) within(e *Engine, from bool) drawn {
 func TestSeekAgainstAllCompletions(t *testing.T) {
 	found, none := 0, 0
 	many(t, func(t *rapid.T) {
-		g := &gen{t: t}
-		b := g.bank(g.chance(70))
-		if size(b) > 200 {
-			t.Skip()
-		}
+		g, b := small(t, 200)
 		e := Compile(b)
 		s := e.start(e.blank())
 		s.run()

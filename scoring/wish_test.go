@@ -11,11 +11,7 @@ import (
 // What is surely so, or never, is so, or not, in every completion of what is open.
 func TestOutlooksOfWishes(t *testing.T) {
 	many(t, func(t *rapid.T) {
-		g := &gen{t: t}
-		b := g.bank(g.chance(70))
-		if size(b) > 300 {
-			t.Skip()
-		}
+		g, b := small(t, 300)
 		e := Compile(b)
 		w := g.wish(e)
 		inner := e.wish(w.Wish)
