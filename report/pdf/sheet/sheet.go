@@ -26,7 +26,8 @@ const family = "sans"
 // Sheet is a document being drawn.
 type Sheet struct {
 	Theme
-	Furniture func(page int) // draws what stands on every page but the first
+	Furniture func(page int)              // draws what stands on every page but the first
+	Passages  func(text string) []Passage // parts a text where its language changes; may be nil
 
 	pdf    *gofpdf.Fpdf
 	tags   *tag.Tree
@@ -35,6 +36,7 @@ type Sheet struct {
 	texts  []Placement
 	open   int // depth of marked content, artifacts included
 	hidden int // depth of artifacts
+	drawn  int // depth of figures
 }
 
 // New starts a document. The day is written into the file, so that equal input gives equal bytes.
