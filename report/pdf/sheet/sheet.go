@@ -19,6 +19,7 @@ import (
 	"digitalkompass/report/pdf/post"
 	"digitalkompass/report/pdf/tag"
 	"github.com/jung-kurt/gofpdf"
+	"golang.org/x/image/font/sfnt"
 )
 
 const family = "sans"
@@ -34,9 +35,10 @@ type Sheet struct {
 	glyphs *glyphs
 	links  map[string]int
 	texts  []Placement
-	open   int // depth of marked content, artifacts included
-	hidden int // depth of artifacts
-	drawn  int // depth of figures
+	open   int                   // depth of marked content, artifacts included
+	hidden int                   // depth of artifacts
+	drawn  int                   // depth of figures
+	shapes map[string]*sfnt.Font // faces whose letters were measured, see shape
 }
 
 // New starts a document. The day is written into the file, so that equal input gives equal bytes.
@@ -54,7 +56,7 @@ func New(theme Theme, day time.Time) (*Sheet, error) {
 	p.AddUTF8FontFromBytes(family, "", liberationsansregular.TTF)
 	p.AddUTF8FontFromBytes(family, "B", liberationsansbold.TTF)
 	p.AddUTF8FontFromBytes(family, "I", liberationsansitalic.TTF)
-	return &Sheet{Theme: theme, pdf: p, tags: tag.New(p), glyphs: g, links: map[string]int{}}, p.Error()
+	return &Sheet{Theme: theme, pdf: p, tags: tag.New(p), glyphs: g, links: map[string]int{}, shapes: map[string]*sfnt.Font{}}, p.Error()
 }
 
 // Page starts a new page.
