@@ -62,9 +62,9 @@ func (b *builder) offerBlocks(o offer.OfferAdvice) []Block {
 	if s := b.money(o); s != nil {
 		blocks = append(blocks, s)
 	}
-	if len(x.Before) > 0 {
+	if len(x.Apply.Before) > 0 {
 		items := Items{Boxes: true}
-		for _, t := range x.Before {
+		for _, t := range x.Apply.Before {
 			items.Texts = append(items.Texts, b.Text(t))
 		}
 		blocks = append(blocks, Section{Title: b.T("report.before"), Blocks: []Block{items}})
