@@ -52,7 +52,7 @@ type Part struct {
 	Name     string
 	Headline string
 	Lead     string
-	OnePage  bool // must not run over one page; its last facts may go
+	OnePage  bool // must not run over one page; its spare facts may go
 	Blocks   []Block
 }
 
@@ -190,8 +190,12 @@ type (
 	Columns struct{ Left, Right []Block }
 )
 
-// Fact is a named statement, with the address it links to, if any.
-type Fact struct{ Name, Text, Link string }
+// Fact is a named statement, with the address it links to, if any. A spare one may go where a part has to fit on its
+// page: another part says it again.
+type Fact struct {
+	Name, Text, Link string
+	Spare            bool
+}
 
 // Column is a column of a table.
 type Column struct {

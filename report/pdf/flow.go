@@ -51,7 +51,7 @@ func (r *renderer) full(blocks []report.Block) []sheet.Block {
 	var out []sheet.Block
 	for _, b := range blocks {
 		room := sheet.Unit
-		if _, ok := b.(report.Ladder); ok {
+		if _, ok := b.(report.Ladder); ok || r.tight {
 			room = sheet.Unit / 2
 		}
 		out = append(append(out, r.blocks(b, sheet.Full)...), sheet.Gap(room))
@@ -89,6 +89,9 @@ func (r *renderer) section(s report.Section) []sheet.Block {
 		for i := range out[:max(0, len(out)-1)] {
 			out[i].Hold = true
 		}
+	}
+	if r.tight {
+		return append(out, sheet.Gap(pad))
 	}
 	return append(out, sheet.Gap(pad+sheet.Unit/2))
 }
@@ -242,5 +245,9 @@ func (r *renderer) card(c report.Card) []sheet.Block {
 	if row.Height > pageful {
 		return r.section(report.Section(c))
 	}
-	return []sheet.Block{r.Hanging(sheet.Full, 4, r.Wash, row)}
+	margin := 4.0
+	if r.tight {
+		margin = 2.5
+	}
+	return []sheet.Block{r.Hanging(sheet.Full, margin, r.Wash, row)}
 }
