@@ -10,10 +10,11 @@ import (
 // Path is a selection of the bank's questions.
 type Path string
 
-// The paths. The quick path's answers stay valid on the full one.
+// The paths. Answers given on one stay valid on the others.
 const (
-	Quick Path = "quick"
-	Full  Path = "full"
+	Quick  Path = "quick"  // the questions marked for it
+	Deeper Path = "deeper" // these and every other one that is answered: the quick path, gone on with where it matters
+	Full   Path = "full"   // all questions
 )
 
 // BankRef names the bank that an assessment was made with.

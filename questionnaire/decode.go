@@ -83,10 +83,10 @@ func (r *decoder) head(m *source.Map) {
 	}
 	if v := m.Take("path"); v != nil {
 		r.a.Path = Path(v.Value)
-		if r.a.Path != Quick && r.a.Path != Full {
-			r.d.Unknown(v.Pos, "bad-word", v.Value, []string{"quick", "full"}, "allowed", "quick, full")
+		if words := []string{string(Quick), string(Deeper), string(Full)}; !slices.Contains(words, v.Value) {
+			r.d.Unknown(v.Pos, "bad-word", v.Value, words, "allowed", joinWords(words))
 		}
-		if r.a.Path == Quick && r.bank.On(Quick) == 0 {
+		if r.a.Path != Full && r.bank.On(Quick) == 0 {
 			r.d.Warn(v.Pos, "path-empty", "name", r.bank.About.ID)
 			r.a.Path = Full
 		}

@@ -37,9 +37,13 @@ func (iv *Interview) Current() (item Item, ok bool) {
 	return iv.Visible(iv.current.Position)
 }
 
-// Visible is the item with an id, if it is asked now.
+// Visible is the item with an id, if it is asked now. Going deeper, every question is there to be gone to.
 func (iv *Interview) Visible(id string) (Item, bool) {
-	for _, it := range iv.Items(iv.current) {
+	all := *iv.current
+	if all.Path == Deeper {
+		all.Path = Full
+	}
+	for _, it := range iv.Items(&all) {
 		if it.Question.ID == id {
 			return it, true
 		}

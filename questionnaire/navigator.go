@@ -53,11 +53,21 @@ func (n Navigator) Section(a *Assessment, s Section) []Item {
 		if q.Section != s {
 			continue
 		}
-		if standing, _ := n.index.Standing(i, sheet); standing == Asked {
+		if standing, _ := n.index.Standing(i, sheet); standing == Asked || standing == OffPath && n.visited(a, i) {
 			out = append(out, Item{Question: a.Shape(n.bank, q), Dimension: n.bank.Dimension(q.Dimension)})
 		}
 	}
 	return out
+}
+
+// visited says whether a question beside the quick path is the one shown while going deeper: it is asked before there is
+// an answer that makes it part of the path.
+func (n Navigator) visited(a *Assessment, i int) bool {
+	if a.Path != Deeper || n.index.Items[i].ID != a.Position {
+		return false
+	}
+	standing, _ := n.index.Standing(i, &Sheet{Path: Full, words: a})
+	return standing == Asked
 }
 
 // HiddenAnswers are the questions that have an answer but are not asked now; their answers are kept and not scored.
@@ -178,7 +188,7 @@ func (n Navigator) progress(a *Assessment, items []Item) Progress {
 	}
 	all := len(n.Section(a, SectionQuestions))
 	if left := p.Of - p.Answered; left > 0 && all > 0 {
-		p.Minutes = max(1, (n.bank.About.Minutes[a.Path]*left+all/2)/all)
+		p.Minutes = max(1, (n.bank.minutes(a.Path)*left+all/2)/all)
 	}
 	return p
 }
