@@ -212,12 +212,13 @@ func (n Navigator) FirstOpen(a *Assessment) (item Item, ok bool) {
 }
 
 // Pending are the items of the company and question sections that still lack an answer. Fields left empty on purpose
-// count as answered, questions left open on purpose do not.
+// count as answered, questions left open on purpose do not; beside the quick path nothing has to be answered.
 func (n Navigator) Pending(a *Assessment) []Item {
 	var out []Item
 	for _, it := range append(n.Section(a, SectionCompany), n.Section(a, SectionQuestions)...) {
 		state := Settled(it.Question, a.Get(it.Question))
-		if state == Open && !(it.Dimension == nil && a.Get(it.Question).State == Skipped) {
+		beside := a.Path == Deeper && it.Dimension != nil && !it.Question.Asking.Quick
+		if state == Open && !beside && !(it.Dimension == nil && a.Get(it.Question).State == Skipped) {
 			out = append(out, it)
 		}
 	}

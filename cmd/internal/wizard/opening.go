@@ -44,7 +44,10 @@ func (r *root) take(s desk.Session) {
 	}
 	r.current()
 	_, open := r.work.iv.FirstOpen(a)
-	if !open {
+	switch {
+	case !open && a.Path == questionnaire.Deeper:
+		r.push(&deeper{})
+	case !open:
 		r.push(&finished{})
 	}
 	switch told := s.Notices(); {

@@ -175,6 +175,11 @@ func (f frame) place(q *questionnaire.Question) page {
 	if n == 0 {
 		p.Right = f.T("state.hidden")
 	}
+	if round := f.Look.Run.Round; round.Began() && round.Shows(q.ID) {
+		most := f.Look.Run.Ahead().Most + 1
+		p.Right = f.T("deep.most", "n", most)
+		p.Done, p.Of = round.Passed()-1, round.Passed()-1+most
+	}
 	if a := f.Look.Talk.Answer(q); a.Note != "" && f.W >= 76 {
 		p.Right = f.T("state.note") + " · " + p.Right
 	}

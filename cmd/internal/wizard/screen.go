@@ -51,6 +51,8 @@ type run struct {
 	Trouble  *trouble
 	Shift    shift // what the last answer changed
 	Judge    func() (*scoring.Result, *offer.Advice)
+	Round    desk.Round
+	Ahead    func() desk.Ahead // what going deeper would still ask
 }
 
 // talk is an interview as screens see it.

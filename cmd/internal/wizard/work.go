@@ -20,6 +20,22 @@ type work struct {
 	settled bool // that the stage is certain was told
 	offered bool // the details for funding were offered
 	begun   bool // by this run, so that it may be taken back while it is empty
+	deep    deep
+}
+
+// deep is going deeper where it matters, with what was found out last about what lies ahead.
+type deep struct {
+	round desk.Round
+	of    *questionnaire.Assessment
+	ahead desk.Ahead
+}
+
+// ahead is what can still change something.
+func (w *work) ahead(d desk.Desk) desk.Ahead {
+	if now := w.iv.Assessment(); w.deep.of != now {
+		w.deep.of, w.deep.ahead = now, w.deep.round.Ahead(d, w.iv)
+	}
+	return w.deep.ahead
 }
 
 // trouble is a failure to save, since the question it began at.
