@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/scoring"
 )
 
@@ -46,6 +47,28 @@ func (r Round) Ahead(d Desk, iv *questionnaire.Interview) Ahead {
 	return out
 }
 
+// Says tells what further answers could change, as a message below "deep."; false where there is nothing to tell.
+func (a Ahead) Says(b *questionnaire.Bank) (i18n.Message, bool) {
+	s := a.Stage
+	switch staged := len(b.Stages) > 0; {
+	case !staged:
+		return i18n.Msg("how.points"), len(a.Ask) > 0
+	case a.Sure() && s.High > 0:
+		code := "sure"
+		if len(b.Modules) > 0 {
+			code = "sure.module"
+		}
+		return i18n.Msg(code, "n", s.High, "name", b.Stages[s.High-1].Title), true
+	case len(a.Ask) == 0:
+		return i18n.Msg("left", "n", a.Left), a.Left > 0
+	case s.Low == s.High:
+		return i18n.Msg("how.module", "n", s.High), true
+	case len(b.Modules) == 0:
+		return i18n.Msg("how.stage", "a", max(1, s.Low), "b", s.High), true
+	}
+	return i18n.Msg("how", "a", max(1, s.Low), "b", s.High), true
+}
+
 // Began says whether the round is under way.
 func (r Round) Began() bool { return len(r.trail) > 0 }
 
@@ -57,7 +80,11 @@ func (r Round) Shows(id string) bool { return r.at > 0 && r.trail[r.at] == id }
 
 // Start begins a round at the present item and goes to its first question; false when there is none.
 func (r *Round) Start(d Desk, iv *questionnaire.Interview) bool {
-	*r = Round{trail: []string{iv.Assessment().Position}}
+	from := iv.Assessment().Position
+	if q := iv.Bank().Question(from); q != nil && questionnaire.Settled(q, iv.Answer(q)) == questionnaire.Open {
+		from = "" // it may have to be asked itself
+	}
+	*r = Round{trail: []string{from}}
 	ahead := r.Ahead(d, iv)
 	if len(ahead.Ask) == 0 {
 		*r = Round{}

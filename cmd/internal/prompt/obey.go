@@ -14,7 +14,7 @@ func (f *face) obey(it questionnaire.Item, line string) (moved bool, err error) 
 	c, arg := f.command(line)
 	switch c {
 	case cmdBack:
-		return f.back()
+		return f.back(it)
 	case cmdOpen:
 		return f.leave(it)
 	case cmdGo:
@@ -67,6 +67,9 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 
 // telling goes to the open question whose answer settles most; false where there is none.
 func (f *face) telling() bool {
+	if a := f.iv.Assessment(); a.Path != questionnaire.Full && len(f.iv.Pending(a)) == 0 {
+		return f.narrow()
+	}
 	open := f.d.Telling(f.iv.Assessment())
 	if len(open) == 0 {
 		f.say("telling.none")
@@ -76,7 +79,13 @@ func (f *face) telling() bool {
 	return f.iv.Go(open[0])
 }
 
-func (f *face) back() (bool, error) {
+func (f *face) back(it questionnaire.Item) (bool, error) {
+	if f.round.Began() && f.round.On(f.iv, it.Question.ID) {
+		f.round.Visit(it.Question.ID)
+		if f.round.Back(f.iv) {
+			return true, nil
+		}
+	}
 	if !f.iv.Step(-1) {
 		f.fail(f.p.T("say.first"))
 		return false, nil

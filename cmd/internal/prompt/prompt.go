@@ -47,7 +47,8 @@ type face struct {
 	// aside says that a detail for funding was asked for by name: it is asked alone.
 	aside bool
 	wrote string // the report written last
-	lost  bool   // the last answer could not be saved, and the person goes on without
+	round desk.Round
+	lost  bool // the last answer could not be saved, and the person goes on without
 }
 
 // Run asks until the user pauses or the result is given. It returns nil, desk.ErrInterrupted when the input ends while

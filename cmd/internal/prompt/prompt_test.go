@@ -319,12 +319,12 @@ func TestQuickPathGoesDeeper(t *testing.T) {
 	lines := script(d, d.Bank().Case("gaestehaus-kurz").Assessment)
 	for i, l := range lines {
 		if l == "1" && i > 20 { // the first choice behind the last question
-			lines = append(lines[:i:i], "2")
+			lines = append(lines[:i:i], "3")
 			break
 		}
 	}
 	said, _, _ := talk(d, desk.Start{Path: questionnaire.Quick}, lines...)
-	if !strings.Contains(said, "Vertiefen: ") || d.Last().Assessment().Path != questionnaire.Full {
+	if !strings.Contains(said, "Alle übrigen: ") || d.Last().Assessment().Path != questionnaire.Full {
 		t.Errorf("%s", tail(said))
 	}
 }

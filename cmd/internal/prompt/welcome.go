@@ -219,9 +219,14 @@ func (f *face) work(s desk.Session) error {
 	if pr := f.iv.Progress(f.iv.Assessment()); pr.Answered > 0 && pr.Answered < pr.Of {
 		f.say("line.welcome", "n", pr.Of-pr.Answered)
 	}
+	// who went deeper before is offered that again, in place of a question that is answered
+	deeper := f.iv.Assessment().Path == questionnaire.Deeper && len(f.iv.Pending(f.iv.Assessment())) == 0
 	for {
-		err := f.questions()
-		if err == nil {
+		var err error
+		if !deeper {
+			err = f.questions()
+		}
+		if deeper = false; err == nil {
 			err = f.finish()
 		}
 		if !errors.Is(err, errAgain) {

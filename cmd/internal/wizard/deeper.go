@@ -96,29 +96,6 @@ func (s *deeper) entries(f frame) []entry {
 	return out
 }
 
-// prospect says what further answers could still change.
-func (f frame) prospect() string {
-	ahead := f.Look.Run.Ahead()
-	s := ahead.Stage
-	switch staged := len(f.Look.bank().Stages) > 0; {
-	case !staged && len(ahead.Ask) > 0:
-		return f.T("deep.how.points")
-	case !staged:
-		return ""
-	case ahead.Sure() && len(f.Look.bank().Modules) > 0:
-		return f.T("deep.sure.module", "n", s.High, "name", f.Look.bank().Stages[max(0, s.High-1)].Title)
-	case ahead.Sure():
-		return f.T("deep.sure", "n", s.High, "name", f.Look.bank().Stages[max(0, s.High-1)].Title)
-	case len(ahead.Ask) == 0:
-		return f.T("deep.left", "n", ahead.Left)
-	case s.Low == s.High:
-		return f.T("deep.how.module", "n", s.High)
-	case len(f.Look.bank().Modules) == 0:
-		return f.T("deep.how.stage", "a", max(1, s.Low), "b", s.High)
-	}
-	return f.T("deep.how", "a", max(1, s.Low), "b", s.High)
-}
-
 // rows are the areas that count or will, each with what its number is made of behind it.
 func (s *deeper) rows(f frame) []scoring.DimensionResult {
 	r, _ := f.Look.Run.Judge()
@@ -164,8 +141,8 @@ func (s *deeper) View(f frame) page {
 	if r.Coverage.Unknown > 0 && r.Stage.High > r.Stage.Level {
 		head = append(head, f.para(f.T("deep.may", "n", r.Coverage.Unknown, "to", r.Stage.High), plain)...)
 	}
-	if text := f.prospect(); text != "" {
-		head = append(head, f.para(text, plain)...)
+	if m, ok := f.Look.Run.Ahead().Says(f.Look.bank()); ok {
+		head = append(head, f.para(f.T("deep."+m.Code, m.Args...), plain)...)
 	}
 	list := []block{gap, still(head...), gap}
 	menu := f.menuBlocks(s.entries(f), s.at, sideColumn)
