@@ -31,6 +31,7 @@ type Answer struct {
 	Note       string
 	Target     string // option id the company aims for
 	Confidence string // "estimated", "told" or "seen"
+	Evidence   string // where the proof of it is to be found, in a line
 	Later      bool   // to be discussed later
 }
 
@@ -56,7 +57,8 @@ func (q *Question) Chosen(v Value) *Option {
 
 // Empty says whether nothing was said, noted or marked.
 func (a Answer) Empty() bool {
-	return a.State == Open && a.Value.Empty() && a.Note == "" && a.Target == "" && a.Confidence == "" && !a.Later
+	return a.State == Open && a.Value.Empty() && a.Note == "" && a.Target == "" && a.Confidence == "" &&
+		a.Evidence == "" && !a.Later
 }
 
 // Empty says whether a value holds nothing.
@@ -75,5 +77,5 @@ func (v Value) Equal(w Value) bool {
 // Equal says whether two answers are the same, with their notes and marks.
 func (a Answer) Equal(b Answer) bool {
 	return a.State == b.State && a.Value.Equal(b.Value) && a.Note == b.Note && a.Target == b.Target &&
-		a.Confidence == b.Confidence && a.Later == b.Later
+		a.Confidence == b.Confidence && a.Evidence == b.Evidence && a.Later == b.Later
 }

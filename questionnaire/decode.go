@@ -160,7 +160,7 @@ func (r *decoder) take(q *Question, e source.Entry, profile bool) (a Answer, mov
 		return a, moved, true
 	}
 	r.d.Warn(e.At, "answer-dropped", "name", e.Key, "version", r.a.Bank.Version, "now", r.bank.About.Version)
-	left := Answer{Note: a.Note, Later: a.Later, Confidence: a.Confidence}
+	left := Answer{Note: a.Note, Later: a.Later, Confidence: a.Confidence, Evidence: a.Evidence}
 	if Check(q, left) != nil {
 		left = Answer{}
 	}
@@ -213,7 +213,7 @@ func (r *decoder) answer(q *Question, n *source.Node, profile bool) Answer {
 		return Answer{State: Answered, Value: readValue(q, n, r.d)}
 	}
 	m := source.ReadMap(n, r.d)
-	a := Answer{Note: m.String("note"), Target: m.String("target"), Confidence: m.String("confidence"), Later: m.Bool("later")}
+	a := Answer{Note: m.String("note"), Target: m.String("target"), Confidence: m.String("confidence"), Evidence: m.String("evidence"), Later: m.Bool("later")}
 	v, state := m.Take("value"), m.Take("state")
 	switch {
 	case v != nil && state != nil:

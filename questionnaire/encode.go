@@ -113,7 +113,7 @@ func fullAnswer(q *Question, a Answer) object {
 	} else if w := stateWords[a.State]; w != "" {
 		o = append(o, member{"state", w})
 	}
-	for _, m := range []member{{"note", a.Note}, {"target", a.Target}, {"confidence", a.Confidence}} {
+	for _, m := range []member{{"note", a.Note}, {"target", a.Target}, {"confidence", a.Confidence}, {"evidence", a.Evidence}} {
 		if m.value != "" {
 			o = append(o, m)
 		}

@@ -47,7 +47,9 @@ func Result(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) 
 }
 
 // Stage writes stage, points and certainty alone.
-func Stage(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) { newWriter(out, r, a, p).stage() }
+func Stage(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
+	newWriter(out, r, a, p).stage()
+}
 
 // Steps writes the next steps alone, and where there are none why.
 func Steps(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {

@@ -27,6 +27,8 @@ func (f *face) obey(it questionnaire.Item, line string) (moved bool, err error) 
 		return false, f.note(it, arg)
 	case cmdLater:
 		return false, f.later(it)
+	case cmdEvidence:
+		return false, f.evidence(it, arg)
 	case cmdBasis, cmdTarget:
 		return false, f.advise(it, c, arg)
 	case cmdUndo, cmdRedo:

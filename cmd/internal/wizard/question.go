@@ -29,6 +29,7 @@ const (
 	stopNext
 	stopTerms
 	stopBasis
+	stopEvidence
 	stopTarget
 	stopLater
 	stopNote

@@ -82,7 +82,7 @@ const adviceGroup = 6
 // groupOf says which stops stand together without a free row.
 func groupOf(k stopKind) int {
 	return map[stopKind]int{stopInput: 1, stopOption: 2, stopRow: 2, stopUnknown: 3, stopNotApplicable: 3, stopRefuse: 3, stopNext: 4, stopTerms: 5,
-		stopBasis: adviceGroup, stopTarget: adviceGroup, stopLater: adviceGroup, stopNote: adviceGroup}[k]
+		stopBasis: adviceGroup, stopEvidence: adviceGroup, stopTarget: adviceGroup, stopLater: adviceGroup, stopNote: adviceGroup}[k]
 }
 
 func (in ask) lines(fl field, st stop, on bool) []line {
@@ -102,7 +102,7 @@ func (in ask) lines(fl field, st stop, on bool) []line {
 		return []line{f.button(f.T("btn.next"), on)}
 	case stopTerms:
 		return in.termLines(on)
-	case stopBasis, stopTarget, stopLater, stopNote:
+	case stopBasis, stopEvidence, stopTarget, stopLater, stopNote:
 		return in.adviceLines(st, on)
 	case stopInput, stopOption, stopRow:
 	}
