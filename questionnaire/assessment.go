@@ -39,6 +39,9 @@ type Assessment struct {
 	Position string            // id of the item shown last, so that resuming continues there
 	Company  map[string]Answer // by profile field id
 	Answers  map[string]Answer // by question id
+	// Since is the earlier assessment that was the template of this one, nil for none: its Bank, Path, Updated and
+	// answers, these without notes and marks.
+	Since *Assessment
 }
 
 // New starts an empty assessment.

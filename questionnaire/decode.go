@@ -57,7 +57,33 @@ func (r *decoder) document(m *source.Map) {
 	if n := m.Need("answers"); n != nil {
 		r.answers(n, r.a.Answers, false)
 	}
+	if n := m.Take("since"); n != nil {
+		r.a.Since = r.since(n)
+	}
 	m.Done()
+}
+
+// since reads the earlier answers that were the template of these. What another edition of the bank does not know any
+// more is left out without a word: it is told of the answers themselves.
+func (r *decoder) since(n *source.Node) *Assessment {
+	e := &decoder{bank: r.bank, d: &source.Diagnostics{}, a: &Assessment{Path: Full, Company: map[string]Answer{}, Answers: map[string]Answer{}}}
+	m := source.ReadMap(n, e.d)
+	e.head(m)
+	if e.renewal == nil && r.renewal != nil {
+		e.renewal = &Renewal{From: e.a.Bank}
+	}
+	e.a.Updated = e.moment(m, "updated")
+	if n := m.Need("company"); n != nil {
+		e.answers(n, e.a.Company, true)
+	}
+	if n := m.Need("answers"); n != nil {
+		e.answers(n, e.a.Answers, false)
+	}
+	m.Done()
+	if e.renewal == nil || e.d.Failed() {
+		r.d.Merge(e.d)
+	}
+	return e.a
 }
 
 func (r *decoder) head(m *source.Map) {

@@ -90,10 +90,10 @@ func (n Navigator) HiddenAnswers(a *Assessment) []*Question {
 }
 
 // Shown is the assessment as a report shows it: without answers that are not asked for any more, without the sender's
-// mark and the place in the interview, with days in place of moments. Its score is the same.
+// mark, the place in the interview and the answers given last time, with days in place of moments. Its score is the same.
 func (n Navigator) Shown(a *Assessment) *Assessment {
 	out := *a
-	out.Ref, out.Position = "", ""
+	out.Ref, out.Position, out.Since = "", "", nil
 	out.Started, out.Updated = a.Started.UTC().Truncate(24*time.Hour), a.Updated.UTC().Truncate(24*time.Hour)
 	shown, sheet := &out, n.index.glance(a)
 	for i, q := range n.index.Items {

@@ -74,7 +74,7 @@ func (x *Audience) Shown(b *questionnaire.Bank, a *questionnaire.Assessment) *qu
 		return a
 	}
 	out := *a
-	out.Ref, out.Position = "", ""
+	out.Ref, out.Position, out.Since = "", "", nil
 	out.Company, out.Answers = map[string]questionnaire.Answer{}, map[string]questionnaire.Answer{}
 	for id, ans := range a.Company {
 		if x.HasField(id) {

@@ -404,6 +404,24 @@ func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
 	}
 }
 
+func TestTemplateSaysWhatWasSaidLastTime(t *testing.T) {
+	d := shipped(t)
+	earlier := d.Keep(d.Bank().Case("metallbau-35").Assessment)
+	said, _, _ := talk(d, desk.Start{}, "3", "2", ".p")
+	if d.Last() != earlier || strings.Contains(said, "Willkommen zurück") || strings.Contains(said, "Alles ist gespeichert") {
+		t.Errorf("a template begun by mistake stayed:\n%s", tail(said))
+	}
+	said, _, _ = talk(d, desk.Start{}, "3", "2", ".gehe Rechnung", "1", "5", "p")
+	if !strings.Contains(said, "Beim letzten Mal (") {
+		t.Errorf("%s", tail(said))
+	}
+	d.Last().Closed = true
+	said, _, _ = talk(d, desk.Start{Session: d.Last()}, ".antworten geändert", ".p")
+	if n := strings.Count(said, "\n"); d.Last() == earlier || !strings.Contains(said, "Rechnung") || n > 20 {
+		t.Errorf("%s", tail(said))
+	}
+}
+
 func TestBasisAndTarget(t *testing.T) {
 	d := shipped(t)
 	said, _, _ := talk(d, desk.Start{Path: questionnaire.Full}, ".ziel 1", ".gehe order", ".gehe Auftrag bei Ihnen", "2", "z",

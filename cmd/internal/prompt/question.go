@@ -7,6 +7,7 @@ import (
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
 	"digitalkompass/report"
 )
 
@@ -93,6 +94,10 @@ func (f *face) read(it questionnaire.Item, all bool) {
 		head += " " + f.p.T("line.open")
 	}
 	f.line(head + " " + f.p.Text(q.Wording.Text))
+	if was, ok := f.iv.LastTime(q); ok {
+		day := source.DayOf(f.iv.Assessment().Since.Updated)
+		f.line(strings.TrimRight(f.p.T("last.time", "date", day, "v", report.AnswerText(f.p, q, was)), ".") + ".")
+	}
 	if !all {
 		f.say("say.keeps")
 		return

@@ -94,7 +94,7 @@ func (in ask) adviceLines(st stop, on bool) []line {
 		return []line{append(pointer(on), span{roleOf(on), mark + f.T("note.later")})}
 	}
 	if st.kind == stopEvidence {
-		text := f.T("adv.none")
+		text := f.T("adv.noproof")
 		if in.a.Evidence != "" {
 			text = f.prep(in.a.Evidence)
 		}

@@ -48,7 +48,8 @@ func flatLines(list []block) []line {
 	return rows
 }
 
-// explained is the text below a profile field, or the remark that several answers may be ticked.
+// explained is the text below a profile field, or the remark that several answers may be ticked, and the answer given
+// last time.
 func (in ask) explained() []line {
 	var out []line
 	if in.q.Dimension == "" {
@@ -56,6 +57,10 @@ func (in ask) explained() []line {
 	}
 	if in.q.Kind.Family() == questionnaire.AnyOf {
 		out = append(out, in.f.para(in.f.T("hint.many"), plain)...)
+	}
+	if was, ok := in.f.Look.Talk.LastTime(in.q); ok {
+		day := dayOf(in.f.Look.Talk.Assessment().Since.Updated)
+		out = append(out, ln(" "+shorten(in.f.T("last.time", "date", day, "v", strings.Join(in.f.full(in.q, was), "; ")), min(in.f.main(), 78)-2)))
 	}
 	return out
 }

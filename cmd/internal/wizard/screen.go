@@ -60,6 +60,7 @@ type talk interface {
 	Assessment() *questionnaire.Assessment
 	Answer(*questionnaire.Question) questionnaire.Answer
 	Changed(*questionnaire.Question) bool
+	LastTime(*questionnaire.Question) (questionnaire.Answer, bool)
 	Conflicts() []questionnaire.Conflict
 	Current() (questionnaire.Item, bool)
 	Visible(id string) (questionnaire.Item, bool)

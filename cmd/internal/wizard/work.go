@@ -103,10 +103,10 @@ func (w *work) judge(d desk.Desk) (*scoring.Result, *offer.Advice) {
 	return w.judged.result, w.judged.advice
 }
 
-// blank says whether the assessment was begun here and holds nothing yet.
+// blank says whether the assessment was begun here and holds nothing yet, or nothing but its template.
 func (w *work) blank() bool {
 	a := w.iv.Assessment()
-	return w.begun && len(a.Company)+len(a.Answers) == 0
+	return w.begun && (len(a.Company)+len(a.Answers) == 0 || w.iv.Untouched())
 }
 
 // path is where the file lies.
