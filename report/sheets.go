@@ -83,7 +83,7 @@ var sightColumns = []struct {
 	{"answers", 7, func(s Sight) bool { return s.Confidence }},
 	{"answers", 8, func(s Sight) bool { return s.Notes }},
 	{"answers", 9, func(s Sight) bool { return s.Notes }},
-	{"measures", 7, func(s Sight) bool { return s.Answers }}, // the gain tells where a measure starts
+	{"measures", 8, func(s Sight) bool { return s.Answers }}, // the gain tells where a measure starts
 }
 
 // without is the table without some columns.
@@ -236,7 +236,7 @@ func (b *builder) measureSheet() Sheet {
 	state := []string{b.T("sheet.state-open"), b.T("sheet.state-running"), b.T("sheet.state-done"), b.T("sheet.state-dropped")}
 	s := b.sheet("measures", SheetColumn{Title: "horizon", Width: 20}, SheetColumn{Title: "measure", Width: 40}, SheetColumn{Title: "what", Width: 60},
 		SheetColumn{Title: "who", Width: 30}, SheetColumn{Title: "days", Width: 12}, SheetColumn{Title: "cost", Width: 18}, SheetColumn{Title: "help", Width: 30},
-		SheetColumn{Title: "gain", Width: 12}, SheetColumn{Title: "owner", Width: 20, Fill: true}, SheetColumn{Title: "start", Width: 12, Fill: true, Days: true},
+		SheetColumn{Title: "ahead", Width: 34}, SheetColumn{Title: "gain", Width: 12}, SheetColumn{Title: "owner", Width: 20, Fill: true}, SheetColumn{Title: "start", Width: 12, Fill: true, Days: true},
 		SheetColumn{Title: "due", Width: 12, Fill: true, Days: true}, SheetColumn{Title: "state", Width: 14, Fill: true, Choices: state},
 		SheetColumn{Title: "remark", Width: 40, Fill: true})
 	names := []string{"soon", "mid", "far"}
@@ -248,7 +248,7 @@ func (b *builder) measureSheet() Sheet {
 			m := step.Measure
 			s.Rows = append(s.Rows, []Datum{
 				words(b.T("report.horizon-" + name)), words(b.Text(m.Title)), words(b.Text(m.What)), words(b.Text(m.Who)), {Number: m.Days, Digits: 1},
-				words(b.T("report.cost-" + m.Cost.String())), words(b.helpName(m)), {Number: step.Gain, Digits: 1}, {}, {}, {}, words(state[0]), {},
+				words(b.T("report.cost-" + m.Cost.String())), words(b.helpName(m)), words(b.ahead(m, b.helpName(m))), {Number: step.Gain, Digits: 1}, {}, {}, {}, words(state[0]), {},
 			})
 		}
 	}

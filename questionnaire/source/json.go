@@ -46,18 +46,33 @@ type jsonReader struct {
 	offset int
 }
 
+// syntax says where the text stops being JSON and, by the sign that stands there, what is probably wrong. The library's
+// own words are English and speak of its reader.
 func (r *jsonReader) syntax(err error) {
-	var syn *json.SyntaxError
-	off := int(r.dec.InputOffset())
-	if errors.As(err, &syn) {
-		off = max(off, int(syn.Offset)-1)
-	}
-	at := r.place(r.skipSpace(off))
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 		r.d.Error(r.place(len(r.data)), "json-cut-off")
 		return
 	}
-	r.d.Error(at, "json-syntax", "detail", err.Error())
+	off := r.skipSpace(int(r.dec.InputOffset()))
+	var syn *json.SyntaxError
+	if whole := json.Unmarshal(r.data, new(json.RawMessage)); errors.As(whole, &syn) { // tokens count from where they began
+		off = int(syn.Offset) - 1
+	}
+	off = max(0, min(off, len(r.data)-1))
+	sign, _ := utf8.DecodeRune(r.data[off:])
+	at := r.place(off)
+	switch {
+	case sign < ' ':
+		r.d.Error(at, "json-control")
+	case off > 0 && r.data[off-1] == '\\':
+		r.d.Error(at, "json-escape", "sign", string(sign))
+	case sign == '}' || sign == ']' || sign == ',':
+		r.d.Error(at, "json-missing", "sign", string(sign))
+	case sign == '"' || sign == '{' || sign == '[':
+		r.d.Error(at, "json-comma", "sign", string(sign))
+	default:
+		r.d.Error(at, "json-syntax", "sign", string(sign))
+	}
 }
 
 // here is the place of the next token.

@@ -115,8 +115,14 @@ func TestJSONRefusals(t *testing.T) {
 		"\xff\xfe{\x00":    "file-encoding",
 		"":                 "file-empty",
 		nestedList(50):     "file-too-deep",
-		`{"a":1,}`:         "json-syntax",
-		"{\"a\":\"\x01\"}": "json-syntax",
+		`{"a":1,}`:         "json-missing",
+		`{"a":}`:           "json-missing",
+		`[1,,2]`:           "json-missing",
+		`{"a" "b"}`:        "json-comma",
+		`{"a":"x" "b":1}`:  "json-comma",
+		`{"a":"\x"}`:       "json-escape",
+		"{\"a\":\"\x01\"}": "json-control",
+		"{\"a\":\"b\nc\"}": "json-control",
 	} {
 		var d source.Diagnostics
 		if source.ParseJSON("a.json", []byte(text), &d) != nil {

@@ -198,6 +198,9 @@ func (j *judge) beside() (open, closed []OfferAdvice) {
 // weakSkills is the level of the people dimension at which help with skills is named.
 const weakSkills = 2
 
+// Cases are the special cases that offers beside the modules are for, in their order.
+func Cases() []string { return slices.Clone(besideWords) }
+
 // special says whether a special case holds for the company.
 func (j *judge) special(name string) bool {
 	switch name {

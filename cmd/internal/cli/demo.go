@@ -47,12 +47,13 @@ func (a *app) demo(id string) error {
 	if err != nil {
 		return err
 	}
-	if !slices.Contains(outs, "-") {
-		r, advice := o.Evaluate(got)
-		plain.Result(a.env.Out, r, advice, a.p)
-		plain.Among(a.env.Out, o.peers.Compare(r), a.p)
+	if err := a.write(o, got, to, how); err != nil || slices.Contains(outs, "-") {
+		return err
 	}
-	return a.write(o, got, to, how)
+	r, advice := o.Evaluate(got) // told last: a reader of standard output may go away after its first line
+	plain.Result(a.env.Out, r, advice, a.p)
+	plain.Among(a.env.Out, o.peers.Compare(r), a.p)
+	return nil
 }
 
 // named gives a sample company the title of its example as its name, so that nobody takes it for a real one.
