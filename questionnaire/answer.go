@@ -44,6 +44,14 @@ type Value struct {
 	Text   string            // Line
 }
 
+// LeftOpen is the answer to a question that is left open on purpose. Rows given of a grid stay, any other answer goes.
+func LeftOpen(q *Question, a Answer) Answer {
+	if q.Kind == Grid && a.State == Answered {
+		return a
+	}
+	return WithState(a, Skipped)
+}
+
 // Chosen is the option that a value of a OneOf or Figure question stands for, or nil.
 func (q *Question) Chosen(v Value) *Option {
 	if v.Option != "" {

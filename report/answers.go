@@ -193,7 +193,7 @@ func (b *builder) answerRow(c scoring.Contribution, worth bool) []Cell {
 		notes = append(notes, b.T("report.target", "text", strings.TrimRight(b.Text(t.Text), ".")))
 	}
 	if a.Evidence != "" {
-		notes = append(notes, b.T("report.evidence", "text", a.Evidence))
+		notes = append(notes, b.T("report.evidence", "text", strings.TrimRight(a.Evidence, ".")))
 	}
 	if a.Note != "" {
 		notes = append(notes, b.T("report.note", "text", a.Note))

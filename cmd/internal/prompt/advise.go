@@ -57,7 +57,7 @@ func (f *face) evidence(it questionnaire.Item, text string) error {
 		f.say("say.evidence-how")
 		return nil
 	case text == "":
-		f.say("report.evidence", "text", a.Evidence)
+		f.say("report.evidence", "text", strings.TrimRight(a.Evidence, "."))
 		return nil
 	case word == "loeschen" || word == "delete":
 		a.Evidence = ""
@@ -74,7 +74,7 @@ func (f *face) evidence(it questionnaire.Item, text string) error {
 	if a.Evidence == "" {
 		f.say("say.evidence-gone")
 	} else {
-		f.say("report.evidence", "text", a.Evidence)
+		f.say("report.evidence", "text", strings.TrimRight(a.Evidence, "."))
 	}
 	return nil
 }

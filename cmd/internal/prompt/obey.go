@@ -95,17 +95,15 @@ func (f *face) back(it questionnaire.Item) (bool, error) {
 	return true, nil
 }
 
-// leave leaves an item open and goes on; rows that were given stay.
+// leave leaves an item open and goes on.
 func (f *face) leave(it questionnaire.Item) (bool, error) {
 	q := it.Question
-	if !f.answered(it) && f.iv.Answer(q).Value.Empty() {
-		if _, bad := f.iv.Put(q, questionnaire.WithState(f.iv.Answer(q), questionnaire.Skipped)); bad != nil {
-			f.reject(bad)
-			return false, nil
-		}
-		if err := f.save(); err != nil {
-			return false, err
-		}
+	if _, bad := f.iv.Put(q, questionnaire.LeftOpen(q, f.iv.Answer(q))); bad != nil {
+		f.reject(bad)
+		return false, nil
+	}
+	if err := f.save(); err != nil {
+		return false, err
 	}
 	f.say("say.left-open")
 	if f.forward(it) {
