@@ -20,6 +20,7 @@ type Ahead struct {
 	Ask   []string           // questions to ask, the most telling first
 	Most  int                // how many they may become, with follow-ups
 	Left  int                // others that could decide, but were left out or are not known
+	Again int                // those of them that were left out, and may be asked in another round
 	Stage scoring.StageRange // over all questions, whatever is answered to those that are open
 }
 
@@ -37,6 +38,9 @@ func (r Round) Ahead(d Desk, iv *questionnaire.Interview) Ahead {
 		if state == questionnaire.Unknown || slices.Contains(r.trail, id) {
 			out.Left++
 			out.Most--
+			if state != questionnaire.Unknown {
+				out.Again++
+			}
 			continue
 		}
 		out.Ask = append(out.Ask, id)

@@ -53,7 +53,7 @@ func (f *face) deeper() error {
 	switch {
 	case len(ahead.Ask) > 0:
 		entries = append(entries, entry{f.p.T("deep.go", "n", ahead.Most), f.goDeeper})
-	case ahead.Left > 0 && f.round.Began():
+	case ahead.Again > 0:
 		entries = append(entries, entry{f.p.T("deep.again"), f.goDeeper})
 	}
 	if pr := f.iv.Progress(&full); pr.Answered < pr.Of {
@@ -95,8 +95,8 @@ func (f *face) choice(entries []entry) (int, error) {
 
 // goDeeper asks what can still change something.
 func (f *face) goDeeper() error {
-	f.narrow()
-	return errors.Join(f.save(), errAgain)
+	_, err := f.narrow()
+	return errors.Join(err, errAgain)
 }
 
 // goThrough asks all questions.
@@ -108,12 +108,12 @@ func (f *face) goThrough() error {
 }
 
 // narrow goes to the first question that can still change something; false where there is none.
-func (f *face) narrow() bool {
-	ok := f.round.Start(f.d, f.iv)
-	if !ok {
+func (f *face) narrow() (bool, error) {
+	if !f.round.Start(f.d, f.iv) {
 		f.foretell(f.round.Ahead(f.d, f.iv))
+		return false, nil
 	}
-	return ok
+	return true, f.save()
 }
 
 // foretell says what further answers could still change.
@@ -231,7 +231,7 @@ func (f *face) lookBack(c command, arg string) (bool, error) {
 	case cmdGo:
 		return f.goTo(arg)
 	case cmdTelling:
-		return f.telling(), nil
+		return f.telling()
 	}
 	items := f.iv.Section(f.iv.Assessment(), questionnaire.SectionQuestions)
 	return len(items) > 0 && f.iv.Go(items[len(items)-1].Question.ID), nil

@@ -20,7 +20,7 @@ func (f *face) obey(it questionnaire.Item, line string) (moved bool, err error) 
 	case cmdGo:
 		return f.goTo(arg)
 	case cmdTelling:
-		return f.telling(), nil
+		return f.telling()
 	case cmdReview:
 		return f.review(arg)
 	case cmdNote:
@@ -68,17 +68,17 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 }
 
 // telling goes to the open question whose answer settles most; false where there is none.
-func (f *face) telling() bool {
+func (f *face) telling() (bool, error) {
 	if a := f.iv.Assessment(); a.Path != questionnaire.Full && len(f.iv.Pending(a)) == 0 {
 		return f.narrow()
 	}
 	open := f.d.Telling(f.iv.Assessment())
 	if len(open) == 0 {
 		f.say("telling.none")
-		return false
+		return false, nil
 	}
 	f.say("telling.here", "n", len(open))
-	return f.iv.Go(open[0])
+	return f.iv.Go(open[0]), nil
 }
 
 func (f *face) back(it questionnaire.Item) (bool, error) {

@@ -81,7 +81,7 @@ func (f frame) narrowing(wrap func(string) string) []entry {
 	switch ahead := f.Look.Run.Ahead(); {
 	case len(ahead.Ask) > 0:
 		return []entry{{wrap(f.T("deep.go", "n", ahead.Most)), "", []say{narrow{}}}}
-	case ahead.Left > 0 && f.Look.Run.Round.Began():
+	case ahead.Again > 0:
 		return []entry{{wrap(f.T("deep.again")), "", []say{narrow{}}}}
 	}
 	return nil
