@@ -82,6 +82,7 @@ var sightColumns = []struct {
 	{"answers", 6, func(s Sight) bool { return s.Targets }},
 	{"answers", 7, func(s Sight) bool { return s.Confidence }},
 	{"answers", 8, func(s Sight) bool { return s.Notes }},
+	{"answers", 9, func(s Sight) bool { return s.Notes }},
 	{"measures", 8, func(s Sight) bool { return s.Answers }}, // the gain tells where a measure starts
 }
 
@@ -195,7 +196,8 @@ func (b *builder) scoreRow(name, id string, span scoring.Span, level string) []D
 func (b *builder) answerSheet() Sheet {
 	s := b.sheet("answers", SheetColumn{Title: "area", Width: 26}, SheetColumn{Title: "id", Width: 20}, SheetColumn{Title: "question", Width: 60},
 		SheetColumn{Title: "answer", Width: 60}, SheetColumn{Title: "earned", Width: 12}, SheetColumn{Title: "possible", Width: 13},
-		SheetColumn{Title: "target", Width: 30}, SheetColumn{Title: "confidence", Width: 14}, SheetColumn{Title: "note", Width: 50})
+		SheetColumn{Title: "target", Width: 30}, SheetColumn{Title: "confidence", Width: 14}, SheetColumn{Title: "evidence", Width: 40},
+		SheetColumn{Title: "note", Width: 50})
 	for _, d := range b.r.Dimensions {
 		for _, c := range b.asked(d.Dimension.ID) {
 			q := b.shape(c.Question)
@@ -208,7 +210,7 @@ func (b *builder) answerSheet() Sheet {
 			if part := b.Text(q.Wording.Parts[c.Part]); part != "" {
 				text = b.T("word.part", "question", text, "part", part)
 			}
-			row := []Datum{words(b.Text(d.Dimension.Title)), words(q.ID), words(text), words(said), points(c.Score, c.Earned), points(c.Score, c.Possible), {}, {}, words(a.Note)}
+			row := []Datum{words(b.Text(d.Dimension.Title)), words(q.ID), words(text), words(said), points(c.Score, c.Earned), points(c.Score, c.Possible), {}, {}, words(a.Evidence), words(a.Note)}
 			if t := q.Option(a.Target); t != nil {
 				row[6] = words(b.Text(t.Text))
 			}
