@@ -106,6 +106,7 @@ type agenda struct {
 // script are the texts of a bank and what was declared about them.
 type script struct {
 	texts   map[string]translatable // by file and path
+	above   map[string]bool         // the paths that have texts below them
 	allowed []Allowance
 }
 

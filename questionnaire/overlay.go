@@ -13,6 +13,12 @@ import (
 // overlays reads the other languages: for each file one of the same name in the language's folder, that holds texts
 // only, under the paths that the first language registered.
 func (l *loader) overlays() {
+	l.above = map[string]bool{}
+	for key := range l.texts {
+		for up := path.Dir(key); up != "." && !l.above[up]; up = path.Dir(up) {
+			l.above[up] = true
+		}
+	}
 	for _, lang := range l.bank.About.Languages[1:] {
 		found := map[string]bool{} // paths of texts, and files that are not to be compared
 		for _, name := range l.translated() {
@@ -100,7 +106,7 @@ func (l *loader) overlay(lang i18n.Lang, name string, found map[string]bool) {
 func (l *loader) overlayText(lang i18n.Lang, key string, e source.Entry, found map[string]bool) {
 	t, known := l.texts[key]
 	switch {
-	case !known && !e.Value.Scalar() && !l.leads(key):
+	case !known && !e.Value.Scalar() && !l.above[key]:
 		l.d.Unknown(e.At, "translation-extra", e.Key, l.siblings(key))
 	case e.Value.Kind == source.Mapping && !known:
 		for _, sub := range e.Value.Entries {
@@ -125,9 +131,6 @@ func (l *loader) overlayText(lang i18n.Lang, key string, e source.Entry, found m
 		t.text[lang], t.at[lang], found[key] = e.Value.Value, e.Value.Pos, true
 	}
 }
-
-// leads says whether there are texts below a path.
-func (l *loader) leads(key string) bool { return len(l.children(key)) > 0 }
 
 // siblings are the names that could stand in the place of a path's last one.
 func (l *loader) siblings(key string) []string { return l.children(path.Dir(key)) }

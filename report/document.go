@@ -3,20 +3,39 @@
 package report
 
 import (
+	"strings"
+
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
 )
 
 // Document is a whole report in one language. Every string is final text in that language.
 type Document struct {
-	Lang  i18n.Lang
-	Title string
-	Owner string // the company's name, or the words for "without a name"
-	Day   source.Day
-	Maker string // "Digitalkompass 1.0.0, Fragen …"
-	Brand *Brand // who hands it over, with accent and logo; nil for none
-	Cover Cover
-	Parts []Part
+	Lang    i18n.Lang
+	Title   string
+	Owner   string // the company's name, or the words for "without a name"
+	Day     source.Day
+	Maker   string       // "Digitalkompass 1.0.0, Fragen …"
+	Brand   *Brand       // who hands it over, with accent and logo; nil for none
+	Foreign i18n.Foreign // phrases of other languages that its texts may hold, see Passages
+	Cover   Cover
+	Parts   []Part
+}
+
+// Passages parts a text of the document where its language changes. The company's name stays as it is, whatever it is
+// made of; texts that are the company's own words (notes, the voice Own, the name) are not to be asked about at all.
+func (d *Document) Passages(text string) []i18n.Passage {
+	if d.Owner == "" {
+		return d.Foreign.Split(text)
+	}
+	var out []i18n.Passage
+	for i, piece := range strings.Split(text, d.Owner) {
+		if i > 0 {
+			out = append(out, i18n.Passage{Text: d.Owner})
+		}
+		out = append(out, d.Foreign.Split(piece)...)
+	}
+	return out
 }
 
 // Cover is the first page.

@@ -68,8 +68,8 @@ func (r *jsonReader) syntax(err error) {
 		r.d.Error(at, "json-escape", "sign", string(sign))
 	case sign == '}' || sign == ']' || sign == ',':
 		r.d.Error(at, "json-missing", "sign", string(sign))
-	case sign == '"':
-		r.d.Error(at, "json-comma")
+	case sign == '"' || sign == '{' || sign == '[':
+		r.d.Error(at, "json-comma", "sign", string(sign))
 	default:
 		r.d.Error(at, "json-syntax", "sign", string(sign))
 	}

@@ -159,3 +159,14 @@ func BenchmarkWrite(b *testing.B) {
 		}
 	}
 }
+
+func TestForeignWordsAreMarked(t *testing.T) {
+	var b bytes.Buffer
+	if err := docx.Write(&b, reporttest.Load(t, os.DirFS("../../data")).Samples()[1].Planted()); err != nil {
+		t.Fatal(err)
+	}
+	const want = `<w:lang w:val="en-GB"/></w:rPr><w:t xml:space="preserve">Machine Learning &amp; more</w:t>`
+	if n := strings.Count(open(t, b.Bytes())["word/document.xml"], want); n != 4 {
+		t.Errorf("marked %d times, want 4", n)
+	}
+}

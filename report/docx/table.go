@@ -15,8 +15,8 @@ type cell struct {
 }
 
 // cellText is a paragraph for a cell.
-func cellText(style, text string, bold bool) string {
-	return fmt.Sprintf(`<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>%s</w:p>`, style, run(text, bold))
+func (b *body) cellText(style, text string, bold bool) string {
+	return fmt.Sprintf(`<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>%s</w:p>`, style, b.run(text, bold))
 }
 
 // grid is a table with columns of some widths. The first row of a table with a head is repeated on every page.
@@ -62,12 +62,12 @@ func (b *body) grid(widths []int, head bool, rows [][]cell) {
 func (b *body) facts(fs report.Facts) {
 	var rows [][]cell
 	for _, f := range fs {
-		said := cellText("Cell", f.Text, false)
+		said := b.cellText("Cell", f.Text, false)
 		if f.Link != "" {
 			said = fmt.Sprintf(`<w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr><w:hyperlink r:id="link%d"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t xml:space="preserve">%s</w:t></w:r></w:hyperlink></w:p>`, len(b.links), escape(f.Text))
 			b.links = append(b.links, f.Link)
 		}
-		rows = append(rows, []cell{{content: cellText("CellQuiet", f.Name, false)}, {content: said}})
+		rows = append(rows, []cell{{content: b.cellText("CellQuiet", f.Name, false)}, {content: said}})
 	}
 	b.grid([]int{width / 4, width - width/4}, false, rows)
 }
@@ -95,17 +95,17 @@ func widthsOf(columns []report.Column) []int {
 func (b *body) table(t report.Table) {
 	var head []cell
 	for _, c := range t.Columns {
-		head = append(head, cell{content: cellText("CellHead", c.Title, false), right: c.Right})
+		head = append(head, cell{content: b.cellText("CellHead", c.Title, false), right: c.Right})
 	}
 	rows := [][]cell{head}
 	for _, r := range t.Runs {
 		if r.Title != "" {
-			rows = append(rows, []cell{{content: cellText("CellRun", strings.TrimSpace(r.Title+"  "+r.Value), false), over: len(t.Columns)}})
+			rows = append(rows, []cell{{content: b.cellText("CellRun", strings.TrimSpace(r.Title+"  "+r.Value), false), over: len(t.Columns)}})
 		}
 		for _, line := range r.Rows {
 			var cells []cell
 			for i, c := range line {
-				cells = append(cells, cell{content: said(c), right: t.Columns[i].Right})
+				cells = append(cells, cell{content: b.said(c), right: t.Columns[i].Right})
 			}
 			rows = append(rows, cells)
 		}
@@ -114,15 +114,16 @@ func (b *body) table(t report.Table) {
 }
 
 // said is the content of a cell as paragraphs.
-func said(c report.Cell) string {
+func (b *body) said(c report.Cell) string {
 	if c.Strip != nil {
-		return cellText("Cell", c.Strip.Words, false)
+		return b.cellText("Cell", c.Strip.Words, false)
 	}
-	out := cellText("Cell", c.Text, false)
-	for _, s := range []string{c.Quiet, c.Note} {
-		if s != "" {
-			out += cellText("CellQuiet", s, false)
-		}
+	out := b.cellText("Cell", c.Text, false)
+	if c.Quiet != "" {
+		out += b.cellText("CellQuiet", c.Quiet, false)
+	}
+	if c.Note != "" {
+		out += fmt.Sprintf(`<w:p><w:pPr><w:pStyle w:val="CellQuiet"/></w:pPr>%s</w:p>`, piece(c.Note, false, ""))
 	}
 	return out
 }

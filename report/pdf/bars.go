@@ -17,7 +17,7 @@ func (r *renderer) bars(b report.Bars, width float64) []sheet.Block {
 	}
 	whole := sheet.Stack(rows...).Height < sheet.Bottom-sheet.Top-2*sheet.Unit
 	for i := range rows {
-		rows[i].Keep = whole || i == len(rows)-1
+		rows[i].Keep, rows[i].Hold = i == 0 || i >= len(rows)-2, whole
 	}
 	return append(r.Joined(sheet.Element{Tag: "Table"}, rows), r.barFoot(b.Axis, width))
 }

@@ -82,12 +82,12 @@ func (r *renderer) section(s report.Section) []sheet.Block {
 			row = sheet.Row(sheet.Placed{Block: head}, sheet.Placed{At: at, Block: b})
 			row = sheet.Stack(r.Rule(sheet.Full, r.HairPen()), sheet.Gap(pad), row)
 		}
-		row.Keep, row.Room = b.Keep, b.Room && i > 0
+		row.Keep, row.Hold, row.Room = b.Keep, b.Hold, b.Room && i > 0
 		out = append(out, row)
 	}
 	if sheet.Stack(out...).Height < wholeSection {
 		for i := range out[:max(0, len(out)-1)] {
-			out[i].Keep = true
+			out[i].Hold = true
 		}
 	}
 	if r.tight {
@@ -105,7 +105,7 @@ func beside(head sheet.Block, inner []sheet.Block) []sheet.Block {
 	}
 	first := sheet.Stack(inner[:n]...)
 	if n > 0 {
-		first.Keep = inner[n-1].Keep
+		first.Keep, first.Hold = inner[n-1].Keep, inner[n-1].Hold
 	}
 	return append([]sheet.Block{first}, inner[n:]...)
 }
@@ -127,11 +127,10 @@ func between(a, b report.Block) float64 {
 func (r *renderer) headed(title string, rest []report.Block) []sheet.Block {
 	out := r.bar(title)
 	for _, b := range rest {
-		for _, x := range r.blocks(b, sheet.Full) {
-			out = append(out, x.Kept())
-		}
+		out = append(out, r.blocks(b, sheet.Full)...)
 	}
 	if len(rest) > 0 {
+		out[len(out)-1].Keep = true
 		out = append(out, sheet.Gap(2.5))
 	}
 	return out

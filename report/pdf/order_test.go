@@ -176,7 +176,7 @@ var face = sync.OnceValue(func() *sfnt.Font {
 // drawable is a text without what the font has not, which is drawn as a box, and without what turns or steers.
 func drawable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if i, err := face().GlyphIndex(nil, r); r > 0xffff || err != nil || i == 0 || unicode.In(r, unicode.Mn, unicode.Cf) {
+		if i, err := face().GlyphIndex(nil, r); r > 0xffff || r == '\u034f' || err != nil || i == 0 || unicode.In(r, unicode.Variation_Selector, unicode.Cf) {
 			return -1
 		}
 		return r

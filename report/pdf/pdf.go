@@ -47,15 +47,27 @@ func Write(w io.Writer, doc *report.Document, p *i18n.Printer, files ...File) (p
 	if err != nil {
 		return 0, err
 	}
-	lang := map[i18n.Lang]string{i18n.German: "de-DE", i18n.English: "en-GB"}[doc.Lang]
 	data, err := r.Bytes(sheet.Info{
-		Title: named(doc.Title + " – " + doc.Owner), Author: named(doc.Owner), Subject: named(doc.Title), Lang: lang, Producer: named(doc.Maker), Files: files,
+		Title: named(doc.Title + " – " + doc.Owner), Author: named(doc.Owner), Subject: named(doc.Title), Lang: tags[doc.Lang], Producer: named(doc.Maker), Files: files,
 	}, doc.Day.Time())
 	if err != nil {
 		return 0, err
 	}
 	_, err = w.Write(data)
 	return r.found.total, err
+}
+
+// tags are the languages as a file names them.
+var tags = map[i18n.Lang]string{i18n.German: "de-DE", i18n.English: "en-GB"}
+
+// passages parts a text of the document where its language changes.
+func passages(doc *report.Document) func(string) []sheet.Passage {
+	return func(text string) (out []sheet.Passage) {
+		for _, p := range doc.Passages(text) {
+			out = append(out, sheet.Passage{Text: p.Text, Lang: tags[p.Lang]})
+		}
+		return out
+	}
 }
 
 // named is a text for the file's own description: on one line, composed, without signs that steer or turn.
@@ -73,7 +85,7 @@ func draw(doc *report.Document, p *i18n.Printer, known plan) (*renderer, error) 
 		return nil, err
 	}
 	r := &renderer{Sheet: s, p: p, doc: doc, known: known, found: plan{pages: map[string]int{}}}
-	s.Furniture = r.furniture
+	s.Furniture, s.Passages = r.furniture, passages(doc)
 	r.cover()
 	for _, part := range doc.Parts {
 		r.part(part)

@@ -1,4 +1,4 @@
-// Package text writes a report as Markdown.
+// Package text writes a report as Markdown (Write) and as plain text (Plain).
 package text
 
 import (

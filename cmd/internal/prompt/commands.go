@@ -29,6 +29,7 @@ const (
 	cmdSteps
 	cmdModule
 	cmdFiles
+	cmdText
 	cmdShow
 	cmdLanguage
 	cmdWhere
@@ -59,6 +60,7 @@ var words = map[command][]string{
 	cmdSteps:    {"schritte", "steps"},
 	cmdModule:   {"modul", "module"},
 	cmdFiles:    {"dateien", "files", "bericht", "report"},
+	cmdText:     {"text", "plain"},
 	cmdShow:     {"oeffnen", "show"},
 	cmdLanguage: {"l", "sprache", "language"},
 	cmdWhere:    {"wo", "where"},
@@ -92,6 +94,6 @@ func (f *face) list() {
 var commandKey = map[command]string{
 	cmdBack: "cmdline.back", cmdOpen: "cmdline.open", cmdGo: "cmdline.go", cmdTelling: "cmdline.telling", cmdReview: "cmdline.review", cmdHelp: "cmdline.help", cmdTerm: "cmdline.term",
 	cmdRead: "cmdline.read", cmdNote: "cmdline.note", cmdLater: "cmdline.later", cmdBasis: "cmdline.basis", cmdTarget: "cmdline.target", cmdUndo: "cmdline.undo", cmdRedo: "cmdline.redo", cmdResult: "cmdline.result",
-	cmdWhy: "cmdline.why", cmdSteps: "cmdline.steps", cmdModule: "cmdline.module", cmdFiles: "cmdline.files", cmdShow: "cmdline.show", cmdLanguage: "cmdline.language",
+	cmdWhy: "cmdline.why", cmdSteps: "cmdline.steps", cmdModule: "cmdline.module", cmdFiles: "cmdline.files", cmdText: "cmdline.text", cmdShow: "cmdline.show", cmdLanguage: "cmdline.language",
 	cmdWhere: "cmdline.where", cmdList: "cmdline.list", cmdSwitch: "cmdline.switch", cmdPause: "cmdline.pause",
 }

@@ -130,7 +130,9 @@ func (f *face) after() error {
 		case cmdPause:
 			return errPause
 		case cmdFiles:
-			f.report(arg)
+			f.report(arg, desk.PDF)
+		case cmdText:
+			f.report(arg, desk.Text)
 		case cmdShow:
 			f.show()
 		case cmdResult, cmdWhy, cmdSteps, cmdModule:
@@ -165,8 +167,8 @@ func (f *face) lookBack(c command, arg string) (bool, error) {
 }
 
 // report writes the report, into a folder if one is named, and says where it lies.
-func (f *face) report(folder string) {
-	w, err := f.d.Report(f.s, f.iv.Assessment(), folder)
+func (f *face) report(folder string, format desk.Format) {
+	w, err := f.d.Report(f.s, f.iv.Assessment(), folder, format)
 	var save *desk.SaveError
 	switch {
 	case errors.As(err, &save):
@@ -175,7 +177,11 @@ func (f *face) report(folder string) {
 		f.fail(f.p.T("cli.failed", "text", err.Error()))
 	default:
 		f.wrote = w.Report
-		f.say("cli.wrote-pages", "file", w.Report, "n", w.Pages)
+		if w.Pages > 0 {
+			f.say("cli.wrote-pages", "file", w.Report, "n", w.Pages)
+		} else {
+			f.say("cli.wrote", "file", w.Report)
+		}
 		f.say("say.answers-at", "file", f.s.Path(), "what", i18n.Key("file.answers"))
 	}
 }

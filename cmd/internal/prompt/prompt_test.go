@@ -302,9 +302,9 @@ func TestSwitchAndPause(t *testing.T) {
 func TestReportAtTheEnd(t *testing.T) {
 	d := shipped(t)
 	lines := script(d, d.Bank().Case("gaestehaus-kurz").Assessment)
-	lines = append(lines[:len(lines)-1], "warum", "schritte", "modul", "ergebnis", "bericht", "l", "dance", "end")
+	lines = append(lines[:len(lines)-1], "warum", "schritte", "modul", "ergebnis", "bericht", "text", "l", "dance", "end")
 	said, _, err := talk(d, desk.Start{Path: questionnaire.Quick}, lines...)
-	if err != nil || len(d.Reports) != 1 {
+	if err != nil || len(d.Reports) != 2 {
 		t.Errorf("%v, %d reports\n%s", err, len(d.Reports), tail(said))
 	}
 	for _, want := range []string{"Digitale Ziele, ", "Schritt 1: ", "Modul: ", "Geschrieben: ", "Error: There is no ‘dance’ here."} {
@@ -464,11 +464,14 @@ func TestWhyOfOneArea(t *testing.T) {
 func TestReportIntoAFolderAndOpened(t *testing.T) {
 	d := shipped(t)
 	d.Keep(d.Sample)
-	said, _, _ := talk(d, desk.Start{}, "3", "1", ".gehe Gründungsjahr", "1999", "2", "2", "öffnen", "bericht /media/stick", "öffnen", "ende")
+	said, _, _ := talk(d, desk.Start{}, "3", "1", ".gehe Gründungsjahr", "1999", "2", "2", "öffnen", "bericht /media/stick", "öffnen", "text", "ende")
 	if !strings.Contains(said, "Fehler: Es ist noch kein Bericht geschrieben.") || !strings.Contains(said, "Geöffnet.") {
 		t.Errorf("%s", tail(said))
 	}
 	if len(d.Shown) != 1 || d.Shown[0] != "/media/stick/bericht-1.pdf" {
 		t.Errorf("opened %v", d.Shown)
+	}
+	if len(d.Reports) != 2 || !strings.HasSuffix(d.Reports[1].Report, ".txt") || !strings.Contains(said, "Geschrieben: "+d.Reports[1].Report) {
+		t.Errorf("written %v", d.Reports)
 	}
 }

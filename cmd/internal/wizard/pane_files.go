@@ -28,7 +28,7 @@ func (s write) do(r *root) {
 	}
 	a := *r.work.iv.Assessment()
 	a.Language = r.view.lang
-	w, err := r.desk.Report(session, &a, s.folder)
+	w, err := r.desk.Report(session, &a, s.folder, desk.PDF)
 	if err != nil {
 		s.into.file = file{error: r.failure(err)}
 		return

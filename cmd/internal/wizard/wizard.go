@@ -28,9 +28,9 @@ type Options struct {
 	Left         *desk.Start     // where the face was left, filled on return, whatever the error; its session is the caller's to close
 }
 
-// framesPerSecond bounds how long a key waits for its picture: one frame of a usual screen. An idle program takes half a
+// framesPerSecond bounds how long the first picture and a key wait: half a frame of a usual screen. An idle program takes one
 // percent of a core for it.
-const framesPerSecond = 60
+const framesPerSecond = 120
 
 // Run shows the wizard until it is left: nil when the person pauses or is done, desk.ErrInterrupted after Ctrl+C or a
 // signal, desk.ErrSwitchFace when line mode shall go on.
