@@ -23,7 +23,7 @@ func Guard(f func() error) (err error) {
 	defer func() {
 		if x := recover(); x != nil {
 			wrong := &PanicError{Value: x, Stack: debug.Stack()}
-			if o, ok := x.(origin); ok {
+			for o, ok := x.(origin); ok; o, ok = wrong.Value.(origin) {
 				wrong.Value, wrong.Stack = o.Origin()
 			}
 			err = wrong
