@@ -181,6 +181,18 @@ type (
 		Spans []Span
 		Alt   string
 	}
+	// Path shows the steps of a way from where the company stands to where they lead. A table beside it says them in words.
+	Path struct {
+		Steps       []PathStep
+		Start, Goal string
+		Alt         string
+	}
+	// Spread shows how others are spread over the stages, and where the company is among them. A table beside it says it.
+	Spread struct {
+		Shares []Share
+		Here   string // the words for the company's place
+		Alt    string
+	}
 	// Card sets blocks apart.
 	Card struct {
 		Title  string
@@ -268,6 +280,20 @@ type HeatRow struct {
 	Strip Strip
 }
 
+// PathStep is a step of a way: working days, the days of all steps up to its end in words, and what is then reached, ""
+// where the reader does not see that.
+type PathStep struct {
+	Days           float64
+	Label, Reached string
+}
+
+// Share is a part of others in percent of all, with its words; Here says that the company is, or may be, among them.
+type Share struct {
+	Name, Text string
+	Percent    float64
+	Here       bool
+}
+
 // Span is a stretch of months on a timeline.
 type Span struct {
 	Name, Text string
@@ -288,5 +314,7 @@ func (Scale) block()     {}
 func (HeatMap) block()   {}
 func (Amount) block()    {}
 func (Timeline) block()  {}
+func (Path) block()      {}
+func (Spread) block()    {}
 func (Card) block()      {}
 func (Columns) block()   {}

@@ -84,6 +84,7 @@ var sightColumns = []struct {
 	{"answers", 6, func(s Sight) bool { return s.Targets }},
 	{"answers", 7, func(s Sight) bool { return s.Confidence }},
 	{"answers", 8, func(s Sight) bool { return s.Notes }},
+	{"answers", 9, func(s Sight) bool { return s.Notes }},
 	{"measures", 8, func(s Sight) bool { return s.Answers }}, // the gain tells where a measure starts
 }
 
@@ -197,7 +198,8 @@ func (b *builder) scoreRow(name, id string, span scoring.Span, level string) []D
 func (b *builder) answerSheet() Sheet {
 	s := b.sheet("answers", SheetColumn{Title: "area", Width: 22}, SheetColumn{Title: "id", Width: 16}, SheetColumn{Title: "question", Width: 46},
 		SheetColumn{Title: "answer", Width: 46}, SheetColumn{Title: "earned", Width: 12}, SheetColumn{Title: "possible", Width: 13},
-		SheetColumn{Title: "target", Width: 22}, SheetColumn{Title: "confidence", Width: 14}, SheetColumn{Title: "note", Width: 34})
+		SheetColumn{Title: "target", Width: 22}, SheetColumn{Title: "confidence", Width: 14}, SheetColumn{Title: "evidence", Width: 30},
+		SheetColumn{Title: "note", Width: 34})
 	for _, d := range b.r.Dimensions {
 		for _, c := range b.asked(d.Dimension.ID) {
 			q := b.shape(c.Question)
@@ -210,7 +212,7 @@ func (b *builder) answerSheet() Sheet {
 			if part := b.Text(q.Wording.Parts[c.Part]); part != "" {
 				text = b.T("word.part", "question", text, "part", part)
 			}
-			row := []Datum{words(b.Text(d.Dimension.Title)), words(q.ID), words(text), words(said), points(c.Score, c.Earned), points(c.Score, c.Possible), {}, {}, words(a.Note)}
+			row := []Datum{words(b.Text(d.Dimension.Title)), words(q.ID), words(text), words(said), points(c.Score, c.Earned), points(c.Score, c.Possible), {}, {}, words(a.Evidence), words(a.Note)}
 			if t := q.Option(a.Target); t != nil {
 				row[6] = words(b.Text(t.Text))
 			}

@@ -171,7 +171,7 @@ func (w World) noted(a *questionnaire.Assessment, note string) *questionnaire.As
 	for _, id := range []string{"digital-goals", "two-factor", "work-tools"} {
 		q := w.Bank.Question(id)
 		ans := a.Get(q)
-		ans.Note = note
+		ans.Note, ans.Evidence = note, "Ordner „Nachweise“, Blatt 3"
 		a = a.With(q, ans)
 	}
 	return a
