@@ -34,7 +34,8 @@ func (r Round) Ahead(d Desk, iv *questionnaire.Interview) Ahead {
 	ids, most := d.Deciding(&full)
 	out := Ahead{Most: most, Stage: d.Stage(&full)}
 	for _, id := range ids {
-		state := iv.Answer(d.Bank().Question(id)).State
+		q := d.Bank().Question(id)
+		state := questionnaire.Settled(q, iv.Answer(q))
 		if state == questionnaire.Unknown || slices.Contains(r.trail, id) {
 			out.Left++
 			out.Most--
