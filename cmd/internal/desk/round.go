@@ -8,6 +8,13 @@ import (
 	"digitalkompass/scoring"
 )
 
+// Provisional are the messages for a result that further questions may change, by path: with one stage, with several that
+// are possible, and without stages.
+var Provisional = map[questionnaire.Path]struct{ Sure, Open, Points string }{
+	questionnaire.Quick:  {"res.quick", "res.quick.open", "res.quick.points"},
+	questionnaire.Deeper: {"res.deeper", "res.deeper.open", "res.deeper.points"},
+}
+
 // Round is one walk through the questions that can still change the stage or the module, those first that settle most.
 // Each is asked once; going back follows the way that was walked. The zero value has not begun.
 type Round struct {
