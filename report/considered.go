@@ -11,13 +11,16 @@ import (
 func (b *builder) considered() *Section {
 	t := Table{Columns: []Column{{Title: b.T("considered.offer"), Share: 2}, {Title: b.T("considered.status"), Share: 1}, {Title: b.T("considered.result"), Share: 3}}}
 	named := map[string]bool{}
-	add := func(title string, all []offer.OfferAdvice, why func(*offer.OfferAdvice) string) {
+	add := func(title string, first []Cell, all []offer.OfferAdvice, why func(*offer.OfferAdvice) string) {
 		run := Run{Title: title}
+		if first != nil {
+			run.Rows = append(run.Rows, first)
+		}
 		for i := range all {
 			if o := &all[i]; !named[o.Offer.ID] {
 				named[o.Offer.ID] = true
 				run.Rows = append(run.Rows, []Cell{
-					{Text: b.Text(o.Offer.Name)}, {Text: b.T("offer.status." + o.Status.String()), Quiet: b.Date(o.Offer.Validity.AsOf)}, {Text: why(o), Quiet: b.unsettled(o)},
+					{Text: b.Text(o.Offer.Name)}, {Text: b.T("offer.status." + o.Status.String()), Quiet: b.looked(o)}, {Text: why(o), Quiet: b.unsettled(o)},
 				})
 			}
 		}
@@ -27,7 +30,7 @@ func (b *builder) considered() *Section {
 	}
 	for i := range b.advice.Modules {
 		m := &b.advice.Modules[i]
-		add(b.Text(m.Module.Title), firstLeading(m), func(o *offer.OfferAdvice) string { return b.outcome(m, o) })
+		add(b.Text(m.Module.Title), b.moduleRow(m), firstLeading(m), func(o *offer.OfferAdvice) string { return b.outcome(m, o) })
 	}
 	beside := append(append([]offer.OfferAdvice{}, b.advice.Beside...), b.advice.Closed...)
 	for _, kind := range offer.Cases() {
@@ -37,12 +40,38 @@ func (b *builder) considered() *Section {
 				all = append(all, o)
 			}
 		}
-		add(b.T("beside."+kind), all, b.outcomeBeside)
+		add(b.T("beside."+kind), nil, all, b.outcomeBeside)
 	}
 	if len(t.Runs) == 0 {
 		return nil
 	}
-	return &Section{Title: b.T("considered.title"), Blocks: []Block{t}}
+	return &Section{Title: b.T("considered.title"), Blocks: []Block{Paragraph{Voice: Quiet, Text: b.T("considered.as-of", "date", b.advice.AsOf)}, t}}
+}
+
+// looked is the day an offer was last looked at, where that is another one than for the whole catalogue.
+func (b *builder) looked(o *offer.OfferAdvice) string {
+	if o.Offer.Validity.AsOf == b.advice.AsOf {
+		return ""
+	}
+	return b.Date(o.Offer.Validity.AsOf)
+}
+
+// moduleRow says of a module that is not recommended what it is for and why it is not for now; nil for the one that is.
+func (b *builder) moduleRow(m *offer.ModuleAdvice) []Cell {
+	if m.Recommended {
+		return nil
+	}
+	var why []string
+	for _, r := range append(slices.Clone(m.Reasons), m.Against...) {
+		switch r.Code {
+		case "too-early", "too-late":
+			why = append(why, b.T("report."+r.Code, "text", r.In(b.Printer)))
+		case "ended", "ended-unofficial", "ended-undated", "unclear", "announced", "not-eligible": // its offers say so
+		default:
+			why = append(why, r.In(b.Printer))
+		}
+	}
+	return []Cell{{Text: b.Text(m.Module.Promise)}, {}, {Text: strings.Join(why, " ")}}
 }
 
 // firstLeading are the offers of a module, the one recommended first.

@@ -125,10 +125,12 @@ type (
 		Strong bool
 		Text   string
 	}
-	// Table has a head and runs of rows, each run with an optional title. Cells hold text or a Strip.
+	// Table has a head and runs of rows, each run with an optional title. Cells hold text or a Strip. Fill are the
+	// titles of empty columns that a file to go on writing in has besides.
 	Table struct {
 		Columns []Column
 		Runs    []Run
+		Fill    []string
 	}
 	// Ladder shows the stages, the score on them and the gates of the next one.
 	Ladder struct {
@@ -178,6 +180,18 @@ type (
 	Timeline struct {
 		Spans []Span
 		Alt   string
+	}
+	// Path shows the steps of a way from where the company stands to where they lead. A table beside it says them in words.
+	Path struct {
+		Steps       []PathStep
+		Start, Goal string
+		Alt         string
+	}
+	// Spread shows how others are spread over the stages, and where the company is among them. A table beside it says it.
+	Spread struct {
+		Shares []Share
+		Here   string // the words for the company's place
+		Alt    string
 	}
 	// Card sets blocks apart.
 	Card struct {
@@ -266,6 +280,20 @@ type HeatRow struct {
 	Strip Strip
 }
 
+// PathStep is a step of a way: working days, the days of all steps up to its end in words, and what is then reached, ""
+// where the reader does not see that.
+type PathStep struct {
+	Days           float64
+	Label, Reached string
+}
+
+// Share is a part of others in percent of all, with its words; Here says that the company is, or may be, among them.
+type Share struct {
+	Name, Text string
+	Percent    float64
+	Here       bool
+}
+
 // Span is a stretch of months on a timeline.
 type Span struct {
 	Name, Text string
@@ -286,5 +314,7 @@ func (Scale) block()     {}
 func (HeatMap) block()   {}
 func (Amount) block()    {}
 func (Timeline) block()  {}
+func (Path) block()      {}
+func (Spread) block()    {}
 func (Card) block()      {}
 func (Columns) block()   {}

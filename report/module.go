@@ -32,7 +32,6 @@ func (b *builder) module() *Part {
 	for _, o := range b.advice.Beside {
 		blocks = append(blocks, b.offerSheet(b.T("beside."+o.Case), o))
 	}
-	blocks = append(blocks, b.otherModules()...)
 	if s := b.considered(); s != nil {
 		blocks = append(blocks, *s)
 	}
@@ -220,26 +219,4 @@ func (b *builder) estimated(e offer.Estimate) string {
 		return e.Reason.In(b.Printer)
 	}
 	return b.estimate(e) + " " + e.Reason.In(b.Printer)
-}
-
-// otherModules say what else there is and why not now. Why their offers are closed stands in the list of all offers.
-func (b *builder) otherModules() []Block {
-	var out []Block
-	for _, m := range b.advice.Modules {
-		if m.Recommended {
-			continue
-		}
-		blocks := []Block{Paragraph{Text: b.Text(m.Module.Promise)}}
-		for _, r := range append(slices.Clone(m.Reasons), m.Against...) {
-			switch r.Code {
-			case "too-early", "too-late":
-				blocks = append(blocks, Paragraph{Voice: Quiet, Text: b.T("report."+r.Code, "text", r.In(b.Printer))})
-			case "ended", "ended-unofficial", "ended-undated", "unclear", "announced", "not-eligible":
-			default:
-				blocks = append(blocks, Paragraph{Voice: Quiet, Text: r.In(b.Printer)})
-			}
-		}
-		out = append(out, Section{Title: b.Text(m.Module.Title), Blocks: blocks})
-	}
-	return out
 }

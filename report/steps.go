@@ -14,11 +14,14 @@ import (
 // steps are the first n steps.
 func (b *builder) steps(all []scoring.Step, n int) []scoring.Step { return all[:min(n, len(all))] }
 
-func (b *builder) effort(m *questionnaire.Measure) string {
-	if m.Days.Cmp(big.NewRat(1, 1)) == 0 {
+func (b *builder) effort(m *questionnaire.Measure) string { return b.exactDays(m.Days) }
+
+// exactDays is a number of working days in words, with its parts of a day.
+func (b *builder) exactDays(n *big.Rat) string {
+	if n.Cmp(big.NewRat(1, 1)) == 0 {
 		return b.T("report.days", "n", 1)
 	}
-	return b.T("report.days", "n", 2, "x", m.Days)
+	return b.T("report.days", "n", 2, "x", n)
 }
 
 // gain is the rise of the total in words, with one decimal: single measures move it by little. It tells the answer that
@@ -78,7 +81,7 @@ func (b *builder) roadmap() *Part {
 	names, ends := []string{"soon", "mid", "far"}, horizonEnds
 	line, table := Timeline{}, Table{Columns: []Column{
 		{Title: b.T("report.col-measure"), Share: 3}, {Title: b.T("report.col-effort"), Share: 1}, {Title: b.T("report.col-who"), Share: 2},
-	}}
+	}, Fill: []string{b.T("sheet.owner"), b.T("sheet.due")}}
 	for i, n := range names {
 		name := b.T("report.horizon-" + n)
 		line.Spans = append(line.Spans, Span{Name: name, Text: b.T("report.measures-count", "n", len(spans[i])), From: ends[i], To: ends[i+1]})
@@ -88,8 +91,8 @@ func (b *builder) roadmap() *Part {
 	}
 	line.Alt = b.T("report.timeline-alt", "a", len(spans[0]), "b", len(spans[1]), "c", len(spans[2]))
 	lead := b.T(either(len(b.bank.Stages) > 0, "report.roadmap-lead", "report.roadmap-lead-scored"))
-	next, after := b.ways(0)
-	blocks := append(append(append(next, line, table), after...), Paragraph{Voice: Quiet, Text: b.T("report.roadmap-note")})
+	_, after := b.ways(0)
+	blocks := append(append(append(b.path(), line, table), after...), Paragraph{Voice: Quiet, Text: b.T("report.roadmap-note")})
 	return b.part("measures", b.T("report.roadmap-head"), lead, blocks...)
 }
 

@@ -156,7 +156,9 @@ func (b *body) picture(x report.Block) {
 		for _, s := range x.Spans {
 			b.para("ListBullet", s.Name+": "+s.Text)
 		}
-	case report.Radar: // its values are those of the bars beside it
+	case report.Path: // its steps are those of the table beside it
+		b.para("Strong", x.Start+" → "+x.Goal)
+	case report.Radar, report.Spread: // their values are those of what stands beside them
 	}
 }
 

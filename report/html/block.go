@@ -59,6 +59,10 @@ func (r *renderer) picture(b report.Block) template.HTML {
 		return r.fill("amount", amount(b))
 	case report.Timeline:
 		return r.fill("timeline", r.months(b))
+	case report.Path:
+		return r.fill("path", pathOf(b))
+	case report.Spread:
+		return r.fill("spread", spreadOf(b))
 	}
 	r.err = fmt.Errorf("html: there is no picture for %T", b)
 	return ""

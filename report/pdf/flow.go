@@ -191,6 +191,10 @@ func (r *renderer) figures(b report.Block, w float64) []sheet.Block {
 		return []sheet.Block{r.amount(b, w)}
 	case report.Timeline:
 		return []sheet.Block{r.timeline(b, w)}
+	case report.Path:
+		return []sheet.Block{r.path(b, w)}
+	case report.Spread:
+		return []sheet.Block{r.spread(b, w)}
 	case report.Table:
 		return []sheet.Block{r.listing(b, nil).Whole(r.Sheet)}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"strings"
 	"testing"
 
 	"digitalkompass/report/reporttest"
@@ -50,8 +51,7 @@ func TestForeignWordsAreMarked(t *testing.T) {
 		}
 		all += text
 	}
-	want := bare(reporttest.Word)
-	if all != want+want+want+want || whole != 3 { // one breaks over two lines
+	if strings.Count(all, bare(reporttest.Word)) != 4 || whole != 3 { // one breaks over two lines
 		t.Errorf("%d marked whole, all together %q", whole, all)
 	}
 }

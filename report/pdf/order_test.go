@@ -69,6 +69,10 @@ func expectedOf(b report.Block) (out []string) {
 		out = append(out, slices.Repeat([]string{"Figure"}, min(1, len(b.Axes)))...)
 	case report.Timeline:
 		out = append(out, slices.Repeat([]string{"Figure"}, min(1, len(b.Spans)))...)
+	case report.Path:
+		out = append(out, slices.Repeat([]string{"Figure"}, min(1, len(b.Steps)))...)
+	case report.Spread:
+		out = append(out, slices.Repeat([]string{"Figure"}, min(1, len(b.Shares)))...)
 	case report.Ladder, report.Scale, report.Amount:
 		out = append(out, "Figure")
 	}
