@@ -110,16 +110,17 @@ func (b *builder) stepCount(m HeatMap) HeatGroup {
 	}
 	out := HeatGroup{Name: b.T("report.heat-count")}
 	row := func(s Strip, n int) {
+		if n == 0 {
+			return
+		}
 		out.Rows = append(out.Rows, HeatRow{Name: b.T("report.answers-count", "n", n), Strip: s})
 	}
 	total := open
-	for i := len(on) - 1; i >= 0; i-- {
-		row(Strip{State: StepKnown, Step: i, Target: -1, Label: strconv.Itoa(i), Words: b.T("report.step", "n", i)}, on[i])
-		total += on[i]
+	for i, n := range slices.Backward(on[:]) {
+		row(Strip{State: StepKnown, Step: i, Target: -1, Label: strconv.Itoa(i), Words: b.T("report.step", "n", i)}, n)
+		total += n
 	}
-	if open > 0 {
-		row(Strip{State: StepUnknown, Target: -1, Words: b.T("report.answer-open")}, open)
-	}
+	row(Strip{State: StepUnknown, Target: -1, Words: b.T("report.answer-open")}, open)
 	out.Value.Text = b.Int(total)
 	return out
 }

@@ -70,7 +70,7 @@ func (r *renderer) stripCell(s report.Strip, x, y float64, i int) {
 }
 
 // heatColumn is the height of a column of strips in mm beyond which the columns go on on the next page.
-const heatColumn = 205.0
+const heatColumn = 202.0
 
 // heat sets the strips of all dimensions in two columns of about equal length, as many as it takes.
 func (r *renderer) heat(h report.HeatMap, width float64) []sheet.Block {
@@ -143,5 +143,5 @@ func (r *renderer) heatGroup(g report.HeatGroup, width float64) []sheet.Block {
 		strip := r.strip(sheet.Cell, row.Strip)
 		rows = append(rows, r.InRow(sheet.Row(sheet.Placed{Block: name}, sheet.Placed{At: width - stripWidth, Block: strip})), sheet.Gap(0.4))
 	}
-	return r.Joined(sheet.Element{Tag: "Table"}, append(rows, sheet.Gap(4)))
+	return r.Joined(sheet.Element{Tag: "Table"}, append(rows, sheet.Gap(3)))
 }
