@@ -125,10 +125,12 @@ type (
 		Strong bool
 		Text   string
 	}
-	// Table has a head and runs of rows, each run with an optional title. Cells hold text or a Strip.
+	// Table has a head and runs of rows, each run with an optional title. Cells hold text or a Strip. Fill are the
+	// titles of empty columns that a file to go on writing in has besides.
 	Table struct {
 		Columns []Column
 		Runs    []Run
+		Fill    []string
 	}
 	// Ladder shows the stages, the score on them and the gates of the next one.
 	Ladder struct {

@@ -81,7 +81,7 @@ func (b *builder) roadmap() *Part {
 	names, ends := []string{"soon", "mid", "far"}, horizonEnds
 	line, table := Timeline{}, Table{Columns: []Column{
 		{Title: b.T("report.col-measure"), Share: 3}, {Title: b.T("report.col-effort"), Share: 1}, {Title: b.T("report.col-who"), Share: 2},
-	}}
+	}, Fill: []string{b.T("sheet.owner"), b.T("sheet.due")}}
 	for i, n := range names {
 		name := b.T("report.horizon-" + n)
 		line.Spans = append(line.Spans, Span{Name: name, Text: b.T("report.measures-count", "n", len(spans[i])), From: ends[i], To: ends[i+1]})

@@ -36,6 +36,7 @@ type content struct {
 	Lang, Title, Maker, Day string
 	Body                    string
 	Links                   []string
+	Accent, Signal          string // as RRGGBB
 }
 
 // Write writes the whole document. The same document gives the same bytes.
@@ -43,6 +44,8 @@ func Write(w io.Writer, doc *report.Document) error {
 	b := &body{doc: doc}
 	b.document(doc)
 	c := content{Lang: tags[doc.Lang], Title: doc.Title + " – " + doc.Owner, Maker: doc.Maker, Day: doc.Day.Time().Format("2006-01-02"), Body: b.String(), Links: b.links}
+	accent, signal := doc.Brand.Colours()
+	c.Accent, c.Signal = accent.String()[1:], signal.String()[1:]
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
 	for _, p := range places {

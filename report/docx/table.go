@@ -72,8 +72,9 @@ func (b *body) facts(fs report.Facts) {
 	b.grid([]int{width / 4, width - width/4}, false, rows)
 }
 
-// widthsOf shares the width among columns; those without a share take what is left.
-func widthsOf(columns []report.Column) []int {
+// widthsOf shares the width among columns; those without a share take what is left. Columns to fill in are as wide as
+// one sixth was, and all others give way.
+func widthsOf(columns []report.Column, fill int) []int {
 	free, open := sixths, 0
 	for _, c := range columns {
 		free -= c.Share
@@ -87,7 +88,10 @@ func widthsOf(columns []report.Column) []int {
 		if c.Share == 0 {
 			share = float64(max(1, free)) / float64(open)
 		}
-		out = append(out, int(share*width/sixths))
+		out = append(out, int(share*width/float64(sixths+fill)))
+	}
+	for range fill {
+		out = append(out, width/(sixths+fill))
 	}
 	return out
 }
@@ -97,20 +101,26 @@ func (b *body) table(t report.Table) {
 	for _, c := range t.Columns {
 		head = append(head, cell{content: b.cellText("CellHead", c.Title, false), right: c.Right})
 	}
+	for _, title := range t.Fill {
+		head = append(head, cell{content: b.cellText("CellHead", title, false)})
+	}
 	rows := [][]cell{head}
 	for _, r := range t.Runs {
 		if r.Title != "" {
-			rows = append(rows, []cell{{content: b.cellText("CellRun", strings.TrimSpace(r.Title+"  "+r.Value), false), over: len(t.Columns)}})
+			rows = append(rows, []cell{{content: b.cellText("CellRun", strings.TrimSpace(r.Title+"  "+r.Value), false), over: len(head)}})
 		}
 		for _, line := range r.Rows {
 			var cells []cell
 			for i, c := range line {
 				cells = append(cells, cell{content: b.said(c), right: t.Columns[i].Right})
 			}
+			for range t.Fill {
+				cells = append(cells, cell{content: b.cellText("Cell", "", false)})
+			}
 			rows = append(rows, cells)
 		}
 	}
-	b.grid(widthsOf(t.Columns), true, rows)
+	b.grid(widthsOf(t.Columns, len(t.Fill)), true, rows)
 }
 
 // said is the content of a cell as paragraphs.

@@ -171,7 +171,7 @@ func (w World) noted(a *questionnaire.Assessment, note string) *questionnaire.As
 	for _, id := range []string{"digital-goals", "two-factor", "work-tools"} {
 		q := w.Bank.Question(id)
 		ans := a.Get(q)
-		ans.Note = note
+		ans.Note, ans.Evidence = note, "Ordner „Nachweise“, Blatt 3"
 		a = a.With(q, ans)
 	}
 	return a
@@ -202,7 +202,7 @@ func Texts(d *report.Document) []string {
 }
 
 // unread are fields that steer a writer, or name for machines what stands elsewhere in words.
-var unread = map[string]bool{"ID": true, "Lang": true, "Alt": true, "Link": true, "Short": true, "Legend": true, "Maker": true, "Key": true, "Axis": true, "Top": true, "Label": true, "Foreign": true}
+var unread = map[string]bool{"ID": true, "Lang": true, "Alt": true, "Link": true, "Short": true, "Legend": true, "Maker": true, "Key": true, "Axis": true, "Top": true, "Label": true, "Foreign": true, "Fill": true}
 
 func collect(v reflect.Value, out *[]string) {
 	switch v.Kind() {

@@ -38,12 +38,17 @@ func RuleFor(c *Catalogue, r *scoring.Result) ModuleRule {
 	return newJudge(c, r, source.Day{}).rule()
 }
 
-// Marks are the scores at which another module is recommended.
+// Marks are the scores at which another module is recommended, and the answers that its rules look at.
 func (c *Catalogue) Marks() []scoring.Mark {
 	var out []scoring.Mark
 	for _, r := range c.Rules {
 		for _, id := range slices.Sorted(maps.Keys(r.Scores)) {
-			out = append(out, scoring.Mark{Node: id, From: r.Scores[id]})
+			out = append(out, scoring.Mark{Node: id, From: r.Scores[id], Least: r.Stage, Most: r.StageTo})
+		}
+		for _, all := range r.When.AnyOf {
+			for _, t := range all {
+				out = append(out, scoring.Mark{Question: t.ID, Least: r.Stage, Most: r.StageTo})
+			}
 		}
 	}
 	return out

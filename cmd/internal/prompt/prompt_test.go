@@ -319,12 +319,12 @@ func TestQuickPathGoesDeeper(t *testing.T) {
 	lines := script(d, d.Bank().Case("gaestehaus-kurz").Assessment)
 	for i, l := range lines {
 		if l == "1" && i > 20 { // the first choice behind the last question
-			lines = append(lines[:i:i], "2")
+			lines = append(lines[:i:i], "3")
 			break
 		}
 	}
 	said, _, _ := talk(d, desk.Start{Path: questionnaire.Quick}, lines...)
-	if !strings.Contains(said, "Vertiefen: ") || d.Last().Assessment().Path != questionnaire.Full {
+	if !strings.Contains(said, "Alle übrigen: ") || d.Last().Assessment().Path != questionnaire.Full {
 		t.Errorf("%s", tail(said))
 	}
 }
@@ -401,6 +401,24 @@ func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
 	}
 	if now := d.Last(); now == earlier || now.Assessment().Get(q).Value.Option != "program" || now.Assessment().Get(q).Note != "" || !earlier.Closed {
 		t.Errorf("%+v, the earlier one closed: %v", now.Assessment().Get(q), earlier.Closed)
+	}
+}
+
+func TestTemplateSaysWhatWasSaidLastTime(t *testing.T) {
+	d := shipped(t)
+	earlier := d.Keep(d.Bank().Case("metallbau-35").Assessment)
+	said, _, _ := talk(d, desk.Start{}, "3", "2", ".p")
+	if d.Last() != earlier || strings.Contains(said, "Willkommen zurück") || strings.Contains(said, "Alles ist gespeichert") {
+		t.Errorf("a template begun by mistake stayed:\n%s", tail(said))
+	}
+	said, _, _ = talk(d, desk.Start{}, "3", "2", ".gehe Rechnung", "1", "5", "p")
+	if !strings.Contains(said, "Beim letzten Mal (") {
+		t.Errorf("%s", tail(said))
+	}
+	d.Last().Closed = true
+	said, _, _ = talk(d, desk.Start{Session: d.Last()}, ".antworten geändert", ".p")
+	if n := strings.Count(said, "\n"); d.Last() == earlier || !strings.Contains(said, "Rechnung") || n > 20 {
+		t.Errorf("%s", tail(said))
 	}
 }
 

@@ -244,7 +244,12 @@ func (d *Desk) Stage(a *questionnaire.Assessment) scoring.StageRange {
 
 // Telling are the open questions that settle most.
 func (d *Desk) Telling(a *questionnaire.Assessment) []string {
-	return scoring.Compile(d.bank).Telling(a, nil)
+	return scoring.Compile(d.bank).Telling(a, d.offers.Marks())
+}
+
+// Deciding are those of them that can still change something.
+func (d *Desk) Deciding(a *questionnaire.Assessment) ([]string, int) {
+	return scoring.Compile(d.bank).Deciding(a, d.offers.Marks())
 }
 
 // Evaluate scores and recommends.
