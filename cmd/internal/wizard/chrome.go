@@ -132,7 +132,10 @@ func (r *root) status(f frame, p page) (lead line, text string, as role) {
 	case text != "":
 		return lead, text, plain
 	case f.Look.Run.Trouble != nil:
-		return alarm, f.T("unsaved.status", "n", max(1, f.Look.Run.Trouble.since)), strong
+		if n := f.Look.Run.Trouble.since; n > 0 {
+			return alarm, f.T("unsaved.status", "n", n), strong
+		}
+		return alarm, f.T("unsaved.detail"), strong
 	case p.Hint != "":
 		return lead, p.Hint, plain
 	case f.Look.Talk != nil && !f.Look.Run.ReadOnly:

@@ -118,14 +118,6 @@ func (d *driver) see() string {
 	return s
 }
 
-func (l line) text() string {
-	var b strings.Builder
-	for _, s := range l {
-		b.WriteString(s.text)
-	}
-	return b.String()
-}
-
 func (d *driver) shows(texts ...string) *driver {
 	d.t.Helper()
 	s := escapes.ReplaceAllString(d.see(), "")

@@ -155,10 +155,14 @@ func (f frame) columns(r *scoring.Result, advice *offer.Advice, room int) []line
 	half := min(f.W/2, 78)
 	left, right := f.narrowed(half-1), f.narrowed(f.W-half)
 	var a, b []line
-	if f.Look.bank().HasMeasures() && len(r.NextSteps) > 0 {
+	doing, moduled := f.Look.bank().HasMeasures() && len(r.NextSteps) > 0, len(r.Bank.Modules) > 0
+	if !doing || !moduled {
+		left, right = f, f
+	}
+	if doing {
 		a = f.listed(left, "res.steps", paneSteps, left.stepItems(r), room)
 	}
-	if len(r.Bank.Modules) > 0 {
+	if moduled {
 		b = f.listed(right, "tab.4", paneModule, right.moduleItems(advice), room)
 	}
 	switch {
