@@ -297,14 +297,16 @@ func (x *Index) outlook(all []Clause, s *Sheet, open []bool, certain bool) Outlo
 	return out
 }
 
-// offPath says whether an item is a question that the path leaves out.
-func (x *Index) offPath(i int, s *Sheet) bool {
-	q := x.Items[i]
-	if s.Path == Full || q.Dimension == "" || q.Asking.Quick {
-		return false
-	}
-	return s.Path == Quick || s.reply(x, i).State == Open
+// offPath says whether an item is a question that the path leaves out, whatever is answered.
+func (x *Index) offPath(i int, s *Sheet) bool { return s.Path == Quick && !x.quick(i) }
+
+// beside says whether an item is a question that going deeper has not come to yet. What answers imply about it counts.
+func (x *Index) beside(i int, s *Sheet) bool {
+	return s.Path == Deeper && !x.quick(i) && s.reply(x, i).State == Open
 }
+
+// quick says whether an item is on every path.
+func (x *Index) quick(i int) bool { return x.Items[i].Dimension == "" || x.Items[i].Asking.Quick }
 
 // Standing says whether an item is asked; implied is the place of the rule that counts it unasked, or -1.
 func (x *Index) Standing(i int, s *Sheet) (standing Standing, implied int) {
@@ -320,7 +322,10 @@ func (x *Index) Standing(i int, s *Sheet) (standing Standing, implied int) {
 			return ZeroCount, k
 		}
 	}
-	if !x.Hold(r.when, s) {
+	switch {
+	case x.beside(i, s):
+		return OffPath, -1
+	case !x.Hold(r.when, s):
 		return Hidden, -1
 	}
 	return Asked, -1
@@ -353,6 +358,10 @@ func (x *Index) Prospect(i int, s *Sheet, open []bool) Prospect {
 			out.Implied = append(out.Implied, k)
 		case Never:
 		}
+	}
+	if x.beside(i, s) {
+		out.Absent = true
+		return out
 	}
 	when := x.Outlook(r.when, s, open, false)
 	out.Asked, out.Absent = when != Never, out.Absent || when != Surely

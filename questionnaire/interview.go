@@ -99,7 +99,7 @@ func (iv *Interview) Put(q *Question, ans Answer) (Change, []i18n.Message) {
 // Amend is Put for one more keystroke in a text field: it becomes part of the last change, if that was in the same field,
 // so that one stay there is taken back as a whole.
 func (iv *Interview) Amend(q *Question, ans Answer) (Change, []i18n.Message) {
-	if last, ok := iv.history.last(); !ok || last.ID != q.ID || len(iv.history.Redo) > 0 || aspect(last.Before, last.After) != aspect(last.After, ans) {
+	if last, ok := iv.history.last(); !ok || last.ID != q.ID || len(iv.history.Redo) > 0 || aspects(last.After, ans)&^aspects(last.Before, last.After) != 0 {
 		return iv.Put(q, ans)
 	}
 	if bad := Check(q, ans); bad != nil {
@@ -109,17 +109,14 @@ func (iv *Interview) Amend(q *Question, ans Answer) (Change, []i18n.Message) {
 	return iv.apply(Change{ID: q.ID, Before: iv.current.Get(q), After: ans}), nil
 }
 
-// aspect is the part of an answer that is another one after a change. The zero value is none.
-func aspect(before, after Answer) int {
-	switch {
-	case before.State != after.State || !before.Value.Equal(after.Value):
-		return 1
-	case before.Note != after.Note:
-		return 2
-	case before.Evidence != after.Evidence:
-		return 3
+// aspects are the parts of an answer that are others after a change, a bit each: what is answered, note, proof.
+func aspects(before, after Answer) (parts int) {
+	for i, differs := range []bool{before.State != after.State || !before.Value.Equal(after.Value), before.Note != after.Note, before.Evidence != after.Evidence} {
+		if differs {
+			parts |= 1 << i
+		}
 	}
-	return 0
+	return parts
 }
 
 // Adopt takes over answers, by id, where there are none yet; it counts those taken. Each can be taken back.

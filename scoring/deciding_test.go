@@ -90,3 +90,30 @@ func TestGoingDeeperCountsWhatIsAnswered(t *testing.T) {
 		}
 	})
 }
+
+// What is open going deeper, and what answers imply about questions beside the quick path, stays within the bounds.
+func TestBoundsHoldGoingDeeper(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		g := &gen{t: t}
+		b := g.bank(true)
+		for _, d := range b.Dimensions {
+			for i, q := range d.Questions {
+				q.Asking.Quick = i == 0
+			}
+		}
+		e, a := Compile(questionnaire.Assemble(b)), g.answers()
+		a.Path = questionnaire.Deeper
+		s := e.start(e.index.Sheet(a))
+		s.run()
+		got := s.bounds()
+		completions(s, func(x *state) {
+			f := &x.nodes[e.total]
+			if level := x.level(0); f.here && (level < got.stage[0] || level > got.stage[1]) {
+				t.Fatalf("stage %d outside of %v", level, got.stage)
+			}
+			if f.here && f.known && got.here[e.total] && (f.p.cmp(got.low[e.total]) < 0 || f.p.cmp(got.high[e.total]) > 0) {
+				t.Fatal("a total outside of its bounds")
+			}
+		})
+	})
+}

@@ -7,7 +7,6 @@ import (
 	"math/big"
 	"strings"
 
-	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
 	"digitalkompass/scoring"
@@ -46,11 +45,6 @@ func Result(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) 
 	w.Module()
 }
 
-// Stage writes stage, points and certainty alone.
-func Stage(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
-	newWriter(out, r, a, p).stage()
-}
-
 // Steps writes the next steps alone, and where there are none why.
 func Steps(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
 	w := newWriter(out, r, a, p)
@@ -72,30 +66,6 @@ func Module(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) 
 		w.line("plain.no-modules")
 	}
 	w.Module()
-}
-
-func (w writer) stage() {
-	s := w.r.StageOf(w.r.Stage.Level)
-	switch {
-	case s == nil && w.r.Total.Score != nil: // the points say it all
-	case s == nil:
-		w.missing()
-	case w.r.Certain && w.r.Assessment.Path != questionnaire.Full:
-		w.line("plain.stage-so-far", "n", s.Level, "m", len(w.r.Bank.Stages), "name", s.Title)
-	case w.r.Certain:
-		w.line("plain.stage-fixed", "n", s.Level, "m", len(w.r.Bank.Stages), "name", s.Title)
-	default:
-		w.line("plain.stage", "n", s.Level, "m", len(w.r.Bank.Stages), "name", s.Title, "a", w.r.Stage.Low, "b", w.r.Stage.High)
-	}
-	w.points()
-	for _, s := range w.words.Firm() {
-		w.text(s)
-	}
-	c := w.r.Coverage
-	w.line("plain.coverage", "n", c.Answered, "m", c.Asked, "k", c.Unknown, "x", c.NotApplicable, "o", c.Open)
-	if notice := w.p.Text(w.r.Bank.About.Notice); notice != "" {
-		w.text(notice)
-	}
 }
 
 // missing says which answers keep a result away.
