@@ -100,7 +100,7 @@ func (b *builder) moduleRow(m *offer.ModuleAdvice) []Cell {
 			why = append(why, r.In(b.Printer))
 		}
 	}
-	return []Cell{{Text: b.Text(m.Module.Promise)}, {}, {Text: strings.Join(why, " ")}}
+	return []Cell{{Text: b.Text(m.Module.Promise)}, {Text: b.T("considered.module")}, {Text: strings.Join(why, " ")}}
 }
 
 // firstLeading are the offers of a module, the one recommended first.
