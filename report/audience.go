@@ -54,6 +54,8 @@ func (x *Audience) HasSheet(id string) bool {
 		return true
 	case id == "answers":
 		return x.Sees.Answers
+	case id == "offers":
+		return x.HasPart("module")
 	}
 	return id != "measures" || x.HasPart(id)
 }

@@ -7,45 +7,77 @@ import (
 	"digitalkompass/scoring/offer"
 )
 
-// considered is a line for each offer that was looked at, with its state and why it is named or not; nil without any.
-func (b *builder) considered() *Section {
-	t := Table{Columns: []Column{{Title: b.T("considered.offer"), Share: 2}, {Title: b.T("considered.status"), Share: 1}, {Title: b.T("considered.result"), Share: 3}}}
+// lookedAt are offers that were looked at for one purpose, each with why it is named or not.
+type lookedAt struct {
+	title  string
+	module *offer.ModuleAdvice // nil for a special case
+	offers []*offer.OfferAdvice
+	why    []string
+}
+
+// lookedAt are all offers that were looked at, each once: by module, then by special case.
+func (b *builder) lookedAt() []lookedAt {
+	var out []lookedAt
 	named := map[string]bool{}
-	add := func(title string, first []Cell, all []offer.OfferAdvice, why func(*offer.OfferAdvice) string) {
-		run := Run{Title: title}
-		if first != nil {
-			run.Rows = append(run.Rows, first)
-		}
+	add := func(g lookedAt, all []offer.OfferAdvice, why func(*offer.OfferAdvice) string) {
 		for i := range all {
 			if o := &all[i]; !named[o.Offer.ID] {
 				named[o.Offer.ID] = true
-				run.Rows = append(run.Rows, []Cell{
-					{Text: b.Text(o.Offer.Name)}, {Text: b.T("offer.status." + o.Status.String()), Quiet: b.looked(o)}, {Text: why(o), Quiet: b.unsettled(o)},
-				})
+				g.offers, g.why = append(g.offers, o), append(g.why, why(o))
 			}
+		}
+		out = append(out, g)
+	}
+	for i := range b.advice.Modules {
+		m := &b.advice.Modules[i]
+		add(lookedAt{title: b.Text(m.Module.Title), module: m}, firstLeading(m), func(o *offer.OfferAdvice) string { return b.outcome(m, o) })
+	}
+	beside := append(slices.Clone(b.advice.Beside), b.advice.Closed...)
+	for _, kind := range offer.Cases() {
+		all := slices.DeleteFunc(slices.Clone(beside), func(o offer.OfferAdvice) bool { return o.Case != kind })
+		add(lookedAt{title: b.T("beside." + kind)}, all, b.outcomeBeside)
+	}
+	return out
+}
+
+// considered is a line for each offer that was looked at, with its state and why it is named or not; nil without any.
+func (b *builder) considered() *Section {
+	t := Table{Columns: []Column{{Title: b.T("considered.offer"), Share: 2}, {Title: b.T("considered.status"), Share: 1}, {Title: b.T("considered.result"), Share: 3}}}
+	for _, g := range b.lookedAt() {
+		run := Run{Title: g.title}
+		if g.module != nil && !g.module.Recommended {
+			run.Rows = append(run.Rows, b.moduleRow(g.module))
+		}
+		for i, o := range g.offers {
+			run.Rows = append(run.Rows, []Cell{
+				{Text: b.Text(o.Offer.Name)}, {Text: b.T("offer.status." + o.Status.String()), Quiet: b.looked(o)}, {Text: g.why[i], Quiet: b.unsettled(o)},
+			})
 		}
 		if len(run.Rows) > 0 {
 			t.Runs = append(t.Runs, run)
 		}
 	}
-	for i := range b.advice.Modules {
-		m := &b.advice.Modules[i]
-		add(b.Text(m.Module.Title), b.moduleRow(m), firstLeading(m), func(o *offer.OfferAdvice) string { return b.outcome(m, o) })
-	}
-	beside := append(append([]offer.OfferAdvice{}, b.advice.Beside...), b.advice.Closed...)
-	for _, kind := range offer.Cases() {
-		var all []offer.OfferAdvice
-		for _, o := range beside {
-			if o.Case == kind {
-				all = append(all, o)
-			}
-		}
-		add(b.T("beside."+kind), nil, all, b.outcomeBeside)
-	}
 	if len(t.Runs) == 0 {
 		return nil
 	}
 	return &Section{Title: b.T("considered.title"), Blocks: []Block{Paragraph{Voice: Quiet, Text: b.T("considered.as-of", "date", b.advice.AsOf)}, t}}
+}
+
+// offersSheet is the same as a table to go on working with, with how to apply.
+func (b *builder) offersSheet() Sheet {
+	s := b.sheet("offers", SheetColumn{Title: "purpose", Width: 24}, SheetColumn{Title: "offer", Width: 30}, SheetColumn{Title: "status", Width: 14},
+		SheetColumn{Title: "as-of", Width: 12}, SheetColumn{Title: "why", Width: 46}, SheetColumn{Title: "unsettled", Width: 30},
+		SheetColumn{Title: "ahead", Width: 26}, SheetColumn{Title: "where", Width: 30}, SheetColumn{Title: "papers", Width: 34}, SheetColumn{Title: "reach", Width: 34})
+	for _, g := range b.lookedAt() {
+		for i, o := range g.offers {
+			x := o.Offer
+			s.Rows = append(s.Rows, []Datum{
+				words(g.title), words(b.Text(x.Name)), words(b.T("offer.status." + o.Status.String())), words(x.Validity.AsOf.String()), words(g.why[i]), words(b.unsettled(o)),
+				words(b.T("offer.ahead." + x.Apply.Ahead.String())), words(b.where(x)), words(b.papers(x)), words(b.reach(x)),
+			})
+		}
+	}
+	return s
 }
 
 // looked is the day an offer was last looked at, where that is another one than for the whole catalogue.
@@ -56,11 +88,8 @@ func (b *builder) looked(o *offer.OfferAdvice) string {
 	return b.Date(o.Offer.Validity.AsOf)
 }
 
-// moduleRow says of a module that is not recommended what it is for and why it is not for now; nil for the one that is.
+// moduleRow says of a module that is not recommended what it is for and why it is not for now.
 func (b *builder) moduleRow(m *offer.ModuleAdvice) []Cell {
-	if m.Recommended {
-		return nil
-	}
 	var why []string
 	for _, r := range append(slices.Clone(m.Reasons), m.Against...) {
 		switch r.Code {
@@ -71,7 +100,7 @@ func (b *builder) moduleRow(m *offer.ModuleAdvice) []Cell {
 			why = append(why, r.In(b.Printer))
 		}
 	}
-	return []Cell{{Text: b.Text(m.Module.Promise)}, {}, {Text: strings.Join(why, " ")}}
+	return []Cell{{Text: b.Text(m.Module.Promise)}, {Text: b.T("considered.module")}, {Text: strings.Join(why, " ")}}
 }
 
 // firstLeading are the offers of a module, the one recommended first.

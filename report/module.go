@@ -128,18 +128,27 @@ func (b *builder) application(o *offer.Offer) Facts {
 	case o.Apply.Ahead == 0 && o.Apply.Where.Text == nil && len(o.Apply.Papers) == 0:
 		return Facts{{Name: b.T("offer.ahead"), Text: b.T("offer.apply-unknown")}}
 	}
-	where, papers := b.Text(o.Apply.Where.Text), b.T("offer.undocumented")
-	if where == "" {
-		where = b.T("offer.undocumented")
+	return append(facts, Fact{Name: b.T("offer.where"), Text: b.where(o)}, Fact{Name: b.T("offer.papers"), Text: b.papers(o)})
+}
+
+// where is where to apply for an offer, in words.
+func (b *builder) where(o *offer.Offer) string {
+	if o.Apply.Where.Text == nil {
+		return b.T("offer.undocumented")
 	}
-	if len(o.Apply.Papers) > 0 {
-		var all []string
-		for _, c := range o.Apply.Papers {
-			all = append(all, b.Text(c.Text))
-		}
-		papers = strings.Join(all, "; ")
+	return b.Text(o.Apply.Where.Text)
+}
+
+// papers are those that an application needs, in words.
+func (b *builder) papers(o *offer.Offer) string {
+	if len(o.Apply.Papers) == 0 {
+		return b.T("offer.undocumented")
 	}
-	return append(facts, Fact{Name: b.T("offer.where"), Text: where}, Fact{Name: b.T("offer.papers"), Text: papers})
+	var all []string
+	for _, c := range o.Apply.Papers {
+		all = append(all, b.Text(c.Text))
+	}
+	return strings.Join(all, "; ")
 }
 
 func filled(parts ...string) []string {

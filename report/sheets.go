@@ -21,7 +21,7 @@ type (
 		Brand  *Brand // nil for none
 		Sheets []Sheet
 	}
-	// Sheet is one table. ID is stable: overview, scores, answers, measures. It is at most 31 letters long in words.
+	// Sheet is one table. ID is stable: overview, scores, answers, measures, offers. It is at most 31 letters long in words.
 	Sheet struct {
 		ID, Name string
 		Columns  []SheetColumn
@@ -46,7 +46,7 @@ type (
 )
 
 // SheetIDs are the tables of a workbook, in their order.
-var SheetIDs = []string{"overview", "scores", "answers", "measures"}
+var SheetIDs = []string{"overview", "scores", "answers", "measures", "offers"}
 
 // NewWorkbook makes the tables of a result and its advice in the printer's language. version is the program's.
 func NewWorkbook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version string, more ...Addition) *Workbook {
@@ -54,8 +54,8 @@ func NewWorkbook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, versi
 	w := &Workbook{
 		Lang: p.Lang(), Title: b.owner(), Maker: p.T("report.maker", "v", version, "bank", p.Text(b.bank.About.Title), "b", b.bank.About.Version), Day: b.day(), Brand: b.brand,
 	}
-	for _, s := range []Sheet{b.overviewSheet(), b.scoreSheet(), b.answerSheet(), b.measureSheet()} {
-		if b.audience.HasSheet(s.ID) {
+	for _, s := range []Sheet{b.overviewSheet(), b.scoreSheet(), b.answerSheet(), b.measureSheet(), b.offersSheet()} {
+		if b.audience.HasSheet(s.ID) && (s.ID != "offers" || len(s.Rows) > 0) {
 			w.Sheets = append(w.Sheets, s.without(b.unseen(s.ID)))
 		}
 	}

@@ -60,7 +60,7 @@ func TestPagesAreUsed(t *testing.T) {
 func withoutPictures(blocks []report.Block) (out []report.Block) {
 	for _, b := range blocks {
 		switch x := b.(type) {
-		case report.HeatMap, report.Columns, report.Card, report.Radar:
+		case report.HeatMap, report.Columns, report.Card, report.Radar, report.Ladder, report.Path, report.Spread:
 			continue
 		case report.Section:
 			x.Blocks = withoutPictures(x.Blocks)
