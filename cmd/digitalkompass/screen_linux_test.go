@@ -18,6 +18,7 @@ type emulator struct {
 	coloured bool
 	styled   bool
 	wrong    []string // sequences nobody knows, and rows that did not fit
+	frame    string   // the last picture that was finished on the alternative screen
 	rest     []byte   // the beginning of a sequence or letter that is not whole yet
 }
 
@@ -46,6 +47,14 @@ func (e *emulator) String() string {
 		b.WriteString(strings.TrimRight(string(r), " ") + "\n")
 	}
 	return b.String()
+}
+
+// picture is what people see: on the alternative screen no half of a picture.
+func (e *emulator) picture() string {
+	if e.other {
+		return e.frame
+	}
+	return e.String()
 }
 
 func (e *emulator) Write(p []byte) (int, error) {
@@ -146,6 +155,9 @@ func (e *emulator) control(args string, kind byte) {
 	case 'A':
 		e.y = max(0, e.y-arg(0, 1))
 	case 'H':
+		if e.other && strings.HasSuffix(args, ";") { // how the library ends a picture
+			e.frame = e.String()
+		}
 		e.y, e.x = min(arg(0, 1), e.h)-1, min(arg(1, 1), e.w)-1
 	case 'D':
 		e.x = max(0, e.x-arg(0, 1))
@@ -156,7 +168,7 @@ func (e *emulator) control(args string, kind byte) {
 	case 'h', 'l':
 		switch args {
 		case "?1049":
-			e.other = kind == 'h'
+			e.other, e.frame = kind == 'h', ""
 			e.erase('J', 2)
 		case "?25", "?2004", "?1000", "?1002", "?1003", "?1006":
 		default:

@@ -70,7 +70,7 @@ func (w *window) well() {
 func (w *window) see() string {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return w.screen.String()
+	return w.screen.picture()
 }
 
 // until waits for a picture.
@@ -130,6 +130,17 @@ func (w *window) press(keys ...string) *window {
 	return w
 }
 
+// settled is the picture after everything typed so far. What comes last is the question of Ctrl+C, which any other key
+// takes away again.
+func (w *window) settled() string {
+	w.t.Helper()
+	asked := func(s string) bool {
+		return strings.Contains(s, "Strg+C noch einmal") || strings.Contains(s, "Ctrl+C again")
+	}
+	w.press("ctrl+c").until("question", asked)
+	return w.press("f12").until("screen without question", func(s string) bool { return !asked(s) })
+}
+
 // resize makes the window another size, and waits until the program has drawn that one in full: the rule above the foot
 // is as wide as the window.
 func (w *window) resize(width, height int) string {
@@ -164,6 +175,6 @@ func wholePicture(s string, width, height int) bool {
 
 var keyCodes = map[string]string{
 	"enter": enter, "esc": escape, "down": down, "up": "\x1b[A", "right": "\x1b[C", "left": "\x1b[D", "tab": "\t", "backtab": "\x1b[Z",
-	"home": "\x1b[H", "end": "\x1b[F", "pgdn": "\x1b[6~", "pgup": "\x1b[5~", "del": "\x1b[3~", "bs": "\x7f", "f1": "\x1bOP", "ctrl+c": ctrlC,
+	"home": "\x1b[H", "end": "\x1b[F", "pgdn": "\x1b[6~", "pgup": "\x1b[5~", "del": "\x1b[3~", "bs": "\x7f", "f1": "\x1bOP", "f12": "\x1b[24~", "ctrl+c": ctrlC,
 	"ctrl+z": "\x1a", "ctrl+y": "\x19", "space": " ",
 }
