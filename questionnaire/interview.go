@@ -37,9 +37,13 @@ func (iv *Interview) Current() (item Item, ok bool) {
 	return iv.Visible(iv.current.Position)
 }
 
-// Visible is the item with an id, if it is asked now.
+// Visible is the item with an id, if it is asked now. Going deeper, every question is there to be gone to.
 func (iv *Interview) Visible(id string) (Item, bool) {
-	for _, it := range iv.Items(iv.current) {
+	all := *iv.current
+	if all.Path == Deeper {
+		all.Path = Full
+	}
+	for _, it := range iv.Items(&all) {
 		if it.Question.ID == id {
 			return it, true
 		}
@@ -92,10 +96,10 @@ func (iv *Interview) Put(q *Question, ans Answer) (Change, []i18n.Message) {
 	return c, nil
 }
 
-// Amend is Put for one more keystroke in a text field: it becomes part of the last change, if that was to the same
-// question, so that one stay in the field is taken back as a whole.
+// Amend is Put for one more keystroke in a text field: it becomes part of the last change, if that was in the same field,
+// so that one stay there is taken back as a whole.
 func (iv *Interview) Amend(q *Question, ans Answer) (Change, []i18n.Message) {
-	if last, ok := iv.history.last(); !ok || last.ID != q.ID || len(iv.history.Redo) > 0 {
+	if last, ok := iv.history.last(); !ok || last.ID != q.ID || len(iv.history.Redo) > 0 || aspect(last.Before, last.After) != aspect(last.After, ans) {
 		return iv.Put(q, ans)
 	}
 	if bad := Check(q, ans); bad != nil {
@@ -103,6 +107,19 @@ func (iv *Interview) Amend(q *Question, ans Answer) (Change, []i18n.Message) {
 	}
 	iv.history = iv.history.amended(ans)
 	return iv.apply(Change{ID: q.ID, Before: iv.current.Get(q), After: ans}), nil
+}
+
+// aspect is the part of an answer that is another one after a change. The zero value is none.
+func aspect(before, after Answer) int {
+	switch {
+	case before.State != after.State || !before.Value.Equal(after.Value):
+		return 1
+	case before.Note != after.Note:
+		return 2
+	case before.Evidence != after.Evidence:
+		return 3
+	}
+	return 0
 }
 
 // Adopt takes over answers, by id, where there are none yet; it counts those taken. Each can be taken back.
@@ -118,6 +135,42 @@ func (iv *Interview) Adopt(answers map[string]Answer) int {
 		}
 	}
 	return n
+}
+
+// Follow makes an earlier assessment the template of this one: its answers are taken over where there are none yet, and
+// remembered as those of the last time. It counts the answers taken.
+func (iv *Interview) Follow(earlier *Assessment) int {
+	answers := Template(earlier)
+	since := &Assessment{Bank: earlier.Bank, Path: earlier.Path, Updated: earlier.Updated, Company: map[string]Answer{}, Answers: map[string]Answer{}}
+	for _, q := range iv.index.Items {
+		if ans, ok := answers[q.ID]; ok && Check(q, ans) == nil {
+			since = since.With(q, ans)
+		}
+	}
+	iv.edit(func(a *Assessment) { a.Since = since })
+	return iv.Adopt(answers)
+}
+
+// LastTime is the answer that the assessment's template holds for a question; false where there is none.
+func (iv *Interview) LastTime(q *Question) (Answer, bool) {
+	if iv.current.Since == nil {
+		return Answer{}, false
+	}
+	ans := iv.current.Since.Get(q)
+	return ans, ans.State != Open
+}
+
+// Untouched says whether the assessment still is what its template made of it.
+func (iv *Interview) Untouched() bool {
+	if iv.current.Since == nil {
+		return false
+	}
+	for _, q := range iv.index.Items {
+		if !iv.current.Get(q).Equal(iv.current.Since.Get(q)) {
+			return false
+		}
+	}
+	return true
 }
 
 func (iv *Interview) apply(c Change) Change {
@@ -171,9 +224,16 @@ func (iv *Interview) edit(f func(*Assessment)) {
 	iv.current = &next
 }
 
-// Changed says whether an answer differs from what it was when the interview began.
+// Changed says whether an answer differs from that of last time or, where there is no last time, from what it was when
+// the interview began.
 func (iv *Interview) Changed(q *Question) bool {
 	before, now := iv.first.Get(q), iv.current.Get(q)
+	if iv.current.Since != nil {
+		before = iv.current.Since.Get(q)
+		if before.State == Open && now.State == Skipped {
+			return false
+		}
+	}
 	return before.State != now.State || !before.Value.Equal(now.Value)
 }
 

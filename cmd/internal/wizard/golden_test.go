@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"strings"
 	"testing"
@@ -19,11 +20,10 @@ var update = flag.Bool("update", false, "write the goldens anew")
 
 // scene is a screen to look at: how to get there. The fixture bank keeps it steady.
 type scene struct {
-	name  string
-	keys  string
-	fill  bool // begins with an answered assessment
-	reuse bool // another questionnaire has answers that mean the same
-	told  bool // there is something to tell about the file
+	name string
+	keys string // "!full" is no key: from then on nothing can be saved
+	fill bool   // begins with an answered assessment
+	with func(*testing.T, *desktest.Desk)
 }
 
 var scenes = []scene{
@@ -60,10 +60,19 @@ var scenes = []scene{
 	{name: "deeper", keys: "enter enter 9 enter 2 enter 2 enter"},
 	{name: "funding", keys: "enter enter 9 enter 1 enter 2 enter 3 3 enter down enter"},
 	{name: "interrupt", keys: "enter ctrl+c"},
-	{name: "notices", keys: "enter", fill: true, told: true},
-	{name: "notices-end", keys: "enter end", fill: true, told: true},
-	{name: "reusing", keys: "down enter", reuse: true},
-	{name: "reused", keys: "down enter enter", reuse: true},
+	{name: "notices", keys: "enter", fill: true, with: withNotices},
+	{name: "notices-end", keys: "enter end", fill: true, with: withNotices},
+	{name: "reusing", keys: "down enter", with: withSources},
+	{name: "reused", keys: "down enter enter", with: withSources},
+	{name: "choosing", keys: "down down enter", with: withBanks},
+	{name: "in-use", keys: "enter", fill: true, with: heldElsewhere},
+	{name: "unsaved", keys: "enter Kess !full l"},
+	{name: "unsaved-leaving", keys: "enter Kess !full l esc down p"},
+	{name: "folder", keys: "enter e 5 down enter", fill: true},
+	{name: "term", keys: "enter g 1 enter tab enter", fill: true},
+	{name: "note-help", keys: "enter g 1 enter n f1", fill: true},
+	{name: "advice-top", keys: "enter g 1 enter v", fill: true},
+	{name: "why-help", keys: "end up enter 2 enter enter", with: withSample},
 }
 
 // filled is an answered assessment of the fixture bank.
@@ -94,16 +103,32 @@ func (s scene) play(t *testing.T, l i18n.Lang, w, h int) *driver {
 	if s.fill {
 		d.Keep(filled(d, l))
 	}
-	if s.told {
-		d.Notices = told(d)
-	}
-	if s.reuse {
-		d.Sources = sources(d)
+	if s.with != nil {
+		s.with(t, d)
 	}
 	dr := drive(t, d, desk.Start{Lang: l})
 	dr.size(w, h)
-	return dr.press(strings.Fields(s.keys)...)
+	for _, k := range strings.Fields(s.keys) {
+		if k == "!full" {
+			d.SaveErr = &desk.SaveError{Kind: "full", Folder: d.Folder()}
+			continue
+		}
+		dr.press(k)
+	}
+	return dr
 }
+
+func withNotices(_ *testing.T, d *desktest.Desk) { d.Notices = told(d) }
+
+func withSources(_ *testing.T, d *desktest.Desk) { d.Sources = sources(d) }
+
+func withBanks(t *testing.T, d *desktest.Desk) {
+	d.Others = []*desktest.Desk{bankDesk(t, "punkte"), bankDesk(t, "zwoelf")}
+}
+
+func withSample(_ *testing.T, d *desktest.Desk) { d.Sample = filled(d, i18n.German) }
+
+func heldElsewhere(_ *testing.T, d *desktest.Desk) { d.InUse[d.Last().Path()] = true }
 
 // told is everything that can have happened to a file at once.
 func told(d *desktest.Desk) []i18n.Message {
@@ -147,6 +172,43 @@ func TestGoldens(t *testing.T) {
 			})
 		}
 	}
+}
+
+// TestEveryScreenHasAGolden reads the sources for what is a screen: each type must be on top in one of the scenes.
+func TestEveryScreenHasAGolden(t *testing.T) {
+	seen := map[string]bool{}
+	for _, s := range scenes {
+		seen[reflect.TypeOf(s.play(t, i18n.German, 80, 24).r.top()).Elem().Name()] = true
+	}
+	for _, name := range screenTypes(t) {
+		if !seen[name] {
+			t.Errorf("no scene shows the screen %s", name)
+		}
+	}
+}
+
+// screenTypes are the types that say whether they capture text, as only screens do.
+func screenTypes(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	method := regexp.MustCompile(`(?m)^func \(\w+ \*?(\w+)\) CapturesText\(\)`)
+	var out []string
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range method.FindAllSubmatch(text, -1) {
+			out = append(out, string(m[1]))
+		}
+	}
+	if len(out) < 15 {
+		t.Fatalf("only %v", out)
+	}
+	return out
 }
 
 // frameOf marks the edges of a screen, so that spaces at the end of a row count.

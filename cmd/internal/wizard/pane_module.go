@@ -120,7 +120,7 @@ func (m module) offer(f frame, o *offer.OfferAdvice) []fact {
 	for _, c := range o.Checks {
 		out = append(out, m.check(f, c))
 	}
-	for i, b := range o.Offer.Before {
+	for i, b := range o.Offer.Apply.Before {
 		if i == 0 {
 			out = append(out, fact{text: f.T("mod.before"), role: strong})
 		}

@@ -102,6 +102,10 @@ func (s forward) do(r *root) {
 		return
 	}
 	iv := r.work.iv
+	if r.work.deep.round.On(iv, s.id) {
+		r.onward(s.id)
+		return
+	}
 	here := iv.Bank().Question(s.id)
 	next, ok := iv.Neighbour(iv.Assessment(), s.id, 1)
 	switch {
@@ -118,7 +122,7 @@ func (s forward) do(r *root) {
 // tellSettled says, once, that no further answer can change the stage, so that nobody goes on for its sake.
 func (r *root) tellSettled() {
 	w := r.work
-	if pr := w.iv.Progress(w.iv.Assessment()); w.settled || len(r.desk.Bank().Stages) == 0 || 2*pr.Answered < pr.Of || pr.Answered == pr.Of {
+	if pr := w.iv.Progress(w.iv.Assessment()); w.settled || w.iv.Assessment().Path != questionnaire.Full || len(r.desk.Bank().Stages) == 0 || 2*pr.Answered < pr.Of || pr.Answered == pr.Of {
 		return
 	}
 	if r.note.key == "" && r.desk.Stage(w.iv.Assessment()).Certain() {
@@ -134,6 +138,9 @@ func (s backward) do(r *root) {
 		return
 	}
 	iv := r.work.iv
+	if r.retrace(s.id) {
+		return
+	}
 	if prev, ok := iv.Neighbour(iv.Assessment(), s.id, -1); ok {
 		r.goTo(prev.Question.ID)
 		return
@@ -144,6 +151,9 @@ func (s backward) do(r *root) {
 func (s visit) do(r *root) {
 	if !r.work.iv.Go(s.id) {
 		return
+	}
+	if w := r.work; w.deep.round.Began() && w.deep.round.On(w.iv, s.id) {
+		w.deep.round.Visit(s.id)
 	}
 	r.base()
 	r.push(r.question(s.id))
@@ -164,7 +174,7 @@ func (s finish) do(r *root) {
 	switch {
 	case open:
 		r.push(newReview(filterOpen))
-	case a.Path == questionnaire.Quick:
+	case a.Path != questionnaire.Full:
 		r.push(&deeper{})
 	default:
 		result{}.do(r)

@@ -103,6 +103,9 @@ func (r *root) handOver(to *desk.Start) {
 		return
 	}
 	*to = desk.Start{Desk: r.desk, Lang: r.view.lang}
+	if w := r.work; w != nil && w.blank() && w.iv.Untouched() && r.end != nil && r.end.err == nil {
+		_ = r.desk.Delete(desk.Draft{Path: r.closed()}) // a template begun by mistake
+	}
 	if r.work != nil && r.work.session != nil {
 		_ = desk.Guard(r.work.store) // which may be what failed
 		to.Session, to.Path = r.work.session, r.work.iv.Assessment().Path
