@@ -9,12 +9,22 @@ import (
 	"digitalkompass/questionnaire/i18n"
 )
 
-// finish follows the last question: open ones first, then deeper, contradictions, funding details, result.
+// finish follows the last question. Who goes back from what it offers comes to that question again.
 func (f *face) finish() error {
+	err := f.ending()
+	if errors.Is(err, errLast) {
+		f.toLast()
+		return errAgain
+	}
+	return err
+}
+
+// ending is open questions first, then deeper, contradictions, funding details, result.
+func (f *face) ending() error {
 	if it, open := f.iv.FirstOpen(f.iv.Assessment()); open {
 		n := len(f.iv.Pending(f.iv.Assessment()))
 		f.say("say.still-open", "n", n)
-		i, err := f.menu([]string{f.p.T("say.answer-open"), f.p.T("btn.result")})
+		i, err := f.menu(f.offering("say.answer-open", "btn.result"))
 		if err != nil {
 			return err
 		}
@@ -49,21 +59,24 @@ func (f *face) deeper() error {
 	f.say(map[bool]string{true: "deep.title.on", false: "deep.title"}[a.Path == questionnaire.Deeper])
 	f.soFarInShort(a)
 	f.foretell(ahead)
-	entries := []entry{{f.p.T("btn.result"), func() error { return errThere }}}
-	switch {
-	case len(ahead.Ask) > 0:
-		entries = append(entries, entry{f.p.T("deep.go", "n", ahead.Most), f.goDeeper})
-	case ahead.Again > 0:
-		entries = append(entries, entry{f.p.T("deep.again"), f.goDeeper})
-	}
-	if pr := f.iv.Progress(&full); pr.Answered < pr.Of {
-		entries = append(entries, entry{f.p.T("say.deeper", "n", pr.Of-pr.Answered, "time", f.minutes(pr.Minutes)), f.goThrough})
+	entries := func() []entry {
+		out := []entry{{f.p.T("btn.result"), func() error { return errThere }}}
+		switch {
+		case len(ahead.Ask) > 0:
+			out = append(out, entry{f.p.T("deep.go", "n", ahead.Most), f.goDeeper})
+		case ahead.Again > 0:
+			out = append(out, entry{f.p.T("deep.again"), f.goDeeper})
+		}
+		if pr := f.iv.Progress(&full); pr.Answered < pr.Of {
+			out = append(out, entry{f.p.T("say.deeper", "n", pr.Of-pr.Answered, "time", f.minutes(pr.Minutes)), f.goThrough})
+		}
+		return out
 	}
 	n, err := f.choice(entries)
 	if err != nil {
 		return err
 	}
-	if err = entries[n].run(); errors.Is(err, errThere) {
+	if err = entries()[n].run(); errors.Is(err, errThere) {
 		return nil
 	}
 	return err
@@ -85,12 +98,8 @@ func (f *face) soFarInShort(a *questionnaire.Assessment) {
 }
 
 // choice offers entries by their texts.
-func (f *face) choice(entries []entry) (int, error) {
-	var texts []string
-	for _, e := range entries {
-		texts = append(texts, e.text)
-	}
-	return f.menu(texts)
+func (f *face) choice(entries func() []entry) (int, error) {
+	return f.menu(func() []string { return each(entries(), func(e entry) string { return e.text })() })
 }
 
 // goDeeper asks what can still change something.
@@ -142,7 +151,7 @@ func (f *face) funding() error {
 		return nil
 	}
 	f.say("say.funding", "n", len(open))
-	n, err := f.menu([]string{f.p.T("fund.now"), f.p.T("fund.later")})
+	n, err := f.menu(f.offering("fund.now", "fund.later"))
 	if err != nil || n == 1 {
 		return err
 	}
@@ -213,14 +222,54 @@ func (f *face) after() error {
 			if err != nil || moved {
 				return errors.Join(err, errAgain)
 			}
+		case cmdUndo, cmdRedo:
+			changed, err := f.undo(c)
+			if err != nil {
+				return err
+			}
+			if changed {
+				f.renewed()
+			}
 		case cmdLanguage:
 			f.language()
+			f.say("say.after")
 		case cmdSwitch:
 			return desk.ErrSwitchFace
 		default:
-			f.fail(f.p.T("say.no-command", "x", line))
-			f.say("say.after")
+			f.afterwards(c, arg, line)
 		}
+	}
+}
+
+// afterwards are the commands behind the result that only say something.
+func (f *face) afterwards(c command, arg, line string) {
+	switch c {
+	case cmdTerm:
+		f.term(arg)
+	case cmdRead, cmdHelp:
+		f.say("say.after")
+	case cmdList:
+		f.list()
+	case cmdWhere:
+		pr := f.iv.Progress(f.iv.Assessment())
+		f.say("say.where.end", "a", pr.Answered, "m", pr.Of)
+	case 0:
+		if line != "" {
+			f.fail(f.p.T("say.no-command", "x", line))
+		}
+		f.say("say.after")
+	default:
+		f.fail(f.p.T("say.no-question", "x", line))
+	}
+}
+
+// renewed says what became of the result, and of questions that are asked now.
+func (f *face) renewed() {
+	r, advice := f.d.Evaluate(f.iv.Assessment())
+	plain.Stage(f.io.Dialogue, r, advice, f.p)
+	f.aside = false
+	if n := len(f.iv.Pending(f.iv.Assessment())); n > 0 {
+		f.say("say.open-now", "n", n)
 	}
 }
 
@@ -233,8 +282,13 @@ func (f *face) lookBack(c command, arg string) (bool, error) {
 	case cmdTelling:
 		return f.telling()
 	}
+	return f.toLast(), nil
+}
+
+// toLast goes to the last question; false where there is none.
+func (f *face) toLast() bool {
 	items := f.iv.Section(f.iv.Assessment(), questionnaire.SectionQuestions)
-	return len(items) > 0 && f.iv.Go(items[len(items)-1].Question.ID), nil
+	return len(items) > 0 && f.iv.Go(items[len(items)-1].Question.ID)
 }
 
 // report writes the report, into a folder if one is named, and says where it lies.
