@@ -40,6 +40,8 @@ func (in ask) advise(here stop, k key) ([]say, bool) {
 	case stopLater:
 		in.a.Later = in.a.Later != acts
 		return in.keep(acts)
+	case stopArea:
+		return []say{open{in.f.whyOf(here.id)}}, acts
 	case stopNote:
 		return []say{open{newNote(in.q, in.a)}}, acts
 	}

@@ -6,6 +6,9 @@ type block struct {
 	stop  int
 }
 
+// free says whether a block is a free row.
+func (b block) free() bool { return b.stop == noStop && len(b.lines) == 1 && len(b.lines[0]) == 0 }
+
 const noStop = -1
 
 // gap is a free row that may be left out when rows are scarce.
@@ -87,7 +90,10 @@ func lastTop(n, height int) int {
 }
 
 func flatten(blocks []block, at int) (rows []line, from, to int) {
-	for _, b := range blocks {
+	for i, b := range blocks {
+		if b.free() && i > 0 && blocks[i-1].free() {
+			continue
+		}
 		if b.stop == at && b.stop != noStop {
 			if to == 0 {
 				from = len(rows)
@@ -102,7 +108,7 @@ func flatten(blocks []block, at int) (rows []line, from, to int) {
 func withoutGaps(blocks []block) []block {
 	var out []block
 	for _, b := range blocks {
-		if b.stop != noStop || len(b.lines) != 1 || len(b.lines[0]) != 0 {
+		if !b.free() {
 			out = append(out, b)
 		}
 	}

@@ -26,7 +26,7 @@ func (r *root) rows(f frame) []line {
 	p := r.top().View(f)
 	rows := append([]line{headRow(f, p), progressRow(f, p)}, beside(f, p)...)
 	status := r.statusRows(f, p)
-	rows = append(fill(rows, f.H-footRows+1-len(status)), f.rule())
+	rows = append(fill(rows, f.H-footRows+1-len(status)), ln(strings.Repeat("─", f.W)))
 	return append(append(rows, status...), r.keyRow(f))
 }
 
@@ -49,6 +49,32 @@ func beside(f frame, p page) []line {
 		}
 	}
 	return rows
+}
+
+// side is what stands beside a question: what a consultant sees of the result, or how far every area is; at is the area
+// pointed at, or noStop.
+func (f frame) side(at int) []line {
+	if f.Advice && f.Panel {
+		return f.live(at)
+	}
+	return f.progress()
+}
+
+// unfocused is a body while the keys belong to the panel: the pointer is there.
+func unfocused(body []line) []line {
+	out := make([]line, len(body))
+	for i, l := range body {
+		for j, s := range l {
+			if s.role == focus {
+				s.role = plain
+			}
+			if j == 0 {
+				s.text = strings.Replace(s.text, "►", " ", 1)
+			}
+			out[i] = append(out[i], s)
+		}
+	}
+	return out
 }
 
 // fill makes it exactly n rows.
@@ -106,7 +132,10 @@ func (r *root) status(f frame, p page) (lead line, text string, as role) {
 	case text != "":
 		return lead, text, plain
 	case f.Look.Run.Trouble != nil:
-		return alarm, f.T("unsaved.status", "n", max(1, f.Look.Run.Trouble.since)), strong
+		if n := f.Look.Run.Trouble.since; n > 0 {
+			return alarm, f.T("unsaved.status", "n", n), strong
+		}
+		return alarm, f.T("unsaved.detail"), strong
 	case p.Hint != "":
 		return lead, p.Hint, plain
 	case f.Look.Talk != nil && !f.Look.Run.ReadOnly:

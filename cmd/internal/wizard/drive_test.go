@@ -106,6 +106,9 @@ func (d *driver) see() string {
 		d.t.Fatalf("no words for %s:\n%s", key, s)
 	}
 	if !d.r.tooSmall() {
+		if p, f := d.r.top().View(d.r.frame()), d.r.frame(); len(p.Body) > f.body() || len(p.Panel) > f.body() {
+			d.t.Fatalf("%d and %d rows where there is room for %d:\n%s", len(p.Body), len(p.Panel), f.body(), s)
+		}
 		for _, l := range d.r.rows(d.r.frame()) {
 			if w := width(strings.TrimRight(l.text(), " ")); w > d.r.view.w {
 				d.t.Fatalf("a row is cut: %v\n%s", l, s)
@@ -113,14 +116,6 @@ func (d *driver) see() string {
 		}
 	}
 	return s
-}
-
-func (l line) text() string {
-	var b strings.Builder
-	for _, s := range l {
-		b.WriteString(s.text)
-	}
-	return b.String()
 }
 
 func (d *driver) shows(texts ...string) *driver {

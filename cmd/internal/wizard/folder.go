@@ -50,7 +50,7 @@ func (s *folder) Update(_ frame, k key) []say {
 func (s *folder) View(f frame) page {
 	rows := append([]line{nil}, f.para(f.T("file.where"), strong)...)
 	rows = append(append(rows, f.para(f.T("file.where.how"), plain)...), nil)
-	p := page{Left: f.T("tab.title"), Right: f.dated()}
+	p := page{Left: f.T("tab.title"), Right: f.dated(), Done: 1, Of: 1}
 	shown, _ := s.text.shown(f.wide()-6, true)
 	for _, r := range shown {
 		rows = append(rows, append(ln("   [ "), span{focus, pad(f.prep(r), f.wide()-6)}, span{plain, "]"}))

@@ -95,14 +95,22 @@ func roleOf(on bool) role {
 	return plain
 }
 
+// across is how many cells a rule in the body has.
+func (f frame) across() int {
+	if f.Panel {
+		return f.panelAt()
+	}
+	return f.W
+}
+
 // divider is a rule with a title on its left and, if given, something on its right.
 func (f frame) divider(title, right string) line {
 	left := "── " + title + " "
 	if right != "" {
 		right = " " + right + " ──"
 	}
-	return ln(left + strings.Repeat("─", max(0, f.W-width(left)-width(right))) + right)
+	return ln(left + strings.Repeat("─", max(0, f.across()-width(left)-width(right))) + right)
 }
 
-// rule is a line across the window.
-func (f frame) rule() line { return ln(strings.Repeat("─", f.W)) }
+// rule is a line across the body.
+func (f frame) rule() line { return ln(strings.Repeat("─", f.across())) }

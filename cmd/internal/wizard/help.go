@@ -4,11 +4,12 @@ import (
 	"digitalkompass/questionnaire"
 )
 
-// help explains a question and its terms.
+// help explains a question and its terms: beside it where there is room, else in its place.
 type help struct {
-	id   string
-	term string // to show first, or ""
-	top  int
+	id    string
+	term  string // to show first, or ""
+	top   int
+	below screen // it was opened from
 }
 
 func newHelp(id, term string) *help { return &help{id: id, term: term} }
@@ -22,45 +23,66 @@ func (h *help) question(f frame) *questionnaire.Question {
 	return f.Look.bank().Question(h.id)
 }
 
-// text is everything there is to read, and the row where the wanted term begins.
-func (h *help) text(f frame) (rows []line, term int) {
+// text is everything there is to read; a term that was asked for comes first.
+func (h *help) text(f frame) (rows []line) {
 	w := h.question(f).Wording
 	part := func(title, text string) {
 		if text != "" {
 			rows = append(append(append(rows, bold(" "+title)), f.para(text, plain)...), nil)
 		}
 	}
+	if h.term != "" {
+		rows = append(h.terms(f, w.Terms), nil)
+	}
 	part(f.T("help.why"), f.text(w.Why))
 	part(f.T("help.example"), f.text(w.Example))
 	part(f.T("help.where"), f.text(w.Where))
 	part(f.T("opt.na"), f.text(w.NotApplicableWhen))
-	if len(w.Terms) > 0 {
-		rows = append(rows, bold(" "+f.T("help.terms")))
+	if h.term == "" {
+		rows = append(rows, h.terms(f, w.Terms)...)
 	}
-	for _, id := range w.Terms {
+	for len(rows) > 0 && len(rows[len(rows)-1]) == 0 {
+		rows = rows[:len(rows)-1]
+	}
+	return rows
+}
+
+// terms are the words that the glossary explains, the one asked for first.
+func (h *help) terms(f frame, ids []string) []line {
+	var first, rest []line
+	for _, id := range ids {
 		t := f.Look.bank().Term(id)
 		if t == nil {
 			continue
 		}
+		rows := append(f.para(f.text(t.Name), strong), f.indented(f.text(t.Text), 3, plain)...)
 		if id == h.term {
-			term = len(rows)
+			first = rows
+		} else {
+			rest = append(rest, rows...)
 		}
-		rows = append(append(rows, f.para(f.text(t.Name), strong)...), f.indented(f.text(t.Text), 3, plain)...)
 	}
-	return rows, term
+	if len(first)+len(rest) == 0 {
+		return nil
+	}
+	return append(append([]line{bold(" " + f.T("help.terms"))}, first...), rest...)
 }
+
+// widest is the longest line of running text in the panel, in cells.
+const widest = 64
 
 // layout is the text, the row it begins at, and the room it has.
 func (h *help) layout(f frame) (head, rows []line, top, room int) {
-	q := h.question(f)
-	head = append([]line{nil}, f.para(f.text(q.Wording.Text), strong)...)
-	rows, term := h.text(f)
-	room = f.body() - len(head) - 1
-	top = h.top
-	if h.term != "" {
-		top = term
+	if f.Panel {
+		room = f.body() - 3 // below the free row and the title with its own
+		f.W, f.Panel = min(widest, f.W-f.panelAt()-1), false
+		rows = h.text(f)
+		return nil, rows, max(0, min(h.top, lastTop(len(rows), room))), room
 	}
-	return head, rows, max(0, min(top, lastTop(len(rows), room))), room
+	head = append([]line{nil}, f.para(f.text(h.question(f).Wording.Text), strong)...)
+	rows = h.text(f)
+	room = f.body() - len(head) - 1
+	return head, rows, max(0, min(h.top, lastTop(len(rows), room))), room
 }
 
 // Update scrolls.
@@ -73,7 +95,6 @@ func (h *help) Update(f frame, k key) []say {
 		}
 		return []say{pass{k}}
 	}
-	h.term = ""
 	h.top = max(0, min(top+by, lastTop(len(rows), room)))
 	return nil
 }
@@ -84,16 +105,38 @@ func scrolled(k key, page int) (int, bool) {
 	return by, ok
 }
 
-// View shows the question above the text.
+// View shows the text below the question, or beside it.
 func (h *help) View(f frame) page {
-	p := f.place(h.question(f))
 	head, rows, top, room := h.layout(f)
 	pos := ""
 	if len(rows) > room {
 		pos = f.T("scroll.pos", "a", top+1, "b", min(len(rows), top+room), "n", len(rows))
 	}
-	p.Body = append(append(head, f.divider(f.T("help.title"), pos)), f.window(rows, top, room)...)
+	if !f.Panel {
+		p := f.place(h.question(f))
+		p.Body = append(append(head, f.divider(f.T("help.title"), pos)), f.window(rows, top, room)...)
+		return p
+	}
+	p := h.beside(f).View(f)
+	title := append(pointer(true), span{focus, f.T("help.title")})
+	title = append(title.to(max(title.width()+2, min(widest, f.W-f.panelAt()-1)-1-width(pos))), span{plain, pos})
+	p.Body, p.Panel, p.Hint = unfocused(p.Body), append([]line{title, nil}, f.window(rows, top, room)...), ""
 	return p
+}
+
+// beside is the screen beside the text: the question, or its note if that is where the help was opened.
+func (h *help) beside(f frame) screen {
+	switch s := h.below.(type) {
+	case *question:
+		if s.id == h.id {
+			return s
+		}
+	case *noting:
+		if s.id == h.id {
+			return s
+		}
+	}
+	return newQuestion(f, h.id, true)
 }
 
 // Keys are the words of the key row.

@@ -28,11 +28,34 @@ func (r *root) watch(s put) {
 }
 
 // shortWidth is the room for an area's short name in the panel, liveBar that for its bar.
-const shortWidth, liveBar = 13, 10
+const shortWidth, liveBar = 13, 8
+
+// areas are the stops in the panel, from where the reasons of each number are one key away.
+func (in ask) areas() []stop {
+	if !in.f.Advice || !in.f.Panel {
+		return nil
+	}
+	var out []stop
+	for _, d := range in.f.applying() {
+		out = append(out, stop{stopArea, d.Dimension.ID, ""})
+	}
+	return out
+}
+
+// whyOf is the result at the reasons of an area's number.
+func (f frame) whyOf(id string) *results {
+	why := newResult(paneWhy)
+	for i, d := range f.applying() {
+		if d.Dimension.ID == id {
+			why.area = i + 1
+		}
+	}
+	return why
+}
 
 // live is the panel with the result so far: the stages that are still possible, what the last answer changed, every
-// area with its certainty, and what is still to talk about.
-func (f frame) live() []line {
+// area with its certainty, and what is still to talk about; at is the area pointed at, or noStop.
+func (f frame) live(at int) []line {
 	r, _ := f.Look.Run.Judge()
 	out := append([]line{bold(" " + f.T("live.title"))}, f.sideways(f.liveStage(r))...)
 	out = append(out, f.sideways(f.T("live.answered", "n", r.Coverage.Answered, "m", r.Coverage.Asked))...)
@@ -40,18 +63,11 @@ func (f frame) live() []line {
 		out = append(append(out, nil), bold(" "+f.T("live.change")+": "+shorten(f.text(s.question.Wording.Short), panelWidth-5-width(f.T("live.change")))))
 		out = append(out, f.liveShift(s.before, r)...)
 	}
-	out = append(out, nil)
-	for _, d := range r.Dimensions {
-		if d.Applies {
-			out = append(out, f.liveArea(d))
-		}
+	list := []block{still(out...), gap}
+	for i, d := range f.applying() {
+		list = append(list, block{lines: []line{f.liveArea(d, i == at)}, stop: i})
 	}
-	out = append(append(out, nil), f.liveTalk()...)
-	if room := f.body() - 1; len(out) > room {
-		more := len(out) - room + 1
-		out = append(out[:room-1:room-1], ln(shorten(" ▼ "+f.T("live.more", "n", more), panelWidth-1)))
-	}
-	return out
+	return f.fit(append(list, gap, still(f.liveTalk()...)), at, f.body()-1)
 }
 
 // sideways is running text in the panel.
@@ -91,9 +107,9 @@ func (f frame) stages(r *scoring.Result) string {
 	}
 }
 
-func (f frame) liveArea(d scoring.DimensionResult) line {
+func (f frame) liveArea(d scoring.DimensionResult, on bool) line {
 	g := f.gauge(d.Dimension.ID)
-	l := ln(" " + pad(shorten(f.text(d.Dimension.Short), shortWidth-1), shortWidth))
+	l := append(pointer(on), span{roleOf(on), pad(shorten(f.text(d.Dimension.Short), shortWidth-1), shortWidth)})
 	l = append(l, bar(g, d.Span, liveBar)...)
 	score := f.prep(g.Text(d.Span.Score))
 	if d.Span.Score == nil {

@@ -128,31 +128,26 @@ func (m *menu) View(f frame) page {
 		return p
 	}
 	_, n := m.commands(f)
-	a, b := flat(m.column(f, left, 0, 40)), flat(m.column(f, right, n, 40))
-	p.Body = []line{nil}
-	for i := range max(len(a), len(b)) {
-		row := line{}
+	a, inA, _ := flatten(m.column(f, left, 0, 40), m.at)
+	b, inB, _ := flatten(m.column(f, right, n, 40), m.at)
+	rows := make([]line, max(len(a), len(b)))
+	for i := range rows {
 		if i < len(a) {
-			row = append(row, a[i]...)
+			rows[i] = append(rows[i], a[i]...)
 		}
-		row = row.to(40)
-		if i < len(b) {
-			row = append(row, b[i]...)
+		if rows[i] = rows[i].to(40); i < len(b) {
+			rows[i] = append(rows[i], b[i]...)
 		}
-		p.Body = append(p.Body, row)
 	}
-	if room := f.body() - len(p.Body); room >= len(foot) {
-		p.Body = append(p.Body, foot...)
+	if len(rows) < f.body() {
+		rows = append([]line{nil}, rows...)
 	}
+	if room := f.body() - len(rows); room >= len(foot) {
+		rows = append(rows, foot...)
+	}
+	here := max(inA, inB)
+	p.Body = f.window(rows, topFor(len(rows), here, here+1, f.body()), f.body())
 	return p
-}
-
-func flat(list []block) []line {
-	var out []line
-	for _, b := range list {
-		out = append(out, b.lines...)
-	}
-	return out
 }
 
 func (m *menu) column(f frame, parts []part, from, w int) []block {

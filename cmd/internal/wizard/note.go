@@ -142,7 +142,7 @@ func (s *noting) View(f frame) page {
 	q := f.Look.bank().Question(s.id)
 	a := f.Look.Talk.Answer(q)
 	p := f.place(q)
-	p.Hint = f.T("note.privacy.short")
+	p.Hint, p.Panel = f.T("note.privacy.short"), f.side(noStop)
 	title := f.T("note.title.field", "field", f.short(q))
 	if n, _ := f.Look.number(q); q.Section == questionnaire.SectionQuestions {
 		title = f.T("note.title", "n", n)

@@ -35,6 +35,9 @@ func (f frame) applying() []scoring.DimensionResult {
 
 func (o overview) body(f frame, s *results) (fixed []line, list []block) {
 	r, advice := f.Look.Run.Judge()
+	if fixed, list = o.whole(f, s, r, advice); list != nil {
+		return fixed, list
+	}
 	head := f.para(f.stageLine(r), strong)
 	head = append(head, f.para(f.coverLine(r), plain)...)
 	head = append(head, f.ladder(r)...)
@@ -43,9 +46,7 @@ func (o overview) body(f frame, s *results) (fixed []line, list []block) {
 		head = append(head, f.para(notice, plain)...)
 	}
 	fixed, list = head, append(list, gap)
-	for i, d := range f.applying() {
-		list = append(list, block{lines: []line{f.areaLine(r, d, i == s.at[paneOverview])}, stop: i})
-	}
+	list = append(list, o.areas(f, s, r)...)
 	if more := f.further(); more != nil {
 		list = append(list, gap, still(more...))
 	}
@@ -53,9 +54,8 @@ func (o overview) body(f frame, s *results) (fixed []line, list []block) {
 	for _, l := range f.conclusions(r, advice) {
 		list = append(list, still(l...))
 	}
-	if n := len(f.applying()); rest != "" {
-		on := s.at[paneOverview] >= n
-		list = append(list, gap, block{lines: f.hanging(pointer(on), rest, roleOf(on)), stop: n})
+	if rest != "" {
+		list = append(list, gap, o.rest(f, s, rest))
 	}
 	if f.body() >= roomy {
 		list = append(append(list, gap), f.more(r, advice)...)
@@ -97,13 +97,7 @@ func (f frame) ladder(r *scoring.Result) []line {
 	row, names := line{}, line{}
 	edge, named := " ", f.W >= 78
 	for _, st := range r.Bank.Stages {
-		sign, role := "░", plain
-		switch {
-		case st.Level <= r.Stage.Low && r.Stage.Level > 0:
-			sign, role = "█", accent
-		case st.Level <= r.Stage.High:
-			sign, role = "▒", possible
-		}
+		sign, role := reached(r, st.Level)
 		if st.Level == r.Stage.Level {
 			edge = "["
 		}
@@ -166,19 +160,24 @@ func cells(g report.Gauge, points *big.Rat, w int) int {
 	return max(0, min(w, int(new(big.Int).Div(x.Num(), x.Denom()).Int64())))
 }
 
-func (f frame) areaLine(r *scoring.Result, d scoring.DimensionResult, on bool) line {
+// barWidth is how long the bar of an area is.
+func (f frame) barWidth() int {
 	w := 25
 	switch {
 	case f.W < 76:
 		w = 15
-	case f.W >= 110:
+	case f.W >= panelWindow:
 		w = 40
 	}
-	say := f.say()
-	g := say.Of(d.Dimension.ID)
 	if w -= f.scoreWidth() - 3 + f.rangeWidth() - 6; f.W >= 76 {
 		w = max(8, min(w, f.W-36-f.scoreWidth()-f.levelWidth()))
 	}
+	return w
+}
+
+func (f frame) areaLine(r *scoring.Result, d scoring.DimensionResult, on bool) line {
+	w, say := f.barWidth(), f.say()
+	g := say.Of(d.Dimension.ID)
 	l := append(pointer(on), span{roleOf(on), pad(f.title(d.Dimension), areaWidth) + " "})
 	l = append(l, bar(g, d.Span, w)...)
 	l = append(l, span{roleOf(on), " " + padLeft(f.prep(g.Text(d.Span.Score)), f.scoreWidth())})
@@ -192,10 +191,12 @@ func (f frame) areaLine(r *scoring.Result, d scoring.DimensionResult, on bool) l
 			rest += f.prep(say.LevelName(&d))
 		}
 	}
-	if b := blockOf(r, d.Dimension.ID); b != nil && f.W >= 76 {
-		rest = pad(rest, 8) + " " + f.T("res.needs", "q", b.Needs)
+	b := blockOf(r, d.Dimension.ID)
+	if b == nil || f.W < 76 {
+		return append(l, span{plain, shorten(rest, max(2, f.W-1-l.width()))})
 	}
-	return append(l, span{plain, shorten(rest, max(2, f.W-1-l.width()))})
+	l = append(l, span{plain, pad(rest, 8) + " "})
+	return append(l, span{warn, shorten(f.T("res.needs", "q", b.Needs), max(2, f.W-1-l.width()))})
 }
 
 // levelWidth is the room for the longest name of an area's own band.

@@ -96,7 +96,7 @@ func (st steps) step(f frame, step scoring.Step, n int, on bool) []line {
 	rows := f.hanging(append(pointer(on), span{roleOf(on), padNumber(n)}), f.text(m.Title), roleOf(on))
 	cost := f.T("step.cost", "n", int(ceil(m.Days)), "cost", f.cost(m.Cost))
 	gain := f.T("step.gain.total", "area", f.shortTitle(f.Look.bank().Dimension(step.Question.Dimension)), "p", f.prep(f.say().Gain(step.Gain)))
-	rows = append(rows, f.indented(cost+" · "+gain, 6, plain)...)
+	rows = append(rows, f.indented(cost+" · "+strings.ReplaceAll(gain, " ", "\u00a0"), 6, plain)...)
 	if on {
 		rows = append(rows, f.indented(f.text(m.What), 6, plain)...)
 		rows = append(rows, f.indented(f.T("step.who", "who", f.text(m.Who)), 6, plain)...)

@@ -33,6 +33,7 @@ const (
 	stopTarget
 	stopLater
 	stopNote
+	stopArea // in the panel
 )
 
 // stop is something the pointer can rest on; label is the key that leads there.
@@ -110,7 +111,7 @@ func (in ask) tail(next bool) []stop {
 	if len(in.q.Wording.Terms) > 0 {
 		out = append(out, stop{stopTerms, "", ""})
 	}
-	return append(out, in.advice()...)
+	return append(append(out, in.advice()...), in.areas()...)
 }
 
 func (in ask) optional() bool { return in.q.Dimension == "" && in.q.Asking.Optional }
@@ -180,7 +181,7 @@ func (in ask) skip() []say {
 	return []say{put{answer{in.q, questionnaire.LeftOpen(in.q, in.a), false}}, forward{in.q.ID}}
 }
 
-// group moves between the groups of stops: items, button, terms, advice, key row.
+// group moves between the groups of stops: items, button, terms, advice, panel, key row.
 func (s *question) group(stops []stop, k key) []say {
 	of := func(i int) int {
 		switch {
@@ -190,6 +191,8 @@ func (s *question) group(stops []stop, k key) []say {
 			return 1
 		case stops[i].kind == stopTerms:
 			return 2
+		case stops[i].kind == stopArea:
+			return 4
 		case stops[i].kind > stopTerms:
 			return 3
 		}

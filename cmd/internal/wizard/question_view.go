@@ -19,10 +19,8 @@ func (s *question) View(f frame) page {
 		here = stops[at]
 	}
 	p := f.place(in.q)
-	p.Panel = f.progress()
-	if f.Advice && f.Panel {
-		p.Panel = f.live()
-	}
+	main := len(stops) - len(in.areas())
+	p.Panel = f.side(at - main)
 	p.Hint = fl.hint(in, here)
 	fixed := append([]line{nil}, f.para(f.text(in.q.Wording.Text), strong)...)
 	help := in.explained()
@@ -36,7 +34,7 @@ func (s *question) View(f frame) page {
 	if len(fixed)+len(flatLines(list)) > f.body() && len(fixed) > 1 {
 		fixed = fixed[1:] // the free row on top
 	}
-	p.Body = append(fixed, f.fit(list, at, f.body()-len(fixed))...)
+	p.Body = append(fixed, f.fit(list, min(at, main-1), f.body()-len(fixed))...)
 	return p
 }
 
@@ -69,6 +67,9 @@ func (in ask) blocks(fl field, stops []stop, at int) []block {
 	var out []block
 	last := stopKind(0)
 	for i, st := range stops {
+		if st.kind == stopArea {
+			break
+		}
 		if last != 0 && groupOf(st.kind) != groupOf(last) {
 			out = append(out, gap)
 			if groupOf(st.kind) == adviceGroup {
@@ -109,7 +110,7 @@ func (in ask) lines(fl field, st stop, on bool) []line {
 		return in.termLines(on)
 	case stopBasis, stopEvidence, stopTarget, stopLater, stopNote:
 		return in.adviceLines(st, on)
-	case stopInput, stopOption, stopRow:
+	case stopInput, stopOption, stopRow, stopArea:
 	}
 	return fl.lines(in, st, on)
 }
@@ -249,10 +250,16 @@ func (s *question) Keys(f frame) []hint {
 	out := []hint{enter("do.next")}
 	if here.kind == stopTerms {
 		out = []hint{enter("do.lookup")}
+	} else if here.kind == stopArea {
+		out = []hint{enter("tab.2"), arrows("do.choose")}
 	} else if here.kind > stopTerms {
 		out = []hint{enter("do.change"), arrows("do.choose")}
 	} else if own := fl.keys(in, here); own != nil {
 		out = own
 	}
-	return append(second(out, esc("do.back")), helpHint, noteHint, goHint, menuHint)
+	out = append(second(out, esc("do.back")), helpHint, noteHint, goHint)
+	if f.Panel {
+		out = append(out, hint{op: opResult, key: "e", word: "live.title"})
+	}
+	return append(out, menuHint)
 }

@@ -3,6 +3,7 @@ package wizard
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // results shows what the answers come to, in panes.
@@ -116,7 +117,18 @@ func (s *results) View(f frame) page {
 		at = max(0, n-1)
 	}
 	out.Body = append(fixed, f.fit(list, at, f.body()-len(fixed))...)
+	if s.pane == paneOverview {
+		f.announce(out.Body)
+	}
 	return out
+}
+
+// announce says in the last row what lies below it, where there is more than fits.
+func (f frame) announce(body []line) {
+	last := &body[len(body)-1]
+	if below := f.T("res.below"); len(f.Look.bank().Modules) > 0 && strings.HasPrefix(last.text(), " ▼") && last.width()+width(below) < f.W {
+		*last = append(*last, span{plain, below})
+	}
 }
 
 // dated is the company and the day that programmes are judged on.

@@ -172,8 +172,10 @@ func (r *root) runnable() []hint {
 // frame is what screens get to see.
 func (r *root) frame() frame {
 	f := frame{W: r.view.w, H: r.view.h, P: r.desk.Printer(r.view.lang), Look: look{Desk: r.desk}, Advice: r.view.advice}
-	_, asking := r.top().(*question)
-	f.Panel = asking && r.view.w >= panelWindow
+	switch r.top().(type) {
+	case *question, *noting, *help:
+		f.Panel = r.view.w >= panelWindow
+	}
 	if r.view.ascii {
 		f.words = asciiWords(r.view.letters)
 		f.Style = newStyle(r.view.theme, r.view.depth, asciiSigns())

@@ -40,7 +40,12 @@ type answer struct {
 
 func (s tell) do(r *root) { r.note = s.n }
 
-func (s open) do(r *root) { r.push(s.s) }
+func (s open) do(r *root) {
+	if h, ok := s.s.(*help); ok {
+		h.below = r.top()
+	}
+	r.push(s.s)
+}
 
 func (s leave) do(r *root) { r.pop() }
 

@@ -111,7 +111,7 @@ func (f frame) pointsLine(r *scoring.Result) string {
 func (f frame) coverLine(r *scoring.Result) string {
 	c := r.Coverage
 	cover := f.T("res.cover", "n", c.Answered, "m", c.Asked, "k", c.Unknown, "x", c.NotApplicable)
-	if f.W < 100 {
+	if whole := f.pointsLine(r) + " " + cover; f.W < 100 || width(whole) > f.wide() {
 		cover = f.T("res.cover.short", "n", c.Answered, "m", c.Asked, "k", c.Unknown)
 	}
 	if r.Stage.Level == 0 {

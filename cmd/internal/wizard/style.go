@@ -148,6 +148,15 @@ func (l line) width() int {
 	return n
 }
 
+// text is the line without its roles.
+func (l line) text() string {
+	var b strings.Builder
+	for _, s := range l {
+		b.WriteString(s.text)
+	}
+	return b.String()
+}
+
 // trimmed is the line without free cells at its end.
 func (l line) trimmed() line {
 	for len(l) > 0 {
