@@ -30,6 +30,7 @@ type real struct {
 	read   int // how much of seen was looked at already
 	more   chan struct{}
 	exited chan struct{}
+	also   io.Writer // what is seen goes there too, with mu held; nil for nowhere
 }
 
 func command(t testing.TB, home string, env []string, args ...string) *exec.Cmd {
@@ -91,6 +92,9 @@ func (r *real) start(out io.Reader) {
 			n, err := out.Read(chunk)
 			r.mu.Lock()
 			r.seen.Write(chunk[:n])
+			if r.also != nil {
+				_, _ = r.also.Write(chunk[:n])
+			}
 			r.mu.Unlock()
 			select {
 			case r.more <- struct{}{}:

@@ -90,7 +90,7 @@ func TestChangingTheFace(t *testing.T) {
 }
 
 func TestLineModeEndsOnSignals(t *testing.T) {
-	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT} {
 		home := t.TempDir()
 		r := inPipe(t, home, "--accessible", "--path", "quick")
 		r.await("Angabe 1 von 9")
@@ -143,7 +143,7 @@ func TestLostAnswersAreNotCalledSaved(t *testing.T) {
 
 // A request to stop gives the terminal back.
 func TestFullScreenEndsOnSignals(t *testing.T) {
-	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT} {
 		home := t.TempDir()
 		r := inTerminal(t, home, "--path", "quick")
 		r.await("Wie heißt")

@@ -3,7 +3,6 @@ package cli
 import (
 	"os"
 	"os/signal"
-	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -13,14 +12,10 @@ import (
 // System is the real world: the process's streams, environment and clock. From then on SIGQUIT ends the program as Ctrl+C
 // does, and not with the runtime's stacks over the screen.
 func System() Env {
-	quit := make(chan os.Signal, 1)
 	signal.Notify(quit, syscall.SIGQUIT)
 	go func() {
-		for range quit {
-			if listening.Load() == 0 {
-				os.Exit(exitInterrupted)
-			}
-		}
+		<-quit
+		os.Exit(exitInterrupted)
 	}()
 	return Env{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, Signals: signals, Terminal: func() bool {
 		return isTerminal(os.Stdin) && isTerminal(os.Stdout)
@@ -30,15 +25,15 @@ func System() Env {
 // isTerminal says whether a file is a terminal rather than a pipe, a plain file, or another device such as /dev/null.
 func isTerminal(f *os.File) bool { return isatty.IsTerminal(f.Fd()) }
 
-// listening counts those who wait for a request to stop, and leave in order when it comes.
-var listening atomic.Int32
+// quit gets SIGQUIT while nobody waits for a request to stop.
+var quit = make(chan os.Signal, 1)
 
 func signals() (<-chan os.Signal, func()) {
 	c := make(chan os.Signal, 1)
-	listening.Add(1)
 	signal.Notify(c, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT)
+	signal.Stop(quit)
 	return c, func() {
 		signal.Stop(c)
-		listening.Add(-1)
+		signal.Notify(quit, syscall.SIGQUIT)
 	}
 }

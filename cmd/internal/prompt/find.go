@@ -77,11 +77,7 @@ func (f *face) pick(hits []hit, none string) (bool, error) {
 	case 1:
 		return f.visit(hits[0].Item), nil
 	}
-	var choices []string
-	for _, h := range hits {
-		choices = append(choices, f.hitLine(h))
-	}
-	n, err := f.menu(append(choices, f.p.T("do.back")))
+	n, err := f.menu(each(hits, f.hitLine).with(f.offering("do.back")))
 	if err != nil || n == len(hits) {
 		return true, err
 	}
@@ -145,11 +141,9 @@ func (f *face) hidden() {
 func (f *face) reading() error {
 	all := f.d.Bank().Dimensions
 	for {
-		var choices []string
-		for _, d := range all {
-			choices = append(choices, f.p.T("say.area", "area", d.Title, "n", len(d.Questions)))
-		}
-		n, err := f.menu(append(choices, f.p.T("do.back")))
+		n, err := f.menu(each(all, func(d *questionnaire.Dimension) string {
+			return f.p.T("say.area", "area", d.Title, "n", len(d.Questions))
+		}).with(f.offering("do.back")))
 		if err != nil {
 			return err
 		}

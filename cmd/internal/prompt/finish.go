@@ -6,15 +6,24 @@ import (
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/cmd/internal/plain"
 	"digitalkompass/questionnaire"
-	"digitalkompass/questionnaire/i18n"
 )
 
-// finish follows the last question: open ones first, then deeper, contradictions, funding details, result.
+// finish follows the last question. Who goes back from what it offers comes to that question again.
 func (f *face) finish() error {
+	err := f.ending()
+	if errors.Is(err, errLast) {
+		f.toLast()
+		return errAgain
+	}
+	return err
+}
+
+// ending is open questions first, then deeper, contradictions, funding details, result.
+func (f *face) ending() error {
 	if it, open := f.iv.FirstOpen(f.iv.Assessment()); open {
 		n := len(f.iv.Pending(f.iv.Assessment()))
 		f.say("say.still-open", "n", n)
-		i, err := f.menu([]string{f.p.T("say.answer-open"), f.p.T("btn.result")})
+		i, err := f.menu(f.offering("say.answer-open", "btn.result"))
 		if err != nil {
 			return err
 		}
@@ -49,21 +58,24 @@ func (f *face) deeper() error {
 	f.say(map[bool]string{true: "deep.title.on", false: "deep.title"}[a.Path == questionnaire.Deeper])
 	f.soFarInShort(a)
 	f.foretell(ahead)
-	entries := []entry{{f.p.T("btn.result"), func() error { return errThere }}}
-	switch {
-	case len(ahead.Ask) > 0:
-		entries = append(entries, entry{f.p.T("deep.go", "n", ahead.Most), f.goDeeper})
-	case ahead.Again > 0:
-		entries = append(entries, entry{f.p.T("deep.again"), f.goDeeper})
-	}
-	if pr := f.iv.Progress(&full); pr.Answered < pr.Of {
-		entries = append(entries, entry{f.p.T("say.deeper", "n", pr.Of-pr.Answered, "time", f.minutes(pr.Minutes)), f.goThrough})
+	entries := func() []entry {
+		out := []entry{{f.p.T("btn.result"), func() error { return errThere }}}
+		switch {
+		case len(ahead.Ask) > 0:
+			out = append(out, entry{f.p.T("deep.go", "n", ahead.Most), f.goDeeper})
+		case ahead.Again > 0:
+			out = append(out, entry{f.p.T("deep.again"), f.goDeeper})
+		}
+		if pr := f.iv.Progress(&full); pr.Answered < pr.Of {
+			out = append(out, entry{f.p.T("say.deeper", "n", pr.Of-pr.Answered, "time", f.minutes(pr.Minutes)), f.goThrough})
+		}
+		return out
 	}
 	n, err := f.choice(entries)
 	if err != nil {
 		return err
 	}
-	if err = entries[n].run(); errors.Is(err, errThere) {
+	if err = entries()[n].run(); errors.Is(err, errThere) {
 		return nil
 	}
 	return err
@@ -85,12 +97,8 @@ func (f *face) soFarInShort(a *questionnaire.Assessment) {
 }
 
 // choice offers entries by their texts.
-func (f *face) choice(entries []entry) (int, error) {
-	var texts []string
-	for _, e := range entries {
-		texts = append(texts, e.text)
-	}
-	return f.menu(texts)
+func (f *face) choice(entries func() []entry) (int, error) {
+	return f.menu(func() []string { return each(entries(), func(e entry) string { return e.text })() })
 }
 
 // goDeeper asks what can still change something.
@@ -142,7 +150,7 @@ func (f *face) funding() error {
 		return nil
 	}
 	f.say("say.funding", "n", len(open))
-	n, err := f.menu([]string{f.p.T("fund.now"), f.p.T("fund.later")})
+	n, err := f.menu(f.offering("fund.now", "fund.later"))
 	if err != nil || n == 1 {
 		return err
 	}
@@ -183,88 +191,5 @@ func (f *face) soFar(c command, arg string) {
 		plain.Why(f.io.Dialogue, r, area, f.p)
 	default:
 		plain.Result(f.io.Dialogue, r, advice, f.p)
-	}
-}
-
-// after is the dialogue behind the result: its parts, the report, the answers.
-func (f *face) after() error {
-	f.say("say.after")
-	for {
-		line, err := f.ask(f.p.T("line.command"))
-		if errors.Is(err, errEnd) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		switch c, arg := f.command(line); c {
-		case cmdPause:
-			return errPause
-		case cmdFiles:
-			f.report(arg, desk.PDF)
-		case cmdText:
-			f.report(arg, desk.Text)
-		case cmdShow:
-			f.show()
-		case cmdResult, cmdWhy, cmdSteps, cmdModule:
-			f.soFar(c, arg)
-		case cmdReview, cmdGo, cmdTelling, cmdBack:
-			moved, err := f.lookBack(c, arg)
-			if err != nil || moved {
-				return errors.Join(err, errAgain)
-			}
-		case cmdLanguage:
-			f.language()
-		case cmdSwitch:
-			return desk.ErrSwitchFace
-		default:
-			f.fail(f.p.T("say.no-command", "x", line))
-			f.say("say.after")
-		}
-	}
-}
-
-func (f *face) lookBack(c command, arg string) (bool, error) {
-	switch c {
-	case cmdReview:
-		return f.review(arg)
-	case cmdGo:
-		return f.goTo(arg)
-	case cmdTelling:
-		return f.telling()
-	}
-	items := f.iv.Section(f.iv.Assessment(), questionnaire.SectionQuestions)
-	return len(items) > 0 && f.iv.Go(items[len(items)-1].Question.ID), nil
-}
-
-// report writes the report, into a folder if one is named, and says where it lies.
-func (f *face) report(folder string, format desk.Format) {
-	w, err := f.d.Report(f.s, f.iv.Assessment(), folder, format)
-	var save *desk.SaveError
-	switch {
-	case errors.As(err, &save):
-		f.fail(f.p.T("cli.save-"+save.Kind, "folder", save.Folder, "file", save.File))
-	case err != nil:
-		f.fail(f.p.T("cli.failed", "text", err.Error()))
-	default:
-		f.wrote = w.Report
-		if w.Pages > 0 {
-			f.say("cli.wrote-pages", "file", w.Report, "n", w.Pages)
-		} else {
-			f.say("cli.wrote", "file", w.Report)
-		}
-		f.say("say.answers-at", "file", f.s.Path(), "what", i18n.Key("file.answers"))
-	}
-}
-
-// show opens the report that was written last with the system's viewer.
-func (f *face) show() {
-	switch {
-	case f.wrote == "":
-		f.fail(f.p.T("say.nothing-written"))
-	case f.d.Show(f.wrote) != nil:
-		f.fail(f.p.T("file.noviewer", "file", f.wrote))
-	default:
-		f.say("file.opened")
 	}
 }

@@ -195,11 +195,17 @@ func (f *face) help(q *questionnaire.Question) {
 
 func (f *face) term(word string) {
 	word = desk.Fold(word)
+	var names []string
 	for _, t := range f.d.Bank().Glossary {
+		names = append(names, f.p.Text(t.Name))
 		if word != "" && strings.HasPrefix(desk.Fold(f.p.Text(t.Name)), word) {
 			f.line(f.p.Text(t.Name) + ": " + f.p.Text(t.Text))
 			return
 		}
+	}
+	if word == "" && len(names) > 0 {
+		f.say("line.term", "list", strings.Join(names, ", "), "x", names[0])
+		return
 	}
 	f.fail(f.p.T("go.none"))
 }

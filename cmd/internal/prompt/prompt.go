@@ -33,6 +33,7 @@ const maxLine = 1 << 16
 var (
 	errEnd   = errors.New("end of input")
 	errPause = errors.New("pause")
+	errLast  = errors.New("back to the last question")
 )
 
 // face is one run of line mode.
@@ -143,29 +144,93 @@ func (f *face) ask(prompt string) (string, error) {
 // fail writes an error, which stands directly before the repeated prompt.
 func (f *face) fail(text string) { f.say("line.error", "text", text) }
 
-// menu offers numbered choices and gives back the chosen one, from 0.
-func (f *face) menu(choices []string) (int, error) {
-	for i, c := range choices {
-		f.line(fmt.Sprintf("%d: %s.", i+1, strings.TrimRight(c, ". …")))
+// offer are the choices of a menu, in the language of the moment.
+type offer func() []string
+
+// offering is a menu of fixed messages.
+func (f *face) offering(keys ...string) offer {
+	return func() []string {
+		out := make([]string, len(keys))
+		for i, k := range keys {
+			out[i] = f.p.T(k)
+		}
+		return out
 	}
+}
+
+// each is a choice for each of some things.
+func each[T any](all []T, text func(T) string) offer {
+	return func() []string {
+		var out []string
+		for _, x := range all {
+			out = append(out, text(x))
+		}
+		return out
+	}
+}
+
+// with adds a choice at the end.
+func (o offer) with(last offer) offer {
+	return func() []string { return append(o(), last()...) }
+}
+
+// menu offers numbered choices and gives back the chosen one, from 0. Commands that make sense without a question are
+// obeyed; those of undo need one.
+func (f *face) menu(o offer) (int, error) {
+	f.choices(o())
 	for {
-		line, err := f.ask(f.p.T("line.choice", "a", 1, "b", len(choices)))
+		n := len(o())
+		line, err := f.ask(f.p.T("line.choice", "a", 1, "b", n))
 		if err != nil {
 			return 0, err
 		}
-		if n, ok := number(line); ok && n >= 1 && n <= len(choices) {
-			return n - 1, nil
+		if x, ok := number(line); ok && x >= 1 && x <= n {
+			return x - 1, nil
 		}
-		switch cmd, _ := f.command(line); cmd {
-		case cmdPause:
+		switch cmd, arg := f.command(line); {
+		case cmd == cmdPause:
 			return 0, errPause
-		case cmdSwitch:
+		case cmd == cmdSwitch:
 			return 0, desk.ErrSwitchFace
-		case cmdLanguage:
-			f.language()
+		case cmd == cmdBack && o()[n-1] == f.p.T("do.back"):
+			return n - 1, nil
+		case cmd == cmdBack && f.iv != nil:
+			return 0, errLast
 		default:
-			f.fail(f.p.T("say.no-choice", "x", line, "a", 1, "b", len(choices)))
+			f.atMenu(cmd, arg, line, o)
 		}
+	}
+}
+
+// atMenu are commands that leave the choice open.
+func (f *face) atMenu(c command, arg, line string, o offer) {
+	switch c {
+	case cmdLanguage:
+		f.language()
+		f.choices(o())
+	case cmdRead:
+		f.choices(o())
+	case cmdTerm:
+		f.term(arg)
+	case cmdList:
+		f.list()
+	case cmdBack:
+		f.fail(f.p.T("say.first.menu"))
+	case cmdResult, cmdWhy, cmdSteps, cmdModule:
+		if f.iv != nil {
+			f.soFar(c, arg)
+			return
+		}
+		f.fail(f.p.T("say.no-question", "x", line))
+	default:
+		f.fail(f.p.T("say.no-choice", "x", line, "a", 1, "b", len(o())))
+	}
+}
+
+// choices reads them out.
+func (f *face) choices(all []string) {
+	for i, c := range all {
+		f.line(fmt.Sprintf("%d: %s.", i+1, strings.TrimRight(c, ". …")))
 	}
 }
 

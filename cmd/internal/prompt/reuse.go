@@ -18,15 +18,13 @@ func (f *face) reuse(s desk.Session) error {
 		return nil
 	}
 	f.say("reuse.text")
-	var choices []string
-	for _, x := range all {
+	n, err := f.menu(each(all, func(x desk.Source) string {
 		name := x.Name
 		if name == "" {
 			name = f.p.T("welcome.unnamed")
 		}
-		choices = append(choices, f.p.T("reuse.take", "n", len(x.Answers), "name", name, "bank", x.Bank, "date", x.Updated))
-	}
-	n, err := f.menu(append(choices, f.p.T("reuse.without")))
+		return f.p.T("reuse.take", "n", len(x.Answers), "name", name, "bank", x.Bank, "date", x.Updated)
+	}).with(f.offering("reuse.without")))
 	if errors.Is(err, errBack) || err == nil && n == len(all) {
 		return nil
 	}

@@ -24,15 +24,11 @@ func (f *face) welcome() error {
 			f.line(f.p.Text(f.d.Bank().About.Title))
 			f.line(f.p.Text(f.d.Bank().About.Summary))
 		}
-		entries := f.entries(drafts)
-		f.say("line.start", "n", len(entries))
-		var choices []string
-		for _, e := range entries {
-			choices = append(choices, e.text)
-		}
-		n, err := f.menu(choices)
+		entries := func() []entry { return f.entries(drafts) }
+		f.say("line.start", "n", len(entries()))
+		n, err := f.choice(entries)
 		if err == nil {
-			err = entries[n].run()
+			err = entries()[n].run()
 		}
 		if !errors.Is(err, errBack) {
 			return err
@@ -72,15 +68,13 @@ func (f *face) entries(drafts []desk.Draft) []entry {
 // choose takes another questionnaire.
 func (f *face) choose() error {
 	banks := f.d.Banks()
-	var choices []string
-	for _, b := range banks {
+	n, err := f.menu(each(banks, func(b desk.Bank) string {
 		time := f.p.T("bank.minutes", "a", b.Minutes[questionnaire.Quick], "b", b.Minutes[questionnaire.Full])
 		if b.Minutes[questionnaire.Quick] == b.Minutes[questionnaire.Full] {
 			time = f.p.T("head.minutes", "n", b.Minutes[questionnaire.Full])
 		}
-		choices = append(choices, f.p.T("welcome.bank", "name", b.Title, "time", time))
-	}
-	n, err := f.menu(append(choices, f.p.T("do.back")))
+		return f.p.T("welcome.bank", "name", b.Title, "time", time)
+	}).with(f.offering("do.back")))
 	if err != nil || n == len(banks) {
 		return errors.Join(err, errBack)
 	}
@@ -132,7 +126,7 @@ func (f *face) create(p questionnaire.Path) error {
 
 // draft opens, shows or deletes a saved assessment.
 func (f *face) draft(d desk.Draft) error {
-	n, err := f.menu([]string{f.p.T("welcome.resume"), f.p.T("entry.template"), f.p.T("entry.delete"), f.p.T("do.back")})
+	n, err := f.menu(f.offering("welcome.resume", "entry.template", "entry.delete", "do.back"))
 	if err != nil {
 		return err
 	}
@@ -172,7 +166,7 @@ func (f *face) again(earlier desk.Session) error {
 }
 
 func (f *face) remove(d desk.Draft) error {
-	n, err := f.menu([]string{f.p.T("entry.keep"), f.p.T("entry.delete.sure", "name", f.draftName(d))})
+	n, err := f.menu(f.offering("entry.keep").with(func() []string { return []string{f.p.T("entry.delete.sure", "name", f.draftName(d))} }))
 	if err != nil || n == 0 {
 		return errors.Join(err, errBack)
 	}
@@ -249,7 +243,10 @@ func (f *face) save() error {
 		if save.Kind == "edited" {
 			return nil // saved beside, and told where
 		}
-		n, e := f.menu([]string{f.p.T("say.save-again"), f.p.T("say.save-without")})
+		n, e := f.menu(f.offering("say.save-again", "say.save-without"))
+		if errors.Is(e, errLast) {
+			continue // there is no way back from here
+		}
 		if e != nil {
 			return e
 		}

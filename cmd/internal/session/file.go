@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"syscall"
@@ -121,16 +122,30 @@ func Free(path string) string {
 
 // saveError says why writing failed, in the words that faces know.
 func saveError(folder string, err error) error {
-	kind := "other"
+	return &desk.SaveError{Kind: kindOf(err, runtime.GOOS), Folder: folder, Cause: err}
+}
+
+// windowsKinds are the numbers of Windows' own errors that Go knows no name for: WRITE_PROTECT, BAD_UNIT, NOT_READY,
+// HANDLE_DISK_FULL, DEV_NOT_EXIST, DISK_FULL, NO_SUCH_DEVICE, DEVICE_NOT_CONNECTED.
+var windowsKinds = map[syscall.Errno]string{
+	19: "readonly", 20: "gone", 21: "gone", 39: "full", 55: "gone", 112: "full", 433: "gone", 1167: "gone",
+}
+
+// kindOf is the word for an error of a system.
+func kindOf(err error, system string) string {
+	var number syscall.Errno
+	if system == "windows" && errors.As(err, &number) && windowsKinds[number] != "" {
+		return windowsKinds[number]
+	}
 	switch {
 	case errors.Is(err, syscall.ENOSPC):
-		kind = "full"
+		return "full"
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		kind = "readonly"
+		return "readonly"
 	case errors.Is(err, fs.ErrNotExist):
-		kind = "gone"
+		return "gone"
 	}
-	return &desk.SaveError{Kind: kind, Folder: folder, Cause: err}
+	return "other"
 }
 
 // hold takes the lock beside the file. The system gives it back when the process ends, however it ends.

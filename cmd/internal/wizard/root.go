@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"reflect"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
@@ -69,15 +70,16 @@ func (r *root) Update(m tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 // typed presses the keys of a message one after the other: what is typed fast arrives together, and each key decides how
-// the next is understood. Text for a field stays whole, and so does what was pasted.
+// the next is understood. Text for a field stays whole, but for first letters that may leave it; so does what was pasted.
 func (r *root) typed(m tea.KeyMsg) {
 	if r.end != nil {
 		return
 	}
-	for m.Type == tea.KeyRunes && !m.Paste && len(m.Runes) > 1 && !r.capturing() && r.end == nil {
+	single := func() bool { return !r.capturing() || strings.ContainsRune("#wto", m.Runes[0]) }
+	for m.Type == tea.KeyRunes && !m.Paste && len(m.Runes) > 1 && single() && r.end == nil {
 		first, rest := m, m.Runes[1:]
 		first.Runes = m.Runes[:1]
-		r.press(translate(first, false))
+		r.press(translate(first, r.capturing()))
 		m.Runes = rest
 	}
 	if r.end == nil {

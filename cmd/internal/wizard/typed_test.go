@@ -19,6 +19,12 @@ func TestKeysTypedTogether(t *testing.T) {
 	}
 	q := d.d.Bank().Question("machines")
 	answer := func() questionnaire.Answer { return d.r.work.iv.Answer(q) }
+	d.press("esc")
+	together("#1", false) // out of the number into its list
+	if got := d.answer("employees"); got.Value.Option == "" {
+		t.Errorf("after # and 1: %+v", got)
+	}
+	d.press("enter")
 	together("12", true)
 	if !answer().Empty() {
 		t.Errorf("pasted keys answered: %+v", answer())

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+)
+
+// place is a screen, with the way to it and words on it in both languages.
+type place struct {
+	name   string
+	args   []string // FILE stands for a finished assessment, QUICK for one whose quick path lacks its last answer
+	way    func(*window)
+	de, en string
+	asks   bool // any key leads away
+	field  bool // a text field has the focus: letters are text
+	mute   bool // any key leads away
+}
+
+func keys(k ...string) func(*window) {
+	return func(w *window) { w.press(k...) }
+}
+
+func chosen(entry string) func(*window) {
+	return func(w *window) { w.shows("Digitalkompass").choose(entry) }
+}
+
+// at goes to a question or detail by words.
+func at(words string, then ...string) func(*window) {
+	return func(w *window) {
+		w.shows("Antworten ändern").press("g").shows("Gehe zu").press(words).shows(words+"_", "1 Treffer").press("enter")
+		w.until("question", func(s string) bool { return !strings.HasPrefix(s, " Gehe zu") })
+		w.press(then...)
+	}
+}
+
+var places = []place{
+	{name: "welcome", de: "Neu beginnen", en: "Start new"},
+	{name: "leaving", way: keys(escape), de: "Bleiben", en: "Stay"},
+	{name: "menu at the start", way: keys("?"), de: "Menü und Tasten", mute: true},
+	{name: "reading", way: chosen("Alle Fragen vorab"), de: "Alle Fragen vorab lesen", en: "Read all questions"},
+	{name: "other questionnaires", way: chosen("Anderer Fragebogen"), de: "Fragebogen", en: "uestionnaire"},
+	{name: "sample", way: chosen("Beispielbetrieb"), de: "Überblick", en: "Overview"},
+	{name: "name", args: []string{"--path", "quick"}, de: "Angabe 1 von 9", en: "Detail 1 of 9", field: true},
+	{name: "interrupting", args: []string{"--path", "quick"}, way: keys(ctrlC), de: "Strg+C", mute: true, asks: true},
+	{name: "finished", args: []string{"run", "FILE"}, de: "Antworten ändern", en: "Change answers"},
+	{name: "overview", args: []string{"run", "FILE"}, way: keys("e"), de: "[1 Überblick]", en: "[1 Overview]"},
+	{name: "why", args: []string{"run", "FILE"}, way: keys("e", "2"), de: "[2 Warum?]", en: "[2 Why?]"},
+	{name: "steps", args: []string{"run", "FILE"}, way: keys("e", "3", "down"), de: "[3 Schritte]", en: "[3 Steps]"},
+	{name: "module", args: []string{"run", "FILE"}, way: keys("e", "4"), de: "[4 Modul]", en: "[4 Module]"},
+	{name: "files", args: []string{"run", "FILE"}, way: keys("e", "5"), de: "[5 Dateien]", en: "[5 Files]"},
+	{name: "folder", args: []string{"run", "FILE"}, way: func(w *window) { w.press("e", "5").shows("[5 Dateien]").choose("anderen Ordner") }, de: "Ordner", en: "older", field: true},
+	{name: "all answers", args: []string{"run", "FILE"}, way: keys("a", "down", "down"), de: "Alle Antworten", en: "All answers"},
+	{name: "go to", args: []string{"run", "FILE"}, way: keys("g", "rechnung"), de: "Gehe zu", en: "Go to", field: true},
+	{name: "ladder", args: []string{"run", "FILE"}, way: at("Zuruf"), de: "4  (•)", en: "4  (•)"},
+	{name: "several", args: []string{"run", "FILE"}, way: at("Letzte Anschaffung", "down"), de: "[x]", en: "[x]"},
+	{name: "grid", args: []string{"run", "FILE"}, way: at("Videogespräch", "up", "up", "right"), de: "Videogespräch", en: "video call"},
+	{name: "number", args: []string{"run", "FILE"}, way: at("Vollzeit"), de: "Angabe 8 von 9", en: "Detail 8 of 9", field: true},
+	{name: "sector", args: []string{"run", "FILE"}, way: at("Gastgewerbe", "down"), de: "Angabe 3 von 9", en: "Detail 3 of 9"},
+	{name: "help", args: []string{"run", "FILE"}, way: at("Zuruf", "h"), de: "Warum wir fragen", en: "Why we ask"},
+	{name: "note", args: []string{"run", "FILE"}, way: at("Zuruf", "n", "Ein Wort"), de: "Notiz zu Frage", mute: true},
+	{name: "below the note", args: []string{"run", "FILE"}, way: at("Zuruf", "n", "Ein Wort", "tab"), de: "Notiz zu Frage", en: "Note on question"},
+	{name: "menu at a question", args: []string{"run", "FILE"}, way: at("Zuruf", "?"), de: "Menü und Tasten", mute: true},
+	{name: "advice", args: []string{"run", "FILE"}, way: at("Zuruf", "v"), de: "Beratung", en: "Advice"},
+	{name: "funding", args: []string{"run", "FILE"}, way: keys("enter"), de: "Für die Förderung", en: "For funding"},
+	{name: "deeper", args: []string{"run", "QUICK"}, way: keys("1", "enter"), de: "Kurzer Weg geschafft", en: "Quick path done"},
+}
+
+// In every screen the window becomes small and large and small again: nothing is wider than the window, the pointer
+// stays in sight, and in the end all is as it was. Then the language is changed to and fro.
+func TestEveryScreenInEverySize(t *testing.T) {
+	t.Parallel()
+	full, quick := examplePaths(t)
+	for _, p := range places {
+		t.Run(p.name, func(t *testing.T) {
+			t.Parallel()
+			home := t.TempDir()
+			var args []string
+			for _, a := range p.args {
+				if data := map[string][]byte{"FILE": full, "QUICK": quick}[a]; data != nil {
+					a = filepath.Join(home, "probe.kompass.json")
+					if err := os.WriteFile(a, data, 0o600); err != nil {
+						t.Fatal(err)
+					}
+				}
+				args = append(args, a)
+			}
+			w := open(t, home, usual, args...)
+			w.until("first picture", func(s string) bool { return wholePicture(s, 80, 24) })
+			if p.way != nil {
+				p.way(w)
+			}
+			w.shows(p.de)
+			before := w.see()
+			if !p.asks {
+				before = w.settled()
+			}
+			for _, size := range []struct{ w, h int }{{60, 20}, {200, 60}, {40, 9}, {110, 30}, {60, 20}} {
+				s := w.resize(size.w, size.h)
+				if pointed(before) != "" && pointed(s) == "" {
+					t.Errorf("%d×%d: the pointer is out of sight:\n%s", size.w, size.h, s)
+				}
+			}
+			w.resize(80, 24)
+			w.until("what was there before:\n"+before+"\n", func(s string) bool { return s == before })
+			if p.mute {
+				return
+			}
+			w.changeLanguage(p.field)
+			w.shows(p.en)
+			w.changeLanguage(p.field)
+			w.until("what was there before, but for the message:\n"+before+"\n", func(s string) bool { return withoutStatus(s) == withoutStatus(before) })
+		})
+	}
+}
+
+// changeLanguage presses l, in a text field by the menu.
+func (w *window) changeLanguage(field bool) {
+	w.t.Helper()
+	if !field {
+		w.press("l")
+		return
+	}
+	w.press("tab", "?").until("menu", func(s string) bool { return strings.HasPrefix(s, " Men") })
+	w.press("l")
+}
+
+// withoutStatus is a picture without the rows between the last rule and the keys.
+func withoutStatus(s string) string {
+	rows := strings.Split(strings.TrimSuffix(s, "\n"), "\n")
+	for y := len(rows) - 2; y > 0; y-- {
+		if rows[y] != "" && strings.Trim(rows[y], "─") == "" {
+			return strings.Join(append(rows[:y:y], rows[len(rows)-1]), "\n")
+		}
+	}
+	return s
+}
+
+// examplePaths are a finished assessment on the full path and one on the quick path whose last question is open, as files.
+func examplePaths(t *testing.T) (full, quick []byte) {
+	t.Helper()
+	b := shippedBank(t)
+	name := questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Text: "Probe AG"}}
+	a := *b.Case("metallbau-35").Assessment.With(b.Question("company_name"), name)
+	a.Bank, a.Language = b.Ref(), i18n.German
+	full = questionnaire.Encode(b, &a)
+	a.Path = questionnaire.Quick
+	items := questionnaire.NewNavigator(b).Section(&a, questionnaire.SectionQuestions)
+	last := items[len(items)-1].Question
+	a = *a.With(last, questionnaire.Answer{})
+	a.Position = last.ID
+	return full, questionnaire.Encode(b, &a)
+}

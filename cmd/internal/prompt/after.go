@@ -1,0 +1,138 @@
+package prompt
+
+import (
+	"errors"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/cmd/internal/plain"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+)
+
+// after is the dialogue behind the result: its parts, the report, the answers.
+func (f *face) after() error {
+	f.say("say.after")
+	for {
+		line, err := f.ask(f.p.T("line.command"))
+		if errors.Is(err, errEnd) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		switch c, arg := f.command(line); c {
+		case cmdPause:
+			return errPause
+		case cmdFiles:
+			f.report(arg, desk.PDF)
+		case cmdText:
+			f.report(arg, desk.Text)
+		case cmdShow:
+			f.show()
+		case cmdResult, cmdWhy, cmdSteps, cmdModule:
+			f.soFar(c, arg)
+		case cmdReview, cmdGo, cmdTelling, cmdBack:
+			moved, err := f.lookBack(c, arg)
+			if err != nil || moved {
+				return errors.Join(err, errAgain)
+			}
+		case cmdUndo, cmdRedo:
+			changed, err := f.undo(c)
+			if err != nil {
+				return err
+			}
+			if changed {
+				f.renewed()
+			}
+		case cmdLanguage:
+			f.language()
+			f.say("say.after")
+		case cmdSwitch:
+			return desk.ErrSwitchFace
+		default:
+			f.afterwards(c, arg, line)
+		}
+	}
+}
+
+// afterwards are the commands behind the result that only say something.
+func (f *face) afterwards(c command, arg, line string) {
+	switch c {
+	case cmdTerm:
+		f.term(arg)
+	case cmdRead, cmdHelp:
+		f.say("say.after")
+	case cmdList:
+		f.list()
+	case cmdWhere:
+		pr := f.iv.Progress(f.iv.Assessment())
+		f.say("say.where.end", "a", pr.Answered, "m", pr.Of)
+	case 0:
+		if line != "" {
+			f.fail(f.p.T("say.no-command", "x", line))
+		}
+		f.say("say.after")
+	default:
+		f.fail(f.p.T("say.no-question", "x", line))
+	}
+}
+
+// renewed says what became of the result, and of questions that are asked now.
+func (f *face) renewed() {
+	r, advice := f.d.Evaluate(f.iv.Assessment())
+	plain.Stage(f.io.Dialogue, r, advice, f.p)
+	f.aside = false
+	if n := len(f.iv.Pending(f.iv.Assessment())); n > 0 {
+		f.say("say.open-now", "n", n)
+	}
+}
+
+func (f *face) lookBack(c command, arg string) (bool, error) {
+	switch c {
+	case cmdReview:
+		return f.review(arg)
+	case cmdGo:
+		return f.goTo(arg)
+	case cmdTelling:
+		return f.telling()
+	}
+	return f.toLast(), nil
+}
+
+// toLast goes to the last question; false where there is none.
+func (f *face) toLast() bool {
+	items := f.iv.Section(f.iv.Assessment(), questionnaire.SectionQuestions)
+	return len(items) > 0 && f.iv.Go(items[len(items)-1].Question.ID)
+}
+
+// report writes the report, into a folder if one is named, and says where it lies.
+func (f *face) report(folder string, format desk.Format) {
+	w, err := f.d.Report(f.s, f.iv.Assessment(), folder, format)
+	var save *desk.SaveError
+	switch {
+	case errors.As(err, &save):
+		f.fail(f.p.T("cli.save-"+save.Kind, "folder", save.Folder, "file", save.File))
+	case err != nil:
+		f.fail(f.p.T("cli.failed", "text", err.Error()))
+	default:
+		f.wrote = w.Report
+		if w.Pages > 0 {
+			f.say("cli.wrote-pages", "file", w.Report, "n", w.Pages)
+		} else {
+			f.say("cli.wrote", "file", w.Report)
+		}
+		f.say("say.answers-at", "file", f.s.Path(), "what", i18n.Key("file.answers"))
+	}
+}
+
+// show opens the report that was written last with the system's viewer.
+func (f *face) show() {
+	switch {
+	case f.wrote == "":
+		f.fail(f.p.T("say.nothing-written"))
+	case f.d.Show(f.wrote) != nil:
+		f.fail(f.p.T("file.noviewer", "file", f.wrote))
+	default:
+		f.say("file.opened")
+	}
+}
