@@ -31,6 +31,7 @@ type Answer struct {
 	Note       string
 	Target     string // option id the company aims for
 	Confidence string // "estimated", "told" or "seen"
+	Evidence   string // where the proof of it is to be found, in a line
 	Later      bool   // to be discussed later
 }
 
@@ -41,6 +42,14 @@ type Value struct {
 	Set    []string          // AnyOf, in the order of the bank
 	Rows   map[string]string // Rows: row id → option id, RowUnknown or RowNotApplicable; absent rows are open
 	Text   string            // Line
+}
+
+// LeftOpen is the answer to a question that is left open on purpose. Rows given of a grid stay, any other answer goes.
+func LeftOpen(q *Question, a Answer) Answer {
+	if q.Kind == Grid && a.State == Answered {
+		return a
+	}
+	return WithState(a, Skipped)
 }
 
 // Chosen is the option that a value of a OneOf or Figure question stands for, or nil.
@@ -56,7 +65,8 @@ func (q *Question) Chosen(v Value) *Option {
 
 // Empty says whether nothing was said, noted or marked.
 func (a Answer) Empty() bool {
-	return a.State == Open && a.Value.Empty() && a.Note == "" && a.Target == "" && a.Confidence == "" && !a.Later
+	return a.State == Open && a.Value.Empty() && a.Note == "" && a.Target == "" && a.Confidence == "" &&
+		a.Evidence == "" && !a.Later
 }
 
 // Empty says whether a value holds nothing.
@@ -75,5 +85,5 @@ func (v Value) Equal(w Value) bool {
 // Equal says whether two answers are the same, with their notes and marks.
 func (a Answer) Equal(b Answer) bool {
 	return a.State == b.State && a.Value.Equal(b.Value) && a.Note == b.Note && a.Target == b.Target &&
-		a.Confidence == b.Confidence && a.Later == b.Later
+		a.Confidence == b.Confidence && a.Evidence == b.Evidence && a.Later == b.Later
 }

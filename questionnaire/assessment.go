@@ -10,10 +10,11 @@ import (
 // Path is a selection of the bank's questions.
 type Path string
 
-// The paths. The quick path's answers stay valid on the full one.
+// The paths. Answers given on one stay valid on the others.
 const (
-	Quick Path = "quick"
-	Full  Path = "full"
+	Quick  Path = "quick"  // the questions marked for it
+	Deeper Path = "deeper" // these and every other one that is answered: the quick path, gone on with where it matters
+	Full   Path = "full"   // all questions
 )
 
 // BankRef names the bank that an assessment was made with.
@@ -38,6 +39,9 @@ type Assessment struct {
 	Position string            // id of the item shown last, so that resuming continues there
 	Company  map[string]Answer // by profile field id
 	Answers  map[string]Answer // by question id
+	// Since is the earlier assessment that was the template of this one, nil for none: its Bank, Path, Updated and
+	// answers, these without notes and marks.
+	Since *Assessment
 }
 
 // New starts an empty assessment.

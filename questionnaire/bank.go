@@ -231,6 +231,14 @@ func (b *Bank) On(p Path) int {
 	return n
 }
 
+// minutes is how long a path takes, about. Going deeper, what is asked beside the quick path is answered already.
+func (b *Bank) minutes(p Path) int {
+	if p == Deeper {
+		p = Quick
+	}
+	return b.About.Minutes[p]
+}
+
 // Paths are those worth offering: the quick one only where it has questions, and fewer than the full one.
 func (b *Bank) Paths() []Path {
 	if n := b.On(Quick); n == 0 || n == b.On(Full) {

@@ -297,11 +297,20 @@ func (x *Index) outlook(all []Clause, s *Sheet, open []bool, certain bool) Outlo
 	return out
 }
 
+// offPath says whether an item is a question that the path leaves out.
+func (x *Index) offPath(i int, s *Sheet) bool {
+	q := x.Items[i]
+	if s.Path == Full || q.Dimension == "" || q.Asking.Quick {
+		return false
+	}
+	return s.Path == Quick || s.reply(x, i).State == Open
+}
+
 // Standing says whether an item is asked; implied is the place of the rule that counts it unasked, or -1.
 func (x *Index) Standing(i int, s *Sheet) (standing Standing, implied int) {
-	q, r := x.Items[i], &x.rules[i]
+	r := &x.rules[i]
 	switch {
-	case q.Dimension != "" && s.Path == Quick && !q.Asking.Quick:
+	case x.offPath(i, s):
 		return OffPath, -1
 	case !x.Hold(r.dimension, s):
 		return Hidden, -1
@@ -326,8 +335,8 @@ type Prospect struct {
 
 // Prospect looks ahead for one item.
 func (x *Index) Prospect(i int, s *Sheet, open []bool) Prospect {
-	q, r := x.Items[i], &x.rules[i]
-	if q.Dimension != "" && s.Path == Quick && !q.Asking.Quick {
+	r := &x.rules[i]
+	if x.offPath(i, s) {
 		return Prospect{Absent: true}
 	}
 	dimension := x.Outlook(r.dimension, s, open, false)

@@ -57,7 +57,33 @@ func (r *decoder) document(m *source.Map) {
 	if n := m.Need("answers"); n != nil {
 		r.answers(n, r.a.Answers, false)
 	}
+	if n := m.Take("since"); n != nil {
+		r.a.Since = r.since(n)
+	}
 	m.Done()
+}
+
+// since reads the earlier answers that were the template of these. What another edition of the bank does not know any
+// more is left out without a word: it is told of the answers themselves.
+func (r *decoder) since(n *source.Node) *Assessment {
+	e := &decoder{bank: r.bank, d: &source.Diagnostics{}, a: &Assessment{Path: Full, Company: map[string]Answer{}, Answers: map[string]Answer{}}}
+	m := source.ReadMap(n, e.d)
+	e.head(m)
+	if e.renewal == nil && r.renewal != nil {
+		e.renewal = &Renewal{From: e.a.Bank}
+	}
+	e.a.Updated = e.moment(m, "updated")
+	if n := m.Need("company"); n != nil {
+		e.answers(n, e.a.Company, true)
+	}
+	if n := m.Need("answers"); n != nil {
+		e.answers(n, e.a.Answers, false)
+	}
+	m.Done()
+	if e.renewal == nil || e.d.Failed() {
+		r.d.Merge(e.d)
+	}
+	return e.a
 }
 
 func (r *decoder) head(m *source.Map) {
@@ -83,10 +109,10 @@ func (r *decoder) head(m *source.Map) {
 	}
 	if v := m.Take("path"); v != nil {
 		r.a.Path = Path(v.Value)
-		if r.a.Path != Quick && r.a.Path != Full {
-			r.d.Unknown(v.Pos, "bad-word", v.Value, []string{"quick", "full"}, "allowed", "quick, full")
+		if words := []string{string(Quick), string(Deeper), string(Full)}; !slices.Contains(words, v.Value) {
+			r.d.Unknown(v.Pos, "bad-word", v.Value, words, "allowed", joinWords(words))
 		}
-		if r.a.Path == Quick && r.bank.On(Quick) == 0 {
+		if r.a.Path != Full && r.bank.On(Quick) == 0 {
 			r.d.Warn(v.Pos, "path-empty", "name", r.bank.About.ID)
 			r.a.Path = Full
 		}
@@ -160,7 +186,7 @@ func (r *decoder) take(q *Question, e source.Entry, profile bool) (a Answer, mov
 		return a, moved, true
 	}
 	r.d.Warn(e.At, "answer-dropped", "name", e.Key, "version", r.a.Bank.Version, "now", r.bank.About.Version)
-	left := Answer{Note: a.Note, Later: a.Later, Confidence: a.Confidence}
+	left := Answer{Note: a.Note, Later: a.Later, Confidence: a.Confidence, Evidence: a.Evidence}
 	if Check(q, left) != nil {
 		left = Answer{}
 	}
@@ -213,7 +239,7 @@ func (r *decoder) answer(q *Question, n *source.Node, profile bool) Answer {
 		return Answer{State: Answered, Value: readValue(q, n, r.d)}
 	}
 	m := source.ReadMap(n, r.d)
-	a := Answer{Note: m.String("note"), Target: m.String("target"), Confidence: m.String("confidence"), Later: m.Bool("later")}
+	a := Answer{Note: m.String("note"), Target: m.String("target"), Confidence: m.String("confidence"), Evidence: m.String("evidence"), Later: m.Bool("later")}
 	v, state := m.Take("value"), m.Take("state")
 	switch {
 	case v != nil && state != nil:

@@ -49,16 +49,12 @@ func plainJSON(v any) []byte {
 
 // Encode writes an assessment as JSON, its answers in the order of the bank. The same assessment gives the same bytes.
 func Encode(b *Bank, a *Assessment) []byte {
-	bank := object{{"id", a.Bank.ID}, {"version", a.Bank.Version}, {"digest", a.Bank.Digest}}
-	if a.Bank.Variant != "" {
-		bank = append(bank, member{"variant", a.Bank.Variant})
-	}
 	doc := object{{"schema", AssessmentSchema}}
 	if a.Ref != "" {
 		doc = append(doc, member{"ref", a.Ref})
 	}
 	doc = append(doc, object{
-		{"bank", bank},
+		{"bank", encodeRef(a.Bank)},
 		{"language", a.Language}, {"path", a.Path},
 	}...)
 	for _, t := range []struct {
@@ -72,6 +68,31 @@ func Encode(b *Bank, a *Assessment) []byte {
 	if a.Position != "" {
 		doc = append(doc, member{"position", a.Position})
 	}
+	doc = append(doc, encodeAnswers(b, a)...)
+	if e := a.Since; e != nil {
+		since := object{{"bank", encodeRef(e.Bank)}, {"path", e.Path}}
+		if !e.Updated.IsZero() {
+			since = append(since, member{"updated", e.Updated.Format(time.RFC3339)})
+		}
+		doc = append(doc, member{"since", append(since, encodeAnswers(b, e)...)})
+	}
+	var out bytes.Buffer
+	if err := json.Indent(&out, plainJSON(doc), "", "  "); err != nil {
+		panic(err)
+	}
+	out.WriteByte('\n')
+	return out.Bytes()
+}
+
+func encodeRef(r BankRef) object {
+	out := object{{"id", r.ID}, {"version", r.Version}, {"digest", r.Digest}}
+	if r.Variant != "" {
+		out = append(out, member{"variant", r.Variant})
+	}
+	return out
+}
+
+func encodeAnswers(b *Bank, a *Assessment) object {
 	company, answers := object{}, object{}
 	for _, q := range b.Profile {
 		if ans, ok := a.Company[q.ID]; ok {
@@ -85,13 +106,7 @@ func Encode(b *Bank, a *Assessment) []byte {
 			}
 		}
 	}
-	doc = append(doc, member{"company", company}, member{"answers", answers})
-	var out bytes.Buffer
-	if err := json.Indent(&out, plainJSON(doc), "", "  "); err != nil {
-		panic(err)
-	}
-	out.WriteByte('\n')
-	return out.Bytes()
+	return object{{"company", company}, {"answers", answers}}
 }
 
 // companyAnswer is the bare value where there is nothing else, and null for a field left empty on purpose.
@@ -113,7 +128,7 @@ func fullAnswer(q *Question, a Answer) object {
 	} else if w := stateWords[a.State]; w != "" {
 		o = append(o, member{"state", w})
 	}
-	for _, m := range []member{{"note", a.Note}, {"target", a.Target}, {"confidence", a.Confidence}} {
+	for _, m := range []member{{"note", a.Note}, {"target", a.Target}, {"confidence", a.Confidence}, {"evidence", a.Evidence}} {
 		if m.value != "" {
 			o = append(o, m)
 		}

@@ -37,11 +37,14 @@ func (h History) with(c Change) History {
 	return History{Undo: append(slices.Clip(h.Undo[first:]), c)}
 }
 
-// amended makes the last change end with another answer.
+// amended makes the last change end with another answer; one that ends where it began is none.
 func (h History) amended(ans Answer) History {
 	n := len(h.Undo) - 1
 	c := h.Undo[n]
 	c.After = ans
+	if c.Before.Equal(ans) {
+		return History{Undo: h.Undo[:n:n], Redo: h.Redo}
+	}
 	return History{Undo: append(slices.Clip(h.Undo[:n]), c), Redo: h.Redo}
 }
 

@@ -37,9 +37,13 @@ func (iv *Interview) Current() (item Item, ok bool) {
 	return iv.Visible(iv.current.Position)
 }
 
-// Visible is the item with an id, if it is asked now.
+// Visible is the item with an id, if it is asked now. Going deeper, every question is there to be gone to.
 func (iv *Interview) Visible(id string) (Item, bool) {
-	for _, it := range iv.Items(iv.current) {
+	all := *iv.current
+	if all.Path == Deeper {
+		all.Path = Full
+	}
+	for _, it := range iv.Items(&all) {
 		if it.Question.ID == id {
 			return it, true
 		}
@@ -120,6 +124,42 @@ func (iv *Interview) Adopt(answers map[string]Answer) int {
 	return n
 }
 
+// Follow makes an earlier assessment the template of this one: its answers are taken over where there are none yet, and
+// remembered as those of the last time. It counts the answers taken.
+func (iv *Interview) Follow(earlier *Assessment) int {
+	answers := Template(earlier)
+	since := &Assessment{Bank: earlier.Bank, Path: earlier.Path, Updated: earlier.Updated, Company: map[string]Answer{}, Answers: map[string]Answer{}}
+	for _, q := range iv.index.Items {
+		if ans, ok := answers[q.ID]; ok && Check(q, ans) == nil {
+			since = since.With(q, ans)
+		}
+	}
+	iv.edit(func(a *Assessment) { a.Since = since })
+	return iv.Adopt(answers)
+}
+
+// LastTime is the answer that the assessment's template holds for a question; false where there is none.
+func (iv *Interview) LastTime(q *Question) (Answer, bool) {
+	if iv.current.Since == nil {
+		return Answer{}, false
+	}
+	ans := iv.current.Since.Get(q)
+	return ans, ans.State != Open
+}
+
+// Untouched says whether the assessment still is what its template made of it.
+func (iv *Interview) Untouched() bool {
+	if iv.current.Since == nil {
+		return false
+	}
+	for _, q := range iv.index.Items {
+		if !iv.current.Get(q).Equal(iv.current.Since.Get(q)) {
+			return false
+		}
+	}
+	return true
+}
+
 func (iv *Interview) apply(c Change) Change {
 	before := len(iv.HiddenAnswers(iv.current))
 	next := iv.current.With(iv.bank.Question(c.ID), c.After)
@@ -171,9 +211,16 @@ func (iv *Interview) edit(f func(*Assessment)) {
 	iv.current = &next
 }
 
-// Changed says whether an answer differs from what it was when the interview began.
+// Changed says whether an answer differs from that of last time or, where there is no last time, from what it was when
+// the interview began.
 func (iv *Interview) Changed(q *Question) bool {
 	before, now := iv.first.Get(q), iv.current.Get(q)
+	if iv.current.Since != nil {
+		before = iv.current.Since.Get(q)
+		if before.State == Open && now.State == Skipped {
+			return false
+		}
+	}
 	return before.State != now.State || !before.Value.Equal(now.Value)
 }
 

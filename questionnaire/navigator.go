@@ -53,11 +53,21 @@ func (n Navigator) Section(a *Assessment, s Section) []Item {
 		if q.Section != s {
 			continue
 		}
-		if standing, _ := n.index.Standing(i, sheet); standing == Asked {
+		if standing, _ := n.index.Standing(i, sheet); standing == Asked || standing == OffPath && n.visited(a, i) {
 			out = append(out, Item{Question: a.Shape(n.bank, q), Dimension: n.bank.Dimension(q.Dimension)})
 		}
 	}
 	return out
+}
+
+// visited says whether a question beside the quick path is the one shown while going deeper: it is asked before there is
+// an answer that makes it part of the path.
+func (n Navigator) visited(a *Assessment, i int) bool {
+	if a.Path != Deeper || n.index.Items[i].ID != a.Position {
+		return false
+	}
+	standing, _ := n.index.Standing(i, &Sheet{Path: Full, words: a})
+	return standing == Asked
 }
 
 // HiddenAnswers are the questions that have an answer but are not asked now; their answers are kept and not scored.
@@ -80,10 +90,10 @@ func (n Navigator) HiddenAnswers(a *Assessment) []*Question {
 }
 
 // Shown is the assessment as a report shows it: without answers that are not asked for any more, without the sender's
-// mark and the place in the interview, with days in place of moments. Its score is the same.
+// mark, the place in the interview and the answers given last time, with days in place of moments. Its score is the same.
 func (n Navigator) Shown(a *Assessment) *Assessment {
 	out := *a
-	out.Ref, out.Position = "", ""
+	out.Ref, out.Position, out.Since = "", "", nil
 	out.Started, out.Updated = a.Started.UTC().Truncate(24*time.Hour), a.Updated.UTC().Truncate(24*time.Hour)
 	shown, sheet := &out, n.index.glance(a)
 	for i, q := range n.index.Items {
@@ -178,7 +188,7 @@ func (n Navigator) progress(a *Assessment, items []Item) Progress {
 	}
 	all := len(n.Section(a, SectionQuestions))
 	if left := p.Of - p.Answered; left > 0 && all > 0 {
-		p.Minutes = max(1, (n.bank.About.Minutes[a.Path]*left+all/2)/all)
+		p.Minutes = max(1, (n.bank.minutes(a.Path)*left+all/2)/all)
 	}
 	return p
 }
@@ -202,12 +212,13 @@ func (n Navigator) FirstOpen(a *Assessment) (item Item, ok bool) {
 }
 
 // Pending are the items of the company and question sections that still lack an answer. Fields left empty on purpose
-// count as answered, questions left open on purpose do not.
+// count as answered, questions left open on purpose do not; beside the quick path nothing has to be answered.
 func (n Navigator) Pending(a *Assessment) []Item {
 	var out []Item
 	for _, it := range append(n.Section(a, SectionCompany), n.Section(a, SectionQuestions)...) {
 		state := Settled(it.Question, a.Get(it.Question))
-		if state == Open && !(it.Dimension == nil && a.Get(it.Question).State == Skipped) {
+		beside := a.Path == Deeper && it.Dimension != nil && !it.Question.Asking.Quick
+		if state == Open && !beside && !(it.Dimension == nil && a.Get(it.Question).State == Skipped) {
 			out = append(out, it)
 		}
 	}

@@ -125,3 +125,40 @@ func TestTemplateKeepsWhatWasAnsweredAndDropsWhatBelongsToItsDay(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// What the template held is remembered in the file, and "changed" means: other than then, also after a restart.
+func TestLastTimeOutlastsAFile(t *testing.T) {
+	b := fixture(t)
+	then := time.Date(2025, 11, 22, 10, 0, 0, 0, time.UTC)
+	said := func(id string) questionnaire.Answer {
+		return questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: id}, Note: "damals"}
+	}
+	earlier := questionnaire.New(b, questionnaire.Full, i18n.German, then).With(b.Question("order"), said("paper")).
+		With(b.Question("paperless"), questionnaire.Answer{State: questionnaire.Skipped})
+	now := func() time.Time { return then.AddDate(1, 0, 0) }
+	iv := questionnaire.NewInterview(b, questionnaire.New(b, questionnaire.Full, i18n.German, now()), now)
+	if iv.Untouched() || iv.Follow(earlier) != 1 || !iv.Untouched() {
+		t.Fatal("not as its template")
+	}
+	if _, bad := iv.Put(b.Question("order"), said("files")); bad != nil {
+		t.Fatal(bad)
+	}
+	if _, bad := iv.Put(b.Question("paperless"), questionnaire.Answer{State: questionnaire.Skipped}); bad != nil {
+		t.Fatal(bad)
+	}
+	again, d := decode(t, b, string(questionnaire.Encode(b, iv.Assessment())))
+	if again == nil {
+		t.Fatal(d.All())
+	}
+	iv = questionnaire.NewInterview(b, again, now)
+	was, ok := iv.LastTime(b.Question("order"))
+	if !ok || was.Value.Option != "paper" || was.Note != "" || !again.Since.Updated.Equal(then) || again.Since.Bank != earlier.Bank {
+		t.Errorf("last time %+v %v", was, ok)
+	}
+	if iv.Untouched() || !iv.Changed(b.Question("order")) || iv.Changed(b.Question("paperless")) || iv.Changed(b.Question("typing")) {
+		t.Error("what changed is not told")
+	}
+	if questionnaire.NewNavigator(b).Shown(again).Since != nil {
+		t.Error("reports would carry it")
+	}
+}

@@ -60,6 +60,9 @@ func Check(q *Question, a Answer) []i18n.Message {
 	if utf8.RuneCountInString(a.Note) > MaxNote {
 		return []i18n.Message{i18n.Msg("note-long", "max", MaxNote)}
 	}
+	if utf8.RuneCountInString(a.Evidence) > MaxLine || strings.ContainsAny(a.Evidence, "\r\n") {
+		return []i18n.Message{i18n.Msg("evidence-long", "max", MaxLine)}
+	}
 	switch a.State {
 	case Answered:
 		return checkValue(q, a.Value)

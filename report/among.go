@@ -21,8 +21,28 @@ func (b *builder) among() []Block {
 	}
 	out := []Block{Section{Title: b.T("benchmark.title"), Blocks: []Block{Paragraph{Text: strings.Join(said, " ")}}}}
 	if len(b.peers.Shares) > 0 {
-		out = append(out, b.distribution(), Paragraph{Voice: Quiet, Text: b.peersSource()})
+		out = append(out, b.spread(), b.distribution(), Paragraph{Voice: Quiet, Text: b.peersSource()})
 	}
+	return out
+}
+
+// spread is the distribution as a picture.
+func (b *builder) spread() Spread {
+	out := Spread{Here: b.T("benchmark.here")}
+	if b.peers.Low != b.peers.High {
+		out.Here = b.T("benchmark.here-maybe")
+	}
+	var said []string
+	for _, s := range b.peers.Shares {
+		x := Share{Name: b.Text(s.Stage.Title), Text: b.T("benchmark.percent", "p", b.Rounded(s.Percent, 1)), Percent: float(s.Percent), Here: s.Here}
+		out.Shares = append(out.Shares, x)
+		words := x.Name + " " + x.Text
+		if x.Here {
+			words += " (" + out.Here + ")"
+		}
+		said = append(said, words)
+	}
+	out.Alt = b.T("benchmark.alt", "year", b.peers.Set.Year, "source", b.peers.Benchmark.Source.Name, "list", strings.Join(said, ", "))
 	return out
 }
 

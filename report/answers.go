@@ -192,6 +192,9 @@ func (b *builder) answerRow(c scoring.Contribution, worth bool) []Cell {
 	if t := q.Option(a.Target); t != nil {
 		notes = append(notes, b.T("report.target", "text", strings.TrimRight(b.Text(t.Text), ".")))
 	}
+	if a.Evidence != "" {
+		notes = append(notes, b.T("report.evidence", "text", strings.TrimRight(a.Evidence, ".")))
+	}
 	if a.Note != "" {
 		notes = append(notes, b.T("report.note", "text", a.Note))
 	}

@@ -74,7 +74,7 @@ func (x *Audience) Shown(b *questionnaire.Bank, a *questionnaire.Assessment) *qu
 		return a
 	}
 	out := *a
-	out.Ref, out.Position = "", ""
+	out.Ref, out.Position, out.Since = "", "", nil
 	out.Company, out.Answers = map[string]questionnaire.Answer{}, map[string]questionnaire.Answer{}
 	for id, ans := range a.Company {
 		if x.HasField(id) {
@@ -89,11 +89,11 @@ func (x *Audience) Shown(b *questionnaire.Bank, a *questionnaire.Assessment) *qu
 	return &out
 }
 
-// answer is an answer without what the audience does not see of it. A line of text in the company's own words is a
-// note; of the details of the company (q is nil) it was allowed by name.
+// answer is an answer without what the audience does not see of it. Where proof is to be found goes with
+// the notes. A line of text in the company's own words is a note; of the details of the company (q is nil) it was allowed by name.
 func (x *Audience) answer(q *questionnaire.Question, a questionnaire.Answer) questionnaire.Answer {
 	if !x.Sees.Notes {
-		a.Note = ""
+		a.Note, a.Evidence = "", ""
 		if q != nil && q.Kind == questionnaire.Words {
 			a.Value.Text = ""
 		}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"io/fs"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -29,6 +30,25 @@ func LoadAudiences(fsys fs.FS, d *source.Diagnostics) []*Audience {
 		return nil
 	}
 	return out
+}
+
+// LoadAudience reads one audience from a file's text. taken are ids that others have. All problems are added to d; it is
+// nil when one of them is an error.
+func LoadAudience(file string, data []byte, taken []string, d *source.Diagnostics) *Audience {
+	before := d.Errors()
+	n := source.ParseYAML(file, data, d)
+	if n == nil {
+		return nil
+	}
+	m := source.ReadMap(n, d)
+	x := readAudience(strings.TrimSuffix(filepath.Base(file), filepath.Ext(file)), m, d)
+	if slices.Contains(taken, x.ID) {
+		d.Error(m.At("id"), "audience-taken", "name", x.ID)
+	}
+	if d.Errors() > before {
+		return nil
+	}
+	return x
 }
 
 // readAudience reads one file; its name is the audience's id.

@@ -91,3 +91,26 @@ func TestBrokenAudiences(t *testing.T) {
 		}
 	}
 }
+
+func TestAnAudienceOfOnesOwn(t *testing.T) {
+	const good = "id: verband\ntitle: {de: a, en: b}\nabout: {de: a, en: b}\nparts: [summary]\nfields: []\nshows: []\n"
+	for file, want := range map[string]string{
+		"ordner/verband.yaml": "",
+		"anders.yaml":         "audience-name",
+		"taken.yaml":          "audience-taken",
+	} {
+		var d source.Diagnostics
+		data := good
+		if want == "audience-taken" {
+			data = strings.Replace(good, "verband", "taken", 1)
+		}
+		x := report.LoadAudience(file, []byte(data), []string{"taken"}, &d)
+		if (x == nil) != (want != "") || want != "" && (len(d.All()) != 1 || d.All()[0].Code != want || d.All()[0].Pos.Line != 1) {
+			t.Errorf("%s: %v, %v", file, x, d.All())
+		}
+	}
+	var d source.Diagnostics
+	if report.LoadAudience("x.yaml", []byte("id: [\n"), nil, &d) != nil || !d.Failed() {
+		t.Error("broken YAML was taken")
+	}
+}

@@ -68,7 +68,7 @@ func twin(b *questionnaire.Bank, a *questionnaire.Assessment, x *report.Audience
 				continue
 			}
 			if !x.Sees.Notes {
-				ans.Note = "Zwilling hinterlässt eine Notiz"
+				ans.Note, ans.Evidence = "Zwilling hinterlässt eine Notiz", "Ordner des Zwillings"
 			}
 			if !x.Sees.Confidence {
 				ans.Confidence = "seen"

@@ -22,6 +22,14 @@ type Brand struct {
 	Logo   *Logo         // nil for none
 }
 
+// Colours are the accent of a report and the signal beside it; those of the program where there is no brand.
+func (b *Brand) Colours() (accent, signal colour.Colour) {
+	if b == nil {
+		return colour.Accent, colour.Signal
+	}
+	return b.Accent, colour.SignalBeside(b.Accent)
+}
+
 // Logo is a picture without anything see-through and without a word about where it comes from.
 type Logo struct {
 	Kind          string // "png" or "jpeg"

@@ -17,7 +17,7 @@ func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version str
 	b := newBuilder(r, advice, p, more)
 	about := b.bank.About
 	d := &Document{
-		Lang: p.Lang(), Title: p.T("report.title"), Owner: b.owner(), Day: b.day(), Brand: b.brand,
+		Lang: p.Lang(), Title: p.T("report.title"), Owner: b.owner(), Day: b.day(), Brand: b.brand, Foreign: p.Foreign(),
 		Maker: p.T("report.maker", "v", version, "bank", p.Text(about.Title), "b", about.Version),
 	}
 	d.Cover = b.cover()

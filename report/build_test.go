@@ -254,10 +254,10 @@ func TestNotesStandInTheAnnex(t *testing.T) {
 	d := find(t, world(t).Samples(), "notes/de")
 	found := false
 	for _, text := range reporttest.Texts(d) {
-		found = found || strings.HasPrefix(text, "Notiz: Aufmaße")
+		found = found || strings.HasPrefix(text, "Nachweis: Ordner „Nachweise“, Blatt 3. Notiz: Aufmaße")
 	}
 	if !found {
-		t.Error("no note")
+		t.Error("no note with where the proof is")
 	}
 }
 

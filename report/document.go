@@ -3,20 +3,39 @@
 package report
 
 import (
+	"strings"
+
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
 )
 
 // Document is a whole report in one language. Every string is final text in that language.
 type Document struct {
-	Lang  i18n.Lang
-	Title string
-	Owner string // the company's name, or the words for "without a name"
-	Day   source.Day
-	Maker string // "Digitalkompass 1.0.0, Fragen …"
-	Brand *Brand // who hands it over, with accent and logo; nil for none
-	Cover Cover
-	Parts []Part
+	Lang    i18n.Lang
+	Title   string
+	Owner   string // the company's name, or the words for "without a name"
+	Day     source.Day
+	Maker   string       // "Digitalkompass 1.0.0, Fragen …"
+	Brand   *Brand       // who hands it over, with accent and logo; nil for none
+	Foreign i18n.Foreign // phrases of other languages that its texts may hold, see Passages
+	Cover   Cover
+	Parts   []Part
+}
+
+// Passages parts a text of the document where its language changes. The company's name stays as it is, whatever it is
+// made of; texts that are the company's own words (notes, the voice Own, the name) are not to be asked about at all.
+func (d *Document) Passages(text string) []i18n.Passage {
+	if d.Owner == "" {
+		return d.Foreign.Split(text)
+	}
+	var out []i18n.Passage
+	for i, piece := range strings.Split(text, d.Owner) {
+		if i > 0 {
+			out = append(out, i18n.Passage{Text: d.Owner})
+		}
+		out = append(out, d.Foreign.Split(piece)...)
+	}
+	return out
 }
 
 // Cover is the first page.
@@ -33,7 +52,7 @@ type Part struct {
 	Name     string
 	Headline string
 	Lead     string
-	OnePage  bool // must not run over one page; its last facts may go
+	OnePage  bool // must not run over one page; its spare facts may go
 	Blocks   []Block
 }
 
@@ -106,10 +125,12 @@ type (
 		Strong bool
 		Text   string
 	}
-	// Table has a head and runs of rows, each run with an optional title. Cells hold text or a Strip.
+	// Table has a head and runs of rows, each run with an optional title. Cells hold text or a Strip. Fill are the
+	// titles of empty columns that a file to go on writing in has besides.
 	Table struct {
 		Columns []Column
 		Runs    []Run
+		Fill    []string
 	}
 	// Ladder shows the stages, the score on them and the gates of the next one.
 	Ladder struct {
@@ -160,6 +181,18 @@ type (
 		Spans []Span
 		Alt   string
 	}
+	// Path shows the steps of a way from where the company stands to where they lead. A table beside it says them in words.
+	Path struct {
+		Steps       []PathStep
+		Start, Goal string
+		Alt         string
+	}
+	// Spread shows how others are spread over the stages, and where the company is among them. A table beside it says it.
+	Spread struct {
+		Shares []Share
+		Here   string // the words for the company's place
+		Alt    string
+	}
 	// Card sets blocks apart.
 	Card struct {
 		Title  string
@@ -169,8 +202,12 @@ type (
 	Columns struct{ Left, Right []Block }
 )
 
-// Fact is a named statement, with the address it links to, if any.
-type Fact struct{ Name, Text, Link string }
+// Fact is a named statement, with the address it links to, if any. A spare one may go where a part has to fit on its
+// page: another part says it again.
+type Fact struct {
+	Name, Text, Link string
+	Spare            bool
+}
 
 // Column is a column of a table.
 type Column struct {
@@ -243,6 +280,20 @@ type HeatRow struct {
 	Strip Strip
 }
 
+// PathStep is a step of a way: working days, the days of all steps up to its end in words, and what is then reached, ""
+// where the reader does not see that.
+type PathStep struct {
+	Days           float64
+	Label, Reached string
+}
+
+// Share is a part of others in percent of all, with its words; Here says that the company is, or may be, among them.
+type Share struct {
+	Name, Text string
+	Percent    float64
+	Here       bool
+}
+
 // Span is a stretch of months on a timeline.
 type Span struct {
 	Name, Text string
@@ -263,5 +314,7 @@ func (Scale) block()     {}
 func (HeatMap) block()   {}
 func (Amount) block()    {}
 func (Timeline) block()  {}
+func (Path) block()      {}
+func (Spread) block()    {}
 func (Card) block()      {}
 func (Columns) block()   {}

@@ -1,18 +1,18 @@
 package report
 
 import (
-	"fmt"
+	"math"
 	"math/big"
 	"slices"
 	"strings"
 
 	"digitalkompass/questionnaire"
-	"digitalkompass/scoring/offer"
 )
 
-// method explains the arithmetic and its limits, with this report's own numbers. What it says follows from the bank.
+// method explains the arithmetic and its limits, with this report's own numbers, on one page. What it says follows from
+// the bank.
 func (b *builder) method() *Part {
-	var blocks []Block
+	var sections []Block
 	for _, name := range []string{"question", "dimension", "total", "stage", "range", "module", "limits"} {
 		if blank := name == "stage" && len(b.bank.Stages) == 0 || name == "module" && len(b.bank.Modules) == 0; blank {
 			continue
@@ -24,20 +24,58 @@ func (b *builder) method() *Part {
 		if firm := b.Firm(); name == "stage" && len(firm) > 0 {
 			section.Blocks = append(section.Blocks, Paragraph{Voice: Quiet, Text: strings.Join(firm, " ")})
 		}
-		blocks = append(blocks, section)
-	}
-	if t := b.levelTable(); t != nil {
-		blocks = append(blocks, *t)
+		sections = append(sections, section)
+		if levels := b.levels(); levels != nil && name == either(len(b.bank.Stages) > 0, "stage", "total") {
+			sections = append(sections, *levels)
+		}
 	}
 	head := b.T(either(len(b.bank.Stages) > 0, "report.method-head", "report.method-head-scored"))
-	return b.part("method", head, b.T("report.method-lead", "maker", b.T("report.bank", "name", b.Text(b.bank.About.Title), "v", b.bank.About.Version)), blocks...)
+	p := b.part("method", head, b.T("report.method-lead", "maker", b.T("report.bank", "name", b.Text(b.bank.About.Title), "v", b.bank.About.Version)), halved(sections))
+	p.OnePage = true
+	return p
+}
+
+// halved sets sections side by side, in their order, parted where both sides have about as many letters.
+func halved(sections []Block) Columns {
+	at, least := 0, math.MaxInt
+	for i := range sections {
+		apart := letters(sections[:i]) - letters(sections[i:])
+		if apart = max(apart, -apart); apart < least {
+			at, least = i, apart
+		}
+	}
+	return Columns{Left: sections[:at], Right: sections[at:]}
+}
+
+// letters is about how much room words take: letters, with some for each block.
+func letters(blocks []Block) int {
+	const line = 50
+	n := 0
+	for _, b := range blocks {
+		n += line / 2
+		switch b := b.(type) {
+		case Section:
+			n += 2*line + letters(b.Blocks)
+		case Paragraph:
+			n += len(b.Text)
+		case Items:
+			for _, t := range b.Texts {
+				n += len(t) + line/2
+			}
+		case Facts:
+			for _, f := range b {
+				n += 2*len(f.Text) + line/2
+			}
+		}
+	}
+	return n
 }
 
 // rule says how one step of the arithmetic works.
 func (b *builder) rule(name string) []Block {
 	switch name {
 	case "question":
-		return b.say(either(b.bank.FivePoints(), "report.method-question-text", "report.method-question-own"))
+		return b.questionRule()
 	case "dimension":
 		return b.dimensionRule()
 	case "total":
@@ -59,11 +97,46 @@ func (b *builder) say(key string, args ...any) []Block {
 	return []Block{Paragraph{Text: b.T(key, args...)}}
 }
 
+// questionRule says how answers become points.
+func (b *builder) questionRule() []Block {
+	text := b.T(either(b.bank.FivePoints(), "report.method-question-text", "report.method-question-own"))
+	for _, d := range b.bank.Dimensions {
+		for _, q := range d.Questions {
+			if q.Scoring.Points.Bounds != (questionnaire.Bounds{}) {
+				return []Block{Paragraph{Text: text + " " + b.T("report.method-question-bounds")}}
+			}
+		}
+	}
+	return []Block{Paragraph{Text: text}}
+}
+
+// clauses say what is done to a node's value after its children came together: bounds, lowering, rounding.
+func (b *builder) clauses(n *questionnaire.Node) []string {
+	var out []string
+	for _, x := range []struct {
+		key string
+		p   *big.Rat
+	}{{"start", n.Bounds.Start}, {"least", n.Bounds.Least}, {"most", n.Bounds.Most}} {
+		if x.p != nil {
+			out = append(out, b.T("report.clause-"+x.key, "p", b.Trimmed(x.p, 2)))
+		}
+	}
+	if f := n.Factor; f != nil {
+		out = append(out, b.T("report.clause-factor", "area", b.title(f.Node), "p", b.Percent(f.From)))
+	}
+	if r := n.Round; r != nil {
+		out = append(out, b.T("report.clause-"+roundWords[r.Mode], "n", r.Digits))
+	}
+	return out
+}
+
+var roundWords = map[questionnaire.RoundMode]string{questionnaire.HalfUp: "half-up", questionnaire.HalfEven: "half-even", questionnaire.Down: "down"}
+
 // totalRule says how the total comes about, and the results beside it.
 func (b *builder) totalRule() []Block {
 	text := b.T("report.method-total-text")
 	if t := b.bank.Policy.Total; !b.Equal() {
-		text = b.T("report.method-total-own", "rule", b.Rule(t), "of", b.Total().Number(b.Total().Top))
+		text = b.T("report.method-total-own", "rule", strings.Join(append([]string{b.Rule(t)}, b.clauses(t)...), ", "), "of", b.Total().Number(b.Total().Top))
 		if t.Weakest != nil {
 			text += " " + b.T("report.method-weakest", "p", b.Count(t.Weakest))
 		}
@@ -81,12 +154,13 @@ func (b *builder) totalRule() []Block {
 	return out
 }
 
-// capped is a node's rule with the cap by its weakest part, if it has one.
+// capped is a node's rule with what is done to its value afterwards.
 func (b *builder) capped(n *questionnaire.Node) string {
-	if n.Weakest == nil {
-		return b.Rule(n)
+	rule := b.Rule(n)
+	if n.Weakest != nil {
+		rule = b.T("report.method-result-weakest", "rule", rule, "p", b.Count(n.Weakest))
 	}
-	return b.T("report.method-result-weakest", "rule", b.Rule(n), "p", b.Count(n.Weakest))
+	return strings.Join(append([]string{rule}, b.clauses(n)...), ", ")
 }
 
 // dimensionRule says how dimensions come about: in one sentence where all do in the same way.
@@ -155,7 +229,7 @@ func (b *builder) limits() []Block {
 		evidence = questionnaire.EvidenceOwn
 	}
 	out := []Block{Paragraph{Text: strings.Join(append(parts, b.T("report.evidence-"+evidence.String())), " ")}}
-	if n := b.Text(b.bank.About.Notice); n != "" {
+	if n := b.Text(b.bank.About.Notice); n != "" && !b.audience.HasPart("summary") {
 		out = append(out, Paragraph{Text: n})
 	}
 	if s := b.bank.About.Sources; len(s) > 0 {
@@ -187,107 +261,4 @@ func (b *builder) here(rule string) string {
 		return b.T("report.here-range", "n", c.Unknown+c.Open, "a", g.Number(b.r.Total.Low), "b", g.Number(b.r.Total.High))
 	}
 	return ""
-}
-
-// levelTable lists the stages, or the bands of the total; nil where there are neither.
-func (b *builder) levelTable() *Table {
-	if len(b.bank.Stages) > 0 {
-		return b.stageTable()
-	}
-	bands := b.Own(b.bank.Policy.Total)
-	if len(bands) == 0 {
-		return nil
-	}
-	t := &Table{Columns: []Column{{Title: b.T("report.col-band"), Share: 4}, {Title: b.T("report.col-from"), Share: 2, Right: true}}}
-	run := Run{Title: b.T("report.bands")}
-	for _, x := range bands {
-		run.Rows = append(run.Rows, []Cell{{Text: b.Text(x.Title)}, {Text: b.start(x.From, x.Above)}})
-	}
-	t.Runs = []Run{run}
-	return t
-}
-
-// start is where a stage or band begins, in words where its border belongs to the one below.
-func (b *builder) start(from *big.Rat, above bool) string {
-	if above {
-		return b.T("report.above", "p", b.Total().Number(from))
-	}
-	return b.Total().Number(from)
-}
-
-func (b *builder) stageTable() *Table {
-	t := &Table{Columns: []Column{{Title: b.T("report.col-stage"), Share: 2}, {Title: b.T("report.col-from"), Share: 1, Right: true}}}
-	gated := slices.ContainsFunc(b.bank.Stages, func(s questionnaire.Stage) bool { return len(s.Gates) > 0 })
-	if gated {
-		t.Columns = append(t.Columns, Column{Title: b.T("report.col-gates"), Share: 3})
-	} else {
-		t.Columns[0].Share = 5
-	}
-	run := Run{Title: b.T(either(gated, "report.stages", "report.stages-plain"))}
-	for _, s := range b.bank.Stages {
-		row := []Cell{{Text: fmt.Sprintf("%d\u00a0%s", s.Level, b.Text(s.Title)), Quiet: b.Text(s.Summary)}, {Text: b.start(s.From, s.Above)}}
-		if gated {
-			row = append(row, Cell{Text: b.gates(s)})
-		}
-		run.Rows = append(run.Rows, row)
-	}
-	t.Runs = []Run{run}
-	return t
-}
-
-// gates are the minimums of a stage in short.
-func (b *builder) gates(s questionnaire.Stage) string {
-	var parts []string
-	for _, g := range s.Gates {
-		name := b.T("report.every")
-		if g.Dimension != "" {
-			_, short := b.bank.Called(g.Dimension)
-			name = b.Text(short)
-		}
-		parts = append(parts, fmt.Sprintf("%s ≥\u00a0%s", name, b.gateGauge(g).Text(g.From)))
-	}
-	if len(parts) == 0 {
-		return b.T("report.no-gates")
-	}
-	return strings.Join(parts, ", ")
-}
-
-func (b *builder) gateGauge(g questionnaire.Gate) Gauge {
-	if g.Dimension == "" {
-		return b.area(nil)
-	}
-	return b.Of(g.Dimension)
-}
-
-// sources lists where every fact about the programmes named comes from, with its date.
-func (b *builder) sources() *Part {
-	var blocks []Block
-	named := map[string]bool{}
-	add := func(o offer.OfferAdvice) {
-		if named[o.Offer.ID] || o.Status == offer.StatusEnded {
-			return
-		}
-		named[o.Offer.ID] = true
-		var facts Facts
-		for _, s := range o.Offer.Sources {
-			date := b.Text(s.Date)
-			if date == "" {
-				date = b.T("source.undated")
-			}
-			facts = append(facts, Fact{Name: b.T("source." + s.Kind.String()), Text: b.Text(s.Ref) + " (" + date + ")"})
-		}
-		blocks = append(blocks, Section{Title: b.Text(o.Offer.Name), Blocks: []Block{facts}})
-	}
-	if best := b.advice.Best(); best != nil {
-		for _, o := range best.Offers {
-			add(o)
-		}
-	}
-	for _, o := range b.advice.Beside {
-		add(o)
-	}
-	if len(blocks) == 0 {
-		return nil
-	}
-	return b.part("sources", b.T("report.sources-head"), b.T("report.sources-lead", "date", b.advice.AsOf, "day", b.advice.Day), blocks...)
 }

@@ -1,35 +1,41 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"digitalkompass/scoring/offer"
 )
 
-// module is the page of the recommended module, if the bank has any: whether it fits, what it pays, what to do first, what else there is.
+// module is the page of the recommended module, if the bank has any: whether it fits, what it pays, what to do first, a
+// sheet for each other offer in question, and a line for each that was looked at.
 func (b *builder) module() *Part {
 	if len(b.bank.Modules) == 0 {
 		return nil
 	}
 	best := b.advice.Best()
-	if best == nil {
-		return b.part("module", b.T("report.module-none"), b.T("reason.no-module"), b.otherModules()...)
-	}
-	lead := leading(best)
-	blocks := []Block{Section{Title: b.T("report.why"), Blocks: b.reasons(best.Reasons)}}
-	if len(b.advice.Notes) > 0 {
-		blocks = append(blocks, Section{Title: b.T("report.mind"), Blocks: b.reasons(b.advice.Notes)})
-	}
-	blocks = append(blocks, b.offerBlocks(*lead)...)
-	for _, o := range best.Offers {
-		if o.Offer != lead.Offer && (o.Usable() || o.Status == offer.StatusUnclear && o.Eligible != offer.No) {
-			blocks = append(blocks, Section{Title: b.T("report.alternative"), Blocks: b.brief(o)})
+	head, lead := b.T("report.module-none"), b.T("reason.no-module")
+	var blocks []Block
+	if best != nil {
+		head, lead = b.Text(best.Module.Title), b.Text(best.Module.Promise)+" "+b.Text(best.Module.For)
+		blocks = append(blocks, Section{Title: b.T("report.why"), Blocks: b.reasons(best.Reasons)})
+		if len(b.advice.Notes) > 0 {
+			blocks = append(blocks, Section{Title: b.T("report.mind"), Blocks: b.reasons(b.advice.Notes)})
+		}
+		blocks = append(blocks, b.offerBlocks(*leading(best))...)
+		for _, o := range best.Offers {
+			if o.Offer != leading(best).Offer && possible(&o) {
+				blocks = append(blocks, b.offerSheet(b.T("report.alternative"), o))
+			}
 		}
 	}
-	blocks = append(blocks, b.special()...)
-	blocks = append(blocks, b.closed(append(best.Closed(), b.advice.Closed...))...)
-	blocks = append(blocks, b.otherModules()...)
-	return b.part("module", b.Text(best.Module.Title), b.Text(best.Module.Promise)+" "+b.Text(best.Module.For), blocks...)
+	for _, o := range b.advice.Beside {
+		blocks = append(blocks, b.offerSheet(b.T("beside."+o.Case), o))
+	}
+	if s := b.considered(); s != nil {
+		blocks = append(blocks, *s)
+	}
+	return b.part("module", head, lead, blocks...)
 }
 
 func (b *builder) reasons(rs []offer.Reason) []Block {
@@ -43,7 +49,7 @@ func (b *builder) reasons(rs []offer.Reason) []Block {
 // offerBlocks is an offer with its state, terms, eligibility, estimate and checklist.
 func (b *builder) offerBlocks(o offer.OfferAdvice) []Block {
 	x := o.Offer
-	head := []Block{Statement{Status: statusOf(&o), Strong: true, Text: b.Text(x.Validity.Text)}, Paragraph{Text: b.Text(x.Summary)}, b.contact(x)}
+	head := []Block{Statement{Status: statusOf(&o), Strong: true, Text: b.Text(x.Validity.Text)}, Paragraph{Text: b.Text(x.Summary)}, append(b.contact(x), b.application(x)...)}
 	blocks := []Block{Section{Title: b.Text(x.Name), Blocks: head}}
 	if len(x.Terms) > 0 {
 		var facts Facts
@@ -62,9 +68,9 @@ func (b *builder) offerBlocks(o offer.OfferAdvice) []Block {
 	if s := b.money(o); s != nil {
 		blocks = append(blocks, s)
 	}
-	if len(x.Before) > 0 {
+	if len(x.Apply.Before) > 0 {
 		items := Items{Boxes: true}
-		for _, t := range x.Before {
+		for _, t := range x.Apply.Before {
 			items.Texts = append(items.Texts, b.Text(t))
 		}
 		blocks = append(blocks, Section{Title: b.T("report.before"), Blocks: []Block{items}})
@@ -73,7 +79,7 @@ func (b *builder) offerBlocks(o offer.OfferAdvice) []Block {
 }
 
 func (b *builder) contact(o *offer.Offer) Facts {
-	none := b.T("word.none")
+	none := b.T("offer.undocumented")
 	or := func(s string) string {
 		if s == "" {
 			return none
@@ -87,7 +93,53 @@ func (b *builder) contact(o *offer.Offer) Facts {
 	if web := o.Operator.Web; web != "" {
 		facts = append(facts, Fact{Name: b.T("offer.web"), Text: web, Link: "https://" + web})
 	}
-	return append(facts, Fact{Name: b.T("report.as-of-short"), Text: b.T("report.check-first", "date", o.Validity.AsOf)})
+	return append(facts, Fact{Name: b.T("report.as-of-short"), Text: b.T("report.check-first", "date", o.Validity.AsOf)},
+		Fact{Name: b.T("offer.evidence"), Text: b.evidence(o)})
+}
+
+// evidence names the kinds of an offer's sources with the dates that they bear.
+func (b *builder) evidence(o *offer.Offer) string {
+	var kinds []string
+	dates := map[string][]string{}
+	for _, s := range o.Sources {
+		kind, date := b.T("source."+s.Kind.String()), b.Text(s.Date)
+		if date == "" {
+			date = b.T("source.undated")
+		}
+		if dates[kind] == nil {
+			kinds = append(kinds, kind)
+		}
+		if !slices.Contains(dates[kind], date) {
+			dates[kind] = append(dates[kind], date)
+		}
+	}
+	for i, k := range kinds {
+		kinds[i] = k + " (" + strings.Join(dates[k], ", ") + ")"
+	}
+	return strings.Join(kinds, ", ")
+}
+
+// application says when and where to apply and with which papers; what no source says is called not documented.
+func (b *builder) application(o *offer.Offer) Facts {
+	facts := Facts{{Name: b.T("offer.ahead"), Text: b.T("offer.ahead." + o.Apply.Ahead.String())}}
+	switch {
+	case o.Apply.Ahead == offer.AheadNone:
+		return facts
+	case o.Apply.Ahead == 0 && o.Apply.Where.Text == nil && len(o.Apply.Papers) == 0:
+		return Facts{{Name: b.T("offer.ahead"), Text: b.T("offer.apply-unknown")}}
+	}
+	where, papers := b.Text(o.Apply.Where.Text), b.T("offer.undocumented")
+	if where == "" {
+		where = b.T("offer.undocumented")
+	}
+	if len(o.Apply.Papers) > 0 {
+		var all []string
+		for _, c := range o.Apply.Papers {
+			all = append(all, b.Text(c.Text))
+		}
+		papers = strings.Join(all, "; ")
+	}
+	return append(facts, Fact{Name: b.T("offer.where"), Text: where}, Fact{Name: b.T("offer.papers"), Text: papers})
 }
 
 func filled(parts ...string) []string {
@@ -115,12 +167,10 @@ func (b *builder) money(o offer.OfferAdvice) Block {
 	if e == nil {
 		return nil
 	}
-	if !e.Known {
-		return Section{Title: b.T("report.grant"), Blocks: []Block{Paragraph{Text: e.Reason.In(b.Printer)}}}
-	}
-	text := b.estimate(*e)
-	blocks := []Block{Paragraph{Text: text + " " + e.Reason.In(b.Printer)}}
-	if e.Planned > 0 {
+	text := b.estimated(*e)
+	blocks := []Block{Paragraph{Text: text}}
+	if e.Known && e.Planned > 0 {
+		text = b.estimate(*e)
 		blocks = append([]Block{Amount{
 			Planned: e.Planned / 100, UpTo: e.UpTo / 100, Floor: o.Offer.Funding.Floor / 100, Ceiling: o.Offer.Funding.Ceiling / 100,
 			PlannedText: b.T("report.planned", "x", b.Euro(e.Planned)), UpToText: b.T("report.up-to", "x", b.Euro(e.UpTo)), Alt: text,
@@ -129,66 +179,44 @@ func (b *builder) money(o offer.OfferAdvice) Block {
 	return Section{Title: b.T("report.grant"), Blocks: blocks}
 }
 
-// brief is an offer in a few lines.
-func (b *builder) brief(o offer.OfferAdvice) []Block {
-	blocks := []Block{
-		Paragraph{Voice: Strong, Text: b.Text(o.Offer.Name)}, Paragraph{Text: b.Text(o.Offer.Summary)},
-		Statement{Status: statusOf(&o), Text: b.Text(o.Offer.Validity.Text)},
+// offerSheet is an offer beside the one recommended, on a few lines: state, terms, estimate, conditions by verdict, how to
+// apply.
+func (b *builder) offerSheet(title string, o offer.OfferAdvice) Section {
+	x := o.Offer
+	facts := b.contact(x)
+	for _, t := range x.Terms {
+		facts = append(facts, Fact{Name: b.Text(t.Name), Text: b.Text(t.Text)})
 	}
-	return append(blocks, Paragraph{Voice: Quiet, Text: b.T("report.check-first", "date", o.Offer.Validity.AsOf)})
+	if o.Estimate != nil {
+		facts = append(facts, Fact{Name: b.T("report.grant"), Text: b.estimated(*o.Estimate)})
+	}
+	facts = append(append(facts, b.checkFacts(o.Checks)...), b.application(x)...)
+	return Section{Title: title, Blocks: []Block{
+		Paragraph{Voice: Strong, Text: b.Text(x.Name)}, Paragraph{Text: b.Text(x.Summary)}, Statement{Status: statusOf(&o), Text: b.Text(x.Validity.Text)}, facts,
+	}}
 }
 
-// special are the offers for special cases, by case.
-func (b *builder) special() []Block {
-	var out []Block
-	for i := 0; i < len(b.advice.Beside); {
-		kind := b.advice.Beside[i].Case
-		var blocks []Block
-		for ; i < len(b.advice.Beside) && b.advice.Beside[i].Case == kind; i++ {
-			blocks = append(blocks, b.brief(b.advice.Beside[i])...)
+// checkFacts are conditions in three lists: met, not met, not settled.
+func (b *builder) checkFacts(checks []offer.Check) Facts {
+	var out Facts
+	for _, v := range []offer.Verdict{offer.Yes, offer.No, offer.Unknown} {
+		var texts []string
+		for _, c := range checks {
+			if c.Verdict == v {
+				texts = append(texts, b.Text(c.Text))
+			}
 		}
-		out = append(out, Section{Title: b.T("beside." + kind), Blocks: blocks})
+		if len(texts) > 0 {
+			out = append(out, Fact{Name: capital(b.T("verdict." + v.String())), Text: strings.Join(texts, "; ")})
+		}
 	}
 	return out
 }
 
-// closed are offers that were looked at and are closed to the company, with what would open them or never will.
-func (b *builder) closed(offers []offer.OfferAdvice) []Block {
-	var out []Block
-	for _, o := range offers {
-		for _, r := range o.Reasons {
-			out = append(out, Statement{Status: Unmet, Text: r.In(b.Printer)})
-		}
+// estimated is an estimate with its reason, or why there is none.
+func (b *builder) estimated(e offer.Estimate) string {
+	if !e.Known {
+		return e.Reason.In(b.Printer)
 	}
-	if out == nil {
-		return nil
-	}
-	return []Block{Section{Title: b.T("report.closed"), Blocks: out}}
-}
-
-// otherModules say what else there is and why not now.
-func (b *builder) otherModules() []Block {
-	var out []Block
-	for _, m := range b.advice.Modules {
-		if m.Recommended {
-			continue
-		}
-		blocks := []Block{Paragraph{Text: b.Text(m.Module.Promise)}}
-		for _, r := range append(m.Reasons, m.Against...) {
-			text := r.In(b.Printer)
-			if r.Code == "too-early" || r.Code == "too-late" {
-				text = b.T("report."+r.Code, "text", text)
-			}
-			blocks = append(blocks, Paragraph{Voice: Quiet, Text: text})
-		}
-		if m.Best() != nil { // without one, all its offers are among the reasons
-			for _, o := range m.Closed() {
-				for _, r := range o.Reasons {
-					blocks = append(blocks, Paragraph{Voice: Quiet, Text: r.In(b.Printer)})
-				}
-			}
-		}
-		out = append(out, Section{Title: b.Text(m.Module.Title), Blocks: blocks})
-	}
-	return out
+	return b.estimate(e) + " " + e.Reason.In(b.Printer)
 }

@@ -165,7 +165,8 @@ type (
 		Reasons     []RecordReason `json:"reasons"`
 		Offers      []RecordOffer  `json:"offers"`
 	}
-	// RecordOffer is an offer judged for the company.
+	// RecordOffer is an offer judged for the company. Ahead says whether it has to be applied for before the start: must,
+	// caution, none, or unknown where it is not documented.
 	RecordOffer struct {
 		ID       string         `json:"id"`
 		Name     string         `json:"name"`
@@ -173,6 +174,7 @@ type (
 		Status   string         `json:"status"`
 		AsOf     string         `json:"as_of"`
 		Eligible string         `json:"eligible"`
+		Ahead    string         `json:"ahead"`
 		Reasons  []RecordReason `json:"reasons"`
 		Funding  *RecordFunding `json:"funding"`
 		Nearest  *RecordNearest `json:"nearest"`

@@ -133,7 +133,7 @@ func recordReasons(rs []offer.Reason, p *i18n.Printer) []RecordReason {
 func recordOffer(o offer.OfferAdvice, p *i18n.Printer) RecordOffer {
 	out := RecordOffer{
 		ID: o.Offer.ID, Name: p.Text(o.Offer.Name), Case: o.Case, Status: o.Status.String(), AsOf: o.Offer.Validity.AsOf.String(),
-		Eligible: o.Eligible.String(), Reasons: recordReasons(o.Reasons, p),
+		Eligible: o.Eligible.String(), Ahead: o.Offer.Apply.Ahead.String(), Reasons: recordReasons(o.Reasons, p),
 	}
 	for _, c := range o.Checks {
 		text := p.Text(c.Text) + ": " + p.T("verdict."+c.Verdict.String())

@@ -18,6 +18,7 @@ type (
 		Title  string
 		Maker  string
 		Day    source.Day
+		Brand  *Brand // nil for none
 		Sheets []Sheet
 	}
 	// Sheet is one table. ID is stable: overview, scores, answers, measures. It is at most 31 letters long in words.
@@ -35,11 +36,12 @@ type (
 		Days    bool
 		Choices []string
 	}
-	// Datum is the content of a cell: a text, a number or nothing.
+	// Datum is the content of a cell: a text, a number, a day or nothing.
 	Datum struct {
 		Text   string
 		Number *big.Rat
 		Digits int // after the point, as shown
+		Day    source.Day
 	}
 )
 
@@ -50,7 +52,7 @@ var SheetIDs = []string{"overview", "scores", "answers", "measures"}
 func NewWorkbook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version string, more ...Addition) *Workbook {
 	b := newBuilder(r, advice, p, more)
 	w := &Workbook{
-		Lang: p.Lang(), Title: b.owner(), Maker: p.T("report.maker", "v", version, "bank", p.Text(b.bank.About.Title), "b", b.bank.About.Version), Day: b.day(),
+		Lang: p.Lang(), Title: b.owner(), Maker: p.T("report.maker", "v", version, "bank", p.Text(b.bank.About.Title), "b", b.bank.About.Version), Day: b.day(), Brand: b.brand,
 	}
 	for _, s := range []Sheet{b.overviewSheet(), b.scoreSheet(), b.answerSheet(), b.measureSheet()} {
 		if b.audience.HasSheet(s.ID) {
@@ -82,7 +84,8 @@ var sightColumns = []struct {
 	{"answers", 6, func(s Sight) bool { return s.Targets }},
 	{"answers", 7, func(s Sight) bool { return s.Confidence }},
 	{"answers", 8, func(s Sight) bool { return s.Notes }},
-	{"measures", 7, func(s Sight) bool { return s.Answers }}, // the gain tells where a measure starts
+	{"answers", 9, func(s Sight) bool { return s.Notes }},
+	{"measures", 8, func(s Sight) bool { return s.Answers }}, // the gain tells where a measure starts
 }
 
 // without is the table without some columns.
@@ -148,7 +151,7 @@ func (b *builder) overviewSheet() Sheet {
 	}
 	g, r := b.Total(), b.r
 	add("company", words(b.owner()))
-	add("day", words(b.day().String()))
+	add("day", Datum{Day: b.day()})
 	add("bank", words(b.T("report.bank", "name", b.Text(b.bank.About.Title), "v", b.bank.About.Version)))
 	add("verdict", words(b.verdict()))
 	add("score", g.figure(r.Total.Score))
@@ -193,9 +196,10 @@ func (b *builder) scoreRow(name, id string, span scoring.Span, level string) []D
 
 // answerSheet has a line for each question that was asked, and for each part with a title.
 func (b *builder) answerSheet() Sheet {
-	s := b.sheet("answers", SheetColumn{Title: "area", Width: 26}, SheetColumn{Title: "id", Width: 20}, SheetColumn{Title: "question", Width: 60},
-		SheetColumn{Title: "answer", Width: 60}, SheetColumn{Title: "earned", Width: 12}, SheetColumn{Title: "possible", Width: 13},
-		SheetColumn{Title: "target", Width: 30}, SheetColumn{Title: "confidence", Width: 14}, SheetColumn{Title: "note", Width: 50})
+	s := b.sheet("answers", SheetColumn{Title: "area", Width: 22}, SheetColumn{Title: "id", Width: 16}, SheetColumn{Title: "question", Width: 46},
+		SheetColumn{Title: "answer", Width: 46}, SheetColumn{Title: "earned", Width: 12}, SheetColumn{Title: "possible", Width: 13},
+		SheetColumn{Title: "target", Width: 22}, SheetColumn{Title: "confidence", Width: 14}, SheetColumn{Title: "evidence", Width: 30},
+		SheetColumn{Title: "note", Width: 34})
 	for _, d := range b.r.Dimensions {
 		for _, c := range b.asked(d.Dimension.ID) {
 			q := b.shape(c.Question)
@@ -208,7 +212,7 @@ func (b *builder) answerSheet() Sheet {
 			if part := b.Text(q.Wording.Parts[c.Part]); part != "" {
 				text = b.T("word.part", "question", text, "part", part)
 			}
-			row := []Datum{words(b.Text(d.Dimension.Title)), words(q.ID), words(text), words(said), points(c.Score, c.Earned), points(c.Score, c.Possible), {}, {}, words(a.Note)}
+			row := []Datum{words(b.Text(d.Dimension.Title)), words(q.ID), words(text), words(said), points(c.Score, c.Earned), points(c.Score, c.Possible), {}, {}, words(a.Evidence), words(a.Note)}
 			if t := q.Option(a.Target); t != nil {
 				row[6] = words(b.Text(t.Text))
 			}
@@ -232,11 +236,11 @@ func points(score, x *big.Rat) Datum {
 // measureSheet is the action list: what to do, and columns for the reader.
 func (b *builder) measureSheet() Sheet {
 	state := []string{b.T("sheet.state-open"), b.T("sheet.state-running"), b.T("sheet.state-done"), b.T("sheet.state-dropped")}
-	s := b.sheet("measures", SheetColumn{Title: "horizon", Width: 20}, SheetColumn{Title: "measure", Width: 40}, SheetColumn{Title: "what", Width: 60},
-		SheetColumn{Title: "who", Width: 30}, SheetColumn{Title: "days", Width: 12}, SheetColumn{Title: "cost", Width: 18}, SheetColumn{Title: "help", Width: 30},
-		SheetColumn{Title: "gain", Width: 12}, SheetColumn{Title: "owner", Width: 20, Fill: true}, SheetColumn{Title: "start", Width: 12, Fill: true, Days: true},
+	s := b.sheet("measures", SheetColumn{Title: "horizon", Width: 17}, SheetColumn{Title: "measure", Width: 30}, SheetColumn{Title: "what", Width: 46},
+		SheetColumn{Title: "who", Width: 22}, SheetColumn{Title: "days", Width: 12}, SheetColumn{Title: "cost", Width: 14}, SheetColumn{Title: "help", Width: 24},
+		SheetColumn{Title: "ahead", Width: 26}, SheetColumn{Title: "gain", Width: 12}, SheetColumn{Title: "owner", Width: 16, Fill: true}, SheetColumn{Title: "start", Width: 12, Fill: true, Days: true},
 		SheetColumn{Title: "due", Width: 12, Fill: true, Days: true}, SheetColumn{Title: "state", Width: 14, Fill: true, Choices: state},
-		SheetColumn{Title: "remark", Width: 40, Fill: true})
+		SheetColumn{Title: "remark", Width: 28, Fill: true})
 	names := []string{"soon", "mid", "far"}
 	for h, name := range names {
 		for _, step := range b.r.NextSteps {
@@ -246,7 +250,7 @@ func (b *builder) measureSheet() Sheet {
 			m := step.Measure
 			s.Rows = append(s.Rows, []Datum{
 				words(b.T("report.horizon-" + name)), words(b.Text(m.Title)), words(b.Text(m.What)), words(b.Text(m.Who)), {Number: m.Days, Digits: 1},
-				words(b.T("report.cost-" + m.Cost.String())), words(b.helpName(m)), {Number: step.Gain, Digits: 1}, {}, {}, {}, words(state[0]), {},
+				words(b.T("report.cost-" + m.Cost.String())), words(b.helpName(m)), words(b.ahead(m, b.helpName(m))), {Number: step.Gain, Digits: 1}, {}, {}, {}, words(state[0]), {},
 			})
 		}
 	}

@@ -4,36 +4,24 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"time"
 
 	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/source"
 	"digitalkompass/scoring"
 )
 
 // steps are the first n steps.
 func (b *builder) steps(all []scoring.Step, n int) []scoring.Step { return all[:min(n, len(all))] }
 
-// stepTable lists steps with effort, cost, help and effect.
-func (b *builder) stepTable(steps []scoring.Step) Table {
-	t := Table{Columns: []Column{
-		{Title: b.T("report.col-measure"), Share: 3}, {Title: b.T("report.col-effort"), Share: 1}, {Title: b.T("report.col-help"), Share: 2},
-	}}
-	var run Run
-	for _, s := range steps {
-		run.Rows = append(run.Rows, []Cell{
-			{Text: b.Text(s.Measure.Title), Quiet: b.gain(s.Gain)},
-			{Text: b.effort(s.Measure), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
-			{Text: b.helpName(s.Measure)},
-		})
-	}
-	t.Runs = []Run{run}
-	return t
-}
+func (b *builder) effort(m *questionnaire.Measure) string { return b.exactDays(m.Days) }
 
-func (b *builder) effort(m *questionnaire.Measure) string {
-	if m.Days.Cmp(big.NewRat(1, 1)) == 0 {
+// exactDays is a number of working days in words, with its parts of a day.
+func (b *builder) exactDays(n *big.Rat) string {
+	if n.Cmp(big.NewRat(1, 1)) == 0 {
 		return b.T("report.days", "n", 1)
 	}
-	return b.T("report.days", "n", 2, "x", m.Days)
+	return b.T("report.days", "n", 2, "x", n)
 }
 
 // gain is the rise of the total in words, with one decimal: single measures move it by little. It tells the answer that
@@ -67,6 +55,16 @@ const (
 	monthsFar  = 24
 )
 
+// horizonEnds are the months at which each span of time begins, and the last one ends.
+var horizonEnds = []int{0, monthsSoon, monthsMid, monthsFar}
+
+// monthsOn is the day so many months later; where that month has no such day, its last one.
+func monthsOn(d source.Day, months int) source.Day {
+	first := time.Date(d.Year, d.Month+time.Month(months), 1, 0, 0, 0, 0, time.UTC)
+	last := first.AddDate(0, 1, -1).Day()
+	return source.Day{Year: first.Year(), Month: first.Month(), Day: min(d.Day, last)}
+}
+
 // roadmap puts the measures into three spans of time: small ones first, then the larger ones, then those that are
 // expensive or wait for others.
 func (b *builder) roadmap() *Part {
@@ -80,11 +78,10 @@ func (b *builder) roadmap() *Part {
 			spans[h] = append(spans[h], s)
 		}
 	}
-	names := []string{"soon", "mid", "far"}
-	ends := []int{0, monthsSoon, monthsMid, monthsFar}
+	names, ends := []string{"soon", "mid", "far"}, horizonEnds
 	line, table := Timeline{}, Table{Columns: []Column{
 		{Title: b.T("report.col-measure"), Share: 3}, {Title: b.T("report.col-effort"), Share: 1}, {Title: b.T("report.col-who"), Share: 2},
-	}}
+	}, Fill: []string{b.T("sheet.owner"), b.T("sheet.due")}}
 	for i, n := range names {
 		name := b.T("report.horizon-" + n)
 		line.Spans = append(line.Spans, Span{Name: name, Text: b.T("report.measures-count", "n", len(spans[i])), From: ends[i], To: ends[i+1]})
@@ -94,8 +91,8 @@ func (b *builder) roadmap() *Part {
 	}
 	line.Alt = b.T("report.timeline-alt", "a", len(spans[0]), "b", len(spans[1]), "c", len(spans[2]))
 	lead := b.T(either(len(b.bank.Stages) > 0, "report.roadmap-lead", "report.roadmap-lead-scored"))
-	next, after := b.ways(0)
-	blocks := append(append(append(next, line, table), after...), Paragraph{Voice: Quiet, Text: b.T("report.roadmap-note")})
+	_, after := b.ways(0)
+	blocks := append(append(append(b.path(), line, table), after...), Paragraph{Voice: Quiet, Text: b.T("report.roadmap-note")})
 	return b.part("measures", b.T("report.roadmap-head"), lead, blocks...)
 }
 
@@ -108,7 +105,7 @@ func (b *builder) roadmapRows(steps []scoring.Step) [][]Cell {
 		rows = append(rows, []Cell{
 			{Text: b.Text(s.Measure.Title), Quiet: b.Text(s.Measure.What)},
 			{Text: b.effort(s.Measure), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
-			{Text: b.Text(s.Measure.Who), Quiet: strings.TrimSpace(b.T("report.helped", "name", b.helpName(s.Measure), "gain", b.gain(s.Gain)))},
+			{Text: b.Text(s.Measure.Who), Quiet: strings.Join(filled(b.T("report.helped", "name", b.helpName(s.Measure)), b.ahead(s.Measure, b.helpName(s.Measure)), b.gain(s.Gain)), " ")},
 		})
 	}
 	return rows

@@ -2,7 +2,9 @@ package report
 
 import (
 	"slices"
+	"strings"
 
+	"digitalkompass/questionnaire"
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/offer"
 )
@@ -23,7 +25,7 @@ func (b *builder) summary() *Part {
 		blocks = append(blocks, b.card())
 	}
 	if b.bank.HasMeasures() {
-		blocks = append(blocks, Section{Title: b.T("report.next-steps"), Blocks: b.firstSteps()})
+		blocks = append(blocks, Section{Title: b.T("report.first-step"), Blocks: b.firstStep()})
 	}
 	p := b.part("summary", b.verdict(), b.verdictReason(), blocks...)
 	p.OnePage = true
@@ -38,8 +40,8 @@ func (b *builder) notice() []Block {
 	return nil
 }
 
-// firstSteps say what leads to the next stage and list the first of it.
-func (b *builder) firstSteps() []Block {
+// firstStep is what to do first: until when, who, and whom to ask for help; and what comes after it.
+func (b *builder) firstStep() []Block {
 	steps := b.steps(b.r.NextSteps, shown)
 	if len(steps) == 0 {
 		key := "report.no-steps"
@@ -48,11 +50,36 @@ func (b *builder) firstSteps() []Block {
 		}
 		return []Block{Paragraph{Voice: Quiet, Text: b.T(key)}}
 	}
-	if w := b.r.Ways; len(w) > 0 && len(w[0].Steps) > shown {
-		steps = steps[:shown-1] // the sentence on the way takes the room of one, and the rest is listed further on
+	m := steps[0].Measure
+	months := horizonEnds[horizon(steps[0])+1]
+	effort := filled(b.T("report.by-day", "date", monthsOn(b.day(), months), "n", months), b.effort(m), b.T("report.cost-"+m.Cost.String()), b.gain(steps[0].Gain))
+	facts := Facts{
+		{Name: b.T("report.by-when"), Text: strings.Join(effort, ", ")},
+		{Name: b.T("report.who"), Text: b.Text(m.Who)},
+		{Name: b.T("report.step-help"), Text: b.helpReach(m)},
+	}
+	var then []string
+	for _, s := range steps[1:] {
+		then = append(then, b.Text(s.Measure.Title))
+	}
+	if len(then) > 0 {
+		facts = append(facts, Fact{Name: b.T("report.afterwards"), Text: strings.Join(then, "; "), Spare: true})
 	}
 	next, _ := b.ways(len(steps))
-	return append(next, b.stepTable(steps))
+	return append(append([]Block{Paragraph{Voice: Strong, Text: b.Text(m.Title)}}, facts), next...)
+}
+
+// helpReach is who helps with a measure and how to get at them; the words for own work where nobody does.
+func (b *builder) helpReach(m *questionnaire.Measure) string {
+	all := b.helpers(m)
+	if len(all) == 0 {
+		return b.T("report.own-work")
+	}
+	name, at := b.Text(all[0].Offer.Name), b.reach(all[0].Offer)
+	if at == name {
+		return strings.Join(filled(at+".", b.ahead(m, name)), " ")
+	}
+	return strings.Join(filled(name+": "+strings.TrimPrefix(at, name+", ")+".", b.ahead(m, name)), " ")
 }
 
 // ways are what leads to the next stage, for above a list of so many steps, and to the one after, for below it.
@@ -124,7 +151,7 @@ func (b *builder) blocking() Block {
 	if len(b.r.BlockedBy) > 0 {
 		title = b.T("report.blocks", "n", next.Level)
 	}
-	var blocks []Block
+	var blocks []gateState
 	if !next.Reaches(b.r.Total.Score) {
 		blocks = append(blocks, b.totalLine(next.Level))
 	}
@@ -136,26 +163,54 @@ func (b *builder) blocking() Block {
 			blocks = append(blocks, b.gateLine(x))
 		}
 	}
-	return Section{Title: title, Blocks: blocks}
+	return Section{Title: title, Blocks: b.metTogether(blocks)}
 }
 
-func (b *builder) totalLine(level int) Statement {
+// metTogether says all that is met in one statement, after what is not.
+func (b *builder) metTogether(lines []gateState) []Block {
+	var out []Block
+	var met []string
+	for _, l := range lines {
+		if l.Status == Met {
+			met = append(met, l.short)
+		} else {
+			out = append(out, l.Statement)
+		}
+	}
+	if len(met) > 0 {
+		out = append(out, Statement{Status: Met, Text: b.T("report.gates-met", "list", strings.Join(met, ", "))})
+	}
+	return out
+}
+
+// gateState is what a stage asks of a part, as a statement and in short.
+type gateState struct {
+	Statement
+	short string
+}
+
+func (b *builder) totalLine(level int) gateState {
 	return b.statement(b.T("report.total"), b.Total(), scoring.Block{Stage: level, Needs: b.r.StageOf(level).From, Has: b.r.Total})
 }
 
-func (b *builder) gateLine(g scoring.Block) Statement {
+func (b *builder) gateLine(g scoring.Block) gateState {
 	return b.statement(b.title(g.Dimension), b.Of(g.Dimension), g)
 }
 
-func (b *builder) statement(name string, gauge Gauge, g scoring.Block) Statement {
+func (b *builder) statement(name string, gauge Gauge, g scoring.Block) gateState {
 	has, needs := b.value(g.Has, gauge), b.Needed(g)
+	short := name
+	if g.Dimension != "" {
+		_, text := b.bank.Called(g.Dimension)
+		short = b.Text(text)
+	}
 	switch {
 	case g.Has.Score == nil:
-		return Statement{Status: Undecided, Text: b.T("report.gate-open", "area", name, "range", has.Range, "q", needs)}
+		return gateState{Statement: Statement{Status: Undecided, Text: b.T("report.gate-open", "area", name, "range", has.Range, "q", needs)}}
 	case g.Dimension == "" || g.Has.Score.Cmp(g.Needs) < 0: // the total has a line only where it does not reach the stage
-		return Statement{Status: Unmet, Strong: true, Text: b.T("report.gate-unmet", "area", name, "p", has.Text, "q", needs)}
+		return gateState{Statement: Statement{Status: Unmet, Strong: true, Text: b.T("report.gate-unmet", "area", name, "p", has.Text, "q", needs)}}
 	}
-	return Statement{Status: Met, Text: b.T("report.gate-met", "area", name, "p", has.Text, "q", needs)}
+	return gateState{Statement{Status: Met}, b.T("report.gate-short", "area", short, "p", has.Text, "q", needs)}
 }
 
 // card names the module, whether it is open, what comes first and what comes instead.
@@ -166,20 +221,21 @@ func (b *builder) card() Card {
 	}
 	blocks := []Block{Paragraph{Voice: Strong, Text: b.Text(best.Module.Title)}}
 	lead := leading(best)
-	status := b.Text(lead.Offer.Validity.Text)
+	status := b.T("report.status-as-of", "text", b.Text(lead.Offer.Validity.Text), "date", lead.Offer.Validity.AsOf)
 	if name := b.Text(lead.Offer.Name); name != b.Text(best.Module.Title) {
 		status = name + ". " + status
 	}
 	blocks = append(blocks, Statement{Status: statusOf(lead), Text: status})
-	facts := Facts{{Name: b.T("report.as-of-short"), Text: b.T("report.check-first", "date", lead.Offer.Validity.AsOf)}}
-	if other := best.Best(); other != nil && other.Offer != lead.Offer {
-		facts = append(facts, Fact{Name: b.T("report.otherwise"), Text: b.Text(other.Offer.Name) + ". " + b.Text(other.Offer.Validity.Text)})
+	var facts Facts
+	if b.r.SecurityFirst() {
+		facts = append(facts, Fact{Name: b.T("report.first"), Text: b.T("reason.security-first")})
 	}
+	facts = append(facts, Fact{Name: b.T("offer.contact"), Text: b.reach(lead.Offer)})
 	if e := lead.Estimate; e != nil && e.Known {
 		facts = append(facts, Fact{Name: b.T("report.grant"), Text: b.estimate(*e)})
 	}
-	if b.r.SecurityFirst() {
-		facts = append(facts, Fact{Name: b.T("report.first"), Text: b.T("reason.security-first")})
+	if other := best.Best(); other != nil && other.Offer != lead.Offer {
+		facts = append(facts, Fact{Name: b.T("report.otherwise"), Text: b.Text(other.Offer.Name) + ". " + b.Text(other.Offer.Validity.Text)})
 	}
 	return Card{Title: b.T("report.module"), Blocks: append(blocks, facts)}
 }

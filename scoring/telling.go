@@ -7,10 +7,14 @@ import (
 	"digitalkompass/questionnaire"
 )
 
-// Mark is a value of a node at which something is decided outside of scoring: which module is recommended, say.
+// Mark is what decides something outside of scoring, which module is recommended, say: a value of a node, or the answer
+// to a question.
 type Mark struct {
-	Node string
-	From *big.Rat
+	Node     string
+	From     *big.Rat
+	Question string // its id; "" for a value of a node
+	// Least and Most are the stages for which it counts; Most is 0 for no bound.
+	Least, Most int
 }
 
 // Telling are the open questions, those first whose answers settle most. What is unsettled are the stages that are still
@@ -73,8 +77,7 @@ func (s *state) unsettled(marks []Mark) (n int, width num) {
 		n = b.stage[1] - b.stage[0]
 	}
 	for _, m := range marks {
-		at, ok := s.e.byID[m.Node]
-		if ok && b.here[at] && b.low[at].cmp(numOf(m.From)) < 0 && b.high[at].cmp(numOf(m.From)) >= 0 {
+		if s.undecided(m, &b) {
 			n++
 		}
 	}

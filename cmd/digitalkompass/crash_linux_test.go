@@ -1,11 +1,15 @@
 package main
 
 import (
+	"bytes"
+	"io"
 	"os"
 	"os/user"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"digitalkompass/cmd/internal/cli"
 )
 
 // A mistake in the program, in either face: the terminal is given back, the draft is kept, a note names the way through
@@ -65,5 +69,30 @@ func TestAMistakeInTheProgram(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+type fallingInput struct{}
+
+func (fallingInput) Read([]byte) (int, error) { panic("input") }
+
+// A mistake in a goroutine ends with the note too, whoever waits for it: line mode for a line, the stream for its input.
+func TestAMistakeInAGoroutine(t *testing.T) {
+	for name, args := range map[string][]string{"line mode": {"run", "--path", "quick"}, "stream": {"score", "-", "--format", "json"}} {
+		home := t.TempDir()
+		env := cli.System()
+		var errs bytes.Buffer
+		env.In, env.Out, env.Err, env.Terminal = fallingInput{}, io.Discard, &errs, func() bool { return false }
+		env.Getenv = func(name string) string { return map[string]string{"DIGITALKOMPASS_HOME": home}[name] }
+		if status := cli.Main(args, env); status != 1 || strings.Contains(errs.String(), "goroutine") {
+			t.Errorf("%s: status %d\n%s", name, status, errs.String())
+		}
+		notes, _ := filepath.Glob(filepath.Join(home, "digitalkompass-fehler*.txt"))
+		if len(notes) != 1 {
+			t.Fatalf("%s: notes %v\n%s", name, notes, errs.String())
+		}
+		if text, err := os.ReadFile(notes[0]); err != nil || !strings.Contains(string(text), "fallingInput") {
+			t.Errorf("%s: %v\n%s", name, err, text)
+		}
 	}
 }

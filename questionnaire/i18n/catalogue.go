@@ -13,6 +13,7 @@ import (
 // Catalogue holds every message of the program in all its languages.
 type Catalogue struct {
 	messages map[Lang]map[string]entry
+	foreign  map[Lang]Foreign
 }
 
 // entry is one text, or one per plural form.
@@ -33,6 +34,7 @@ func LoadCatalogue(fsys fs.FS, d *source.Diagnostics) *Catalogue {
 			c.loadFile(fsys, l, f, ahead, d)
 		}
 	}
+	c.foreign = loadForeign(fsys, d)
 	c.compare(d)
 	if d.Failed() {
 		return nil

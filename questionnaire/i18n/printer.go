@@ -21,6 +21,9 @@ type Printer struct {
 	num  *message.Printer
 }
 
+// Foreign are the phrases of other languages in texts of this one.
+func (p *Printer) Foreign() Foreign { return p.cat.foreign[p.lang] }
+
 // Printer makes a printer for a language.
 func (c *Catalogue) Printer(l Lang) *Printer {
 	tag := language.German

@@ -29,6 +29,11 @@ func ParseAhead(fsys fs.FS, names []string) Ahead {
 		a.parts[name] = p
 		go func() {
 			defer close(p.done)
+			defer func() {
+				if recover() != nil { // the same will happen to whoever asks, in whose goroutine somebody catches it
+					p.data, p.node, p.d = nil, nil, Diagnostics{}
+				}
+			}()
 			info, err := fs.Stat(fsys, name)
 			if err != nil || info.IsDir() || info.Size() > MaxSize {
 				return

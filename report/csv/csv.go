@@ -5,8 +5,10 @@ import (
 	"encoding/csv"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
 	"digitalkompass/report"
 )
 
@@ -45,6 +47,9 @@ func Write(w io.Writer, s report.Sheet, lang i18n.Lang) error {
 }
 
 func cell(d report.Datum, lang i18n.Lang) string {
+	if d.Day != (source.Day{}) {
+		return d.Day.String()
+	}
 	if d.Number == nil {
 		return plain(d.Text)
 	}
@@ -58,7 +63,8 @@ func cell(d report.Datum, lang i18n.Lang) string {
 // plain is a text that no spreadsheet calculates with.
 func plain(s string) string {
 	s = i18n.Printable(s)
-	if s != "" && strings.ContainsRune("=+-@＝＋－＠", []rune(s)[0]) {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, " \n\u00a0")) // some spreadsheets overlook room in front
+	if strings.ContainsRune("=+-@＝＋－＠", first) {
 		return "'" + s
 	}
 	return s

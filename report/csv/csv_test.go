@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
 	"digitalkompass/report"
 	"digitalkompass/report/csv"
 	"digitalkompass/report/reporttest"
@@ -49,6 +50,9 @@ func check(t *testing.T, s reporttest.Sample, sheet report.Sheet, file string) {
 	for i, row := range rows[1:] {
 		for j, got := range row {
 			d := sheet.Rows[i][j]
+			if d.Day != (source.Day{}) {
+				d.Text = d.Day.String()
+			}
 			if d.Number == nil && strings.TrimPrefix(got, "'") != strings.TrimPrefix(i18n.Printable(d.Text), "'") {
 				t.Errorf("%s, %s: %q became %q", s.Name, sheet.ID, d.Text, got)
 			}
@@ -64,11 +68,12 @@ func TestNumbersAndFormulas(t *testing.T) {
 		{{Text: "=1+1"}, {Number: big.NewRat(-7, 2), Digits: 1}},
 		{{Text: "a;b\n\"c\", d"}, {Number: big.NewRat(2, 3), Digits: 2}},
 		{{Text: "－2"}, {}},
-		{{Text: "@x\x1b[31m"}, {}},
+		{{Text: "@x\x1b[31m"}, {Day: source.Day{Year: 2026, Month: 11, Day: 22}}},
+		{{Text: " \n=2"}, {}},
 	}}
 	for lang, want := range map[i18n.Lang]string{
-		i18n.German:  "\ufeffa;b\r\n'=1+1;-3,5\r\n\"a;b\r\n\"\"c\"\", d\";0,67\r\n'－2;\r\n'@x[31m;\r\n",
-		i18n.English: "\ufeffa,b\r\n'=1+1,-3.5\r\n\"a;b\r\n\"\"c\"\", d\",0.67\r\n'－2,\r\n'@x[31m,\r\n",
+		i18n.German:  "\ufeffa;b\r\n'=1+1;-3,5\r\n\"a;b\r\n\"\"c\"\", d\";0,67\r\n'－2;\r\n'@x[31m;2026-11-22\r\n\"' \r\n=2\";\r\n",
+		i18n.English: "\ufeffa,b\r\n'=1+1,-3.5\r\n\"a;b\r\n\"\"c\"\", d\",0.67\r\n'－2,\r\n'@x[31m,2026-11-22\r\n\"' \r\n=2\",\r\n",
 	} {
 		var b bytes.Buffer
 		if err := csv.Write(&b, s, lang); err != nil || b.String() != want {

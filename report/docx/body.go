@@ -12,6 +12,7 @@ import (
 type body struct {
 	strings.Builder
 	links []string
+	doc   *report.Document
 }
 
 // width is that between the margins, in twentieths of a point; columns of tables share it.
@@ -21,7 +22,7 @@ const (
 )
 
 func (b *body) document(d *report.Document) {
-	b.para("Title", d.Cover.Name)
+	b.own("Title", d.Cover.Name)
 	b.para("Subtitle", d.Title)
 	b.para("Verdict", d.Cover.Stage)
 	for _, f := range d.Cover.Facts {
@@ -39,14 +40,34 @@ func (b *body) document(d *report.Document) {
 
 // para is a paragraph in a style; lines of its text stay lines.
 func (b *body) para(style, text string) {
-	fmt.Fprintf(b, `<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>%s</w:p>`, style, run(text, false))
+	fmt.Fprintf(b, `<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>%s</w:p>`, style, b.run(text, false))
 }
 
-// run is text of one look.
-func run(text string, bold bool) string {
+// own is a paragraph in the company's words, in whatever language they are.
+func (b *body) own(style, text string) {
+	fmt.Fprintf(b, `<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>%s</w:p>`, style, piece(text, false, ""))
+}
+
+// run is text of one look, with the passages marked that are in another language.
+func (b *body) run(text string, bold bool) string {
+	var out strings.Builder
+	for _, p := range b.doc.Passages(text) {
+		out.WriteString(piece(p.Text, bold, tags[p.Lang]))
+	}
+	return out.String()
+}
+
+// piece is text of one look and language, "" for that of the document; lines of it stay lines.
+func piece(text string, bold bool, lang string) string {
 	look := ""
 	if bold {
-		look = "<w:rPr><w:b/></w:rPr>"
+		look = "<w:b/>"
+	}
+	if lang != "" {
+		look += `<w:lang w:val="` + lang + `"/>`
+	}
+	if look != "" {
+		look = "<w:rPr>" + look + "</w:rPr>"
 	}
 	var out strings.Builder
 	for i, line := range strings.Split(text, "\n") {
@@ -76,6 +97,10 @@ func (b *body) block(x report.Block, level int) {
 		b.blocks(x.Left, level)
 		b.blocks(x.Right, level)
 	case report.Paragraph:
+		if x.Voice == report.Own {
+			b.own(voices[x.Voice], x.Text)
+			return
+		}
 		b.para(voices[x.Voice], x.Text)
 	case report.Items:
 		style := "ListBullet"
@@ -88,7 +113,7 @@ func (b *body) block(x report.Block, level int) {
 	case report.Facts:
 		b.facts(x)
 	case report.Statement:
-		fmt.Fprintf(b, `<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>%s</w:p>`, statuses[x.Status], run(x.Text, x.Strong))
+		fmt.Fprintf(b, `<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>%s</w:p>`, statuses[x.Status], b.run(x.Text, x.Strong))
 	case report.Table:
 		b.table(x)
 	default:
@@ -119,7 +144,7 @@ func (b *body) picture(x report.Block) {
 			b.para("Strong", g.Name+"  "+value(g.Value))
 			var rows [][]cell
 			for _, row := range g.Rows {
-				rows = append(rows, []cell{{content: cellText("Cell", row.Name, false)}, {content: cellText("Cell", row.Strip.Words, false)}})
+				rows = append(rows, []cell{{content: b.cellText("Cell", row.Name, false)}, {content: b.cellText("Cell", row.Strip.Words, false)}})
 			}
 			b.grid([]int{width * 2 / 3, width - width*2/3}, false, rows)
 		}
@@ -131,7 +156,9 @@ func (b *body) picture(x report.Block) {
 		for _, s := range x.Spans {
 			b.para("ListBullet", s.Name+": "+s.Text)
 		}
-	case report.Radar: // its values are those of the bars beside it
+	case report.Path: // its steps are those of the table beside it
+		b.para("Strong", x.Start+" → "+x.Goal)
+	case report.Radar, report.Spread: // their values are those of what stands beside them
 	}
 }
 
@@ -150,8 +177,8 @@ func (b *body) ladder(l report.Ladder) {
 			here = value(l.Score)
 		}
 		rows = append(rows, []cell{
-			{content: cellText("Cell", strconv.Itoa(s.Level)+" "+s.Name, s.Here)}, {content: cellText("CellQuiet", s.Start, false), right: true},
-			{content: cellText("Cell", here, true), right: true},
+			{content: b.cellText("Cell", strconv.Itoa(s.Level)+" "+s.Name, s.Here)}, {content: b.cellText("CellQuiet", s.Start, false), right: true},
+			{content: b.cellText("Cell", here, true), right: true},
 		})
 	}
 	b.grid([]int{width / 2, width / 6, width - width/2 - width/6}, false, rows)
@@ -176,26 +203,26 @@ func none(l report.Ladder) bool {
 func (b *body) bars(all []report.Bar) {
 	var rows [][]cell
 	for _, r := range all {
-		rows = append(rows, []cell{{content: cellText("Cell", r.Name, false)}, {content: cellText("CellQuiet", r.Level, false)}, {content: cellText("Cell", value(r.Value), true) + last(r), right: true}})
+		rows = append(rows, []cell{{content: b.cellText("Cell", r.Name, false)}, {content: b.cellText("CellQuiet", r.Level, false)}, {content: b.cellText("Cell", value(r.Value), true) + b.last(r), right: true}})
 	}
 	b.grid([]int{width / 2, width / 4, width - width/2 - width/4}, false, rows)
 }
 
 // last is the value at the time before, below the one of today.
-func last(r report.Bar) string {
+func (b *body) last(r report.Bar) string {
 	if !r.Last.Known {
 		return ""
 	}
-	return cellText("CellQuiet", r.Last.Text, false)
+	return b.cellText("CellQuiet", r.Last.Text, false)
 }
 
 func (b *body) scale(s report.Scale) {
-	line := run(value(s.Value)+": ", false)
+	line := b.run(value(s.Value)+": ", false)
 	for i, name := range s.Levels {
 		if i > 0 {
-			line += run(" · ", false)
+			line += b.run(" · ", false)
 		}
-		line += run(name, i+1 == s.Here)
+		line += b.run(name, i+1 == s.Here)
 	}
 	fmt.Fprintf(b, `<w:p><w:pPr><w:pStyle w:val="Normal"/></w:pPr>%s</w:p>`, line)
 }

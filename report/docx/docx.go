@@ -28,19 +28,24 @@ var places = [][2]string{
 	{"word/settings.xml", "settings.xml"}, {"word/footer.xml", "footer.xml"}, {"docProps/core.xml", "core.xml"},
 }
 
+// tags are the languages as the format names them.
+var tags = map[i18n.Lang]string{i18n.German: "de-DE", i18n.English: "en-GB"}
+
 // content is what the parts show.
 type content struct {
 	Lang, Title, Maker, Day string
 	Body                    string
 	Links                   []string
+	Accent, Signal          string // as RRGGBB
 }
 
 // Write writes the whole document. The same document gives the same bytes.
 func Write(w io.Writer, doc *report.Document) error {
-	b := &body{}
+	b := &body{doc: doc}
 	b.document(doc)
-	lang := map[i18n.Lang]string{i18n.German: "de-DE", i18n.English: "en-GB"}[doc.Lang]
-	c := content{Lang: lang, Title: doc.Title + " – " + doc.Owner, Maker: doc.Maker, Day: doc.Day.Time().Format("2006-01-02"), Body: b.String(), Links: b.links}
+	c := content{Lang: tags[doc.Lang], Title: doc.Title + " – " + doc.Owner, Maker: doc.Maker, Day: doc.Day.Time().Format("2006-01-02"), Body: b.String(), Links: b.links}
+	accent, signal := doc.Brand.Colours()
+	c.Accent, c.Signal = accent.String()[1:], signal.String()[1:]
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
 	for _, p := range places {

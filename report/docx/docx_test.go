@@ -12,6 +12,7 @@ import (
 
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
+	"digitalkompass/report/colour"
 	"digitalkompass/report/docx"
 	"digitalkompass/report/reporttest"
 )
@@ -157,5 +158,37 @@ func BenchmarkWrite(b *testing.B) {
 		if err := docx.Write(io.Discard, d); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func TestForeignWordsAreMarked(t *testing.T) {
+	var b bytes.Buffer
+	if err := docx.Write(&b, reporttest.Load(t, os.DirFS("../../data")).Samples()[1].Planted()); err != nil {
+		t.Fatal(err)
+	}
+	const want = `<w:lang w:val="en-GB"/></w:rPr><w:t xml:space="preserve">Machine Learning &amp; more</w:t>`
+	if n := strings.Count(open(t, b.Bytes())["word/document.xml"], want); n != 4 {
+		t.Errorf("marked %d times, want 4", n)
+	}
+}
+
+func TestBrandAndColumnsToFillIn(t *testing.T) {
+	d := &report.Document{Lang: i18n.German, Brand: &report.Brand{Name: "x", Accent: colour.Hex("#B00020")}, Parts: []report.Part{{Name: "n", Headline: "h", Blocks: []report.Block{report.Table{
+		Columns: []report.Column{{Title: "A", Share: 4}, {Title: "B", Share: 2}}, Fill: []string{"Wer", "Bis"},
+		Runs: []report.Run{{Title: "R", Rows: [][]report.Cell{{{Text: "a"}, {Text: "b"}}}}},
+	}}}}}
+	var b bytes.Buffer
+	if err := docx.Write(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	parts := open(t, b.Bytes())
+	for name, n := range map[string]int{"word/styles.xml": 3, "word/numbering.xml": 1} {
+		if got := strings.Count(parts[name], `w:val="B00020"`); got != n || strings.Contains(parts[name], "0E5A64") || strings.Contains(parts[name], "B23A12") {
+			t.Errorf("%s: the accent %d times, want %d", name, got, n)
+		}
+	}
+	doc := parts["word/document.xml"]
+	if strings.Count(doc, "<w:gridCol") != 4 || !strings.Contains(doc, `<w:gridSpan w:val="4"/>`) || !strings.Contains(doc, ">Wer<") || strings.Count(doc, "<w:tc>") != 9 {
+		t.Errorf("%s", doc)
 	}
 }

@@ -15,8 +15,8 @@ type cell struct {
 }
 
 // cellText is a paragraph for a cell.
-func cellText(style, text string, bold bool) string {
-	return fmt.Sprintf(`<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>%s</w:p>`, style, run(text, bold))
+func (b *body) cellText(style, text string, bold bool) string {
+	return fmt.Sprintf(`<w:p><w:pPr><w:pStyle w:val="%s"/></w:pPr>%s</w:p>`, style, b.run(text, bold))
 }
 
 // grid is a table with columns of some widths. The first row of a table with a head is repeated on every page.
@@ -62,18 +62,19 @@ func (b *body) grid(widths []int, head bool, rows [][]cell) {
 func (b *body) facts(fs report.Facts) {
 	var rows [][]cell
 	for _, f := range fs {
-		said := cellText("Cell", f.Text, false)
+		said := b.cellText("Cell", f.Text, false)
 		if f.Link != "" {
 			said = fmt.Sprintf(`<w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr><w:hyperlink r:id="link%d"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t xml:space="preserve">%s</w:t></w:r></w:hyperlink></w:p>`, len(b.links), escape(f.Text))
 			b.links = append(b.links, f.Link)
 		}
-		rows = append(rows, []cell{{content: cellText("CellQuiet", f.Name, false)}, {content: said}})
+		rows = append(rows, []cell{{content: b.cellText("CellQuiet", f.Name, false)}, {content: said}})
 	}
 	b.grid([]int{width / 4, width - width/4}, false, rows)
 }
 
-// widthsOf shares the width among columns; those without a share take what is left.
-func widthsOf(columns []report.Column) []int {
+// widthsOf shares the width among columns; those without a share take what is left. Columns to fill in are as wide as
+// one sixth was, and all others give way.
+func widthsOf(columns []report.Column, fill int) []int {
 	free, open := sixths, 0
 	for _, c := range columns {
 		free -= c.Share
@@ -87,7 +88,10 @@ func widthsOf(columns []report.Column) []int {
 		if c.Share == 0 {
 			share = float64(max(1, free)) / float64(open)
 		}
-		out = append(out, int(share*width/sixths))
+		out = append(out, int(share*width/float64(sixths+fill)))
+	}
+	for range fill {
+		out = append(out, width/(sixths+fill))
 	}
 	return out
 }
@@ -95,34 +99,41 @@ func widthsOf(columns []report.Column) []int {
 func (b *body) table(t report.Table) {
 	var head []cell
 	for _, c := range t.Columns {
-		head = append(head, cell{content: cellText("CellHead", c.Title, false), right: c.Right})
+		head = append(head, cell{content: b.cellText("CellHead", c.Title, false), right: c.Right})
+	}
+	for _, title := range t.Fill {
+		head = append(head, cell{content: b.cellText("CellHead", title, false)})
 	}
 	rows := [][]cell{head}
 	for _, r := range t.Runs {
 		if r.Title != "" {
-			rows = append(rows, []cell{{content: cellText("CellRun", strings.TrimSpace(r.Title+"  "+r.Value), false), over: len(t.Columns)}})
+			rows = append(rows, []cell{{content: b.cellText("CellRun", strings.TrimSpace(r.Title+"  "+r.Value), false), over: len(head)}})
 		}
 		for _, line := range r.Rows {
 			var cells []cell
 			for i, c := range line {
-				cells = append(cells, cell{content: said(c), right: t.Columns[i].Right})
+				cells = append(cells, cell{content: b.said(c), right: t.Columns[i].Right})
+			}
+			for range t.Fill {
+				cells = append(cells, cell{content: b.cellText("Cell", "", false)})
 			}
 			rows = append(rows, cells)
 		}
 	}
-	b.grid(widthsOf(t.Columns), true, rows)
+	b.grid(widthsOf(t.Columns, len(t.Fill)), true, rows)
 }
 
 // said is the content of a cell as paragraphs.
-func said(c report.Cell) string {
+func (b *body) said(c report.Cell) string {
 	if c.Strip != nil {
-		return cellText("Cell", c.Strip.Words, false)
+		return b.cellText("Cell", c.Strip.Words, false)
 	}
-	out := cellText("Cell", c.Text, false)
-	for _, s := range []string{c.Quiet, c.Note} {
-		if s != "" {
-			out += cellText("CellQuiet", s, false)
-		}
+	out := b.cellText("Cell", c.Text, false)
+	if c.Quiet != "" {
+		out += b.cellText("CellQuiet", c.Quiet, false)
+	}
+	if c.Note != "" {
+		out += fmt.Sprintf(`<w:p><w:pPr><w:pStyle w:val="CellQuiet"/></w:pPr>%s</w:p>`, piece(c.Note, false, ""))
 	}
 	return out
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"html/template"
 
-	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
 )
 
@@ -23,9 +22,9 @@ type titled struct{ Heading, Body template.HTML }
 func (r *renderer) block(b report.Block, level int) template.HTML {
 	switch b := b.(type) {
 	case report.Section:
-		return r.fill("section", titled{heading(level, b.Title), r.blocks(b.Blocks, level+1)})
+		return r.fill("section", titled{r.heading(level, b.Title), r.blocks(b.Blocks, level+1)})
 	case report.Card:
-		return r.fill("card", titled{heading(level, b.Title), r.blocks(b.Blocks, level+1)})
+		return r.fill("card", titled{r.heading(level, b.Title), r.blocks(b.Blocks, level+1)})
 	case report.Columns:
 		return r.fill("columns", [2]template.HTML{r.blocks(b.Left, level), r.blocks(b.Right, level)})
 	case report.Paragraph:
@@ -60,6 +59,10 @@ func (r *renderer) picture(b report.Block) template.HTML {
 		return r.fill("amount", amount(b))
 	case report.Timeline:
 		return r.fill("timeline", r.months(b))
+	case report.Path:
+		return r.fill("path", pathOf(b))
+	case report.Spread:
+		return r.fill("spread", spreadOf(b))
 	}
 	r.err = fmt.Errorf("html: there is no picture for %T", b)
 	return ""
@@ -70,9 +73,9 @@ var voices = map[report.Voice]string{report.Plain: "plain", report.Quiet: "quiet
 var statuses = map[report.Status]string{report.Met: "met", report.Unmet: "unmet", report.Undecided: "undecided"}
 
 // heading is a heading of a level; below 6 there is none.
-func heading(level int, text string) template.HTML {
+func (r *renderer) heading(level int, text string) template.HTML {
 	level = min(level, 6)
-	return template.HTML(fmt.Sprintf("<h%d>%s</h%d>", level, template.HTMLEscapeString(i18n.Printable(text)), level))
+	return template.HTML(fmt.Sprintf("<h%d>%s</h%d>", level, r.words(text), level))
 }
 
 // tableView is a table whose runs have titles over all columns.

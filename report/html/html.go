@@ -6,8 +6,10 @@ package html
 import (
 	"bytes"
 	"embed"
+	"fmt"
 	"html/template"
 	"io"
+	"strings"
 
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
@@ -16,7 +18,23 @@ import (
 //go:embed page.tmpl blocks.tmpl charts.tmpl style.css
 var files embed.FS
 
-var pages = template.Must(template.New("").Funcs(template.FuncMap{"t": i18n.Printable, "percent": percent}).ParseFS(files, "*.tmpl"))
+// pages are the templates. They are never filled themselves: every document has words of its own, see wording.
+var pages = template.Must(template.New("").Funcs(template.FuncMap{"t": i18n.Printable, "w": i18n.Printable, "percent": percent}).ParseFS(files, "*.tmpl"))
+
+// wording is a text of a document with the passages marked that are in another language.
+func wording(doc *report.Document) func(string) template.HTML {
+	return func(text string) template.HTML {
+		var out strings.Builder
+		for _, p := range doc.Passages(i18n.Printable(text)) {
+			said := template.HTMLEscapeString(p.Text)
+			if p.Lang != "" {
+				said = fmt.Sprintf(`<span lang="%s">%s</span>`, p.Lang, said)
+			}
+			out.WriteString(said)
+		}
+		return template.HTML(out.String())
+	}
+}
 
 var style = func() template.CSS {
 	css, err := files.ReadFile("style.css")
@@ -28,7 +46,11 @@ var style = func() template.CSS {
 
 // Write writes the whole document. The same document gives the same bytes.
 func Write(w io.Writer, doc *report.Document, p *i18n.Printer) error {
-	r := &renderer{p: p}
+	filled, err := pages.Clone()
+	if err != nil {
+		return err
+	}
+	r := &renderer{pages: filled.Funcs(template.FuncMap{"w": wording(doc)}), p: p, words: wording(doc)}
 	v := page{Document: doc, Style: style + branded(doc.Brand), Logo: logo(doc.Brand), Contents: p.T("html.contents"), Profile: r.web(doc.Cover.Profile)}
 	for _, part := range doc.Parts {
 		v.Sections = append(v.Sections, section{Part: part, Body: r.blocks(part.Blocks, 3)})
@@ -37,10 +59,10 @@ func Write(w io.Writer, doc *report.Document, p *i18n.Printer) error {
 		return r.err
 	}
 	var out bytes.Buffer
-	if err := pages.ExecuteTemplate(&out, "page", v); err != nil {
+	if err := r.pages.ExecuteTemplate(&out, "page", v); err != nil {
 		return err
 	}
-	_, err := w.Write(out.Bytes())
+	_, err = w.Write(out.Bytes())
 	return err
 }
 
@@ -62,8 +84,10 @@ type section struct {
 
 // renderer writes blocks. The first error stays, and what follows is empty.
 type renderer struct {
-	p   *i18n.Printer
-	err error
+	pages *template.Template
+	words func(string) template.HTML // see wording
+	p     *i18n.Printer
+	err   error
 }
 
 // fill is a template with its data.
@@ -72,6 +96,6 @@ func (r *renderer) fill(name string, data any) template.HTML {
 		return ""
 	}
 	var out bytes.Buffer
-	r.err = pages.ExecuteTemplate(&out, name, data)
+	r.err = r.pages.ExecuteTemplate(&out, name, data)
 	return template.HTML(out.String())
 }

@@ -278,3 +278,18 @@ func BenchmarkWrite(b *testing.B) {
 		}
 	}
 }
+
+func TestForeignWordsAreMarked(t *testing.T) {
+	s := samples(t)[1]
+	file := written(t, s.Planted(), s.Printer)
+	all, _ := parse(t, file)
+	n := 0
+	for _, e := range all {
+		if e.attrs["lang"] == "en" && e.text == reporttest.Word {
+			n++
+		}
+	}
+	if n != 4 {
+		t.Errorf("marked %d times, want 4", n)
+	}
+}

@@ -17,7 +17,7 @@ func (r *renderer) bars(b report.Bars, width float64) []sheet.Block {
 	}
 	whole := sheet.Stack(rows...).Height < sheet.Bottom-sheet.Top-2*sheet.Unit
 	for i := range rows {
-		rows[i].Keep = whole || i == len(rows)-1
+		rows[i].Keep, rows[i].Hold = i == 0 || i >= len(rows)-2, whole
 	}
 	return append(r.Joined(sheet.Element{Tag: "Table"}, rows), r.barFoot(b.Axis, width))
 }
@@ -184,23 +184,36 @@ func (r *renderer) ranking(b report.Ranking, width float64) sheet.Block {
 	for _, row := range b.Rows {
 		room = max(room, r.Width(r.Body().Strong(), row.Value.Text)+2)
 	}
+	said := true
 	for _, row := range b.Rows {
-		blocks = append(blocks, r.miniBar(row, width, room))
+		said = said && row.Level != "" && r.Width(r.Body(), row.Short)+r.Width(r.Small(), row.Level)+4 <= width-room
+	}
+	for _, row := range b.Rows {
+		blocks = append(blocks, r.miniBar(row, width, room, said))
 	}
 	return sheet.Stack(blocks...)
 }
 
-// miniBar is a name with a bar and its number, which has some room.
-func (r *renderer) miniBar(b report.Bar, width, room float64) sheet.Block {
+// miniBar is a name with its number, which has some room, and between the two its level in words, or a bar.
+func (r *renderer) miniBar(b report.Bar, width, room float64, said bool) sheet.Block {
 	barWidth := 26 - room
+	if said {
+		barWidth = r.Width(r.Small(), b.Level)
+	}
 	name := r.Words(r.Body(), width-room-barWidth-1, b.Short)
 	return sheet.Block{Width: width, Height: max(sheet.Unit, name.Height), Draw: func(x, y float64) {
 		right := x + width
 		r.Sheet.Mark(sheet.P, func() {
 			name.Draw(x, y)
 			r.Label(x+name.Width, y+3.6, r.Body(), " ") // keeps name and number apart when the text is taken out
+			if said {
+				r.Label(right-room, y+3.6, r.Small().In(r.Grey).Flush(), b.Level+" ")
+			}
 			r.Label(right, y+3.6, r.Body().Strong().Flush(), b.Value.Text)
 		})
+		if said {
+			return
+		}
 		r.Artifact(func() {
 			r.Rect(right-room-barWidth, y+1.6, barWidth, 1.8, r.Wash)
 			r.Rect(right-room-barWidth, y+1.6, barWidth*b.Value.Mid/100, 1.8, r.Accent)

@@ -50,9 +50,9 @@ func (r *renderer) coverPicture() {
 // contents is set small and higher up.
 func (r *renderer) coverWords(foot float64) {
 	const top, high = 72, 40
-	name := r.Para(r.Display(), sheet.Full, oneLine(r.doc.Cover.Name))
+	name := r.Para(r.Display().Theirs(), sheet.Full, oneLine(r.doc.Cover.Name))
 	if name.Height > 2*r.Display().Lead {
-		name = r.Para(r.Title(), sheet.Full, oneLine(r.doc.Cover.Name))
+		name = r.Para(r.Title().Theirs(), sheet.Full, oneLine(r.doc.Cover.Name))
 	}
 	if b := sheet.Stack(name, r.coverBelow(r.Body(), sheet.Span(3))); top+b.Height <= foot {
 		b.Draw(sheet.Left, top)

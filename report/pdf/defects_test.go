@@ -176,6 +176,8 @@ var defects = []struct {
 	{"fonts", "not a subset's name", func(s spoilt) { s.fonts()[0]["BaseFont"] = name("Sans") }},
 	{"tabs", "no order", func(s spoilt) { delete(s.dict(s.pages()[0]), "Tabs") }},
 	{"attachments", "not listed", func(s spoilt) { delete(s.catalog(), "Names") }},
+	{"languages", "set apart without one", func(s spoilt) { s.element("P")["S"] = name("Span") }},
+	{"languages", "no language", func(s spoilt) { s.element("P")["Lang"] = str("Englisch") }},
 	{"attachments", "without a relation", func(s spoilt) { delete(s.dict(s.list(s.catalog()["AF"])[0]), "AFRelationship") }},
 }
 

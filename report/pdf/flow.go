@@ -51,7 +51,7 @@ func (r *renderer) full(blocks []report.Block) []sheet.Block {
 	var out []sheet.Block
 	for _, b := range blocks {
 		room := sheet.Unit
-		if _, ok := b.(report.Ladder); ok {
+		if _, ok := b.(report.Ladder); ok || r.tight {
 			room = sheet.Unit / 2
 		}
 		out = append(append(out, r.blocks(b, sheet.Full)...), sheet.Gap(room))
@@ -82,13 +82,16 @@ func (r *renderer) section(s report.Section) []sheet.Block {
 			row = sheet.Row(sheet.Placed{Block: head}, sheet.Placed{At: at, Block: b})
 			row = sheet.Stack(r.Rule(sheet.Full, r.HairPen()), sheet.Gap(pad), row)
 		}
-		row.Keep, row.Room = b.Keep, b.Room && i > 0
+		row.Keep, row.Hold, row.Room = b.Keep, b.Hold, b.Room && i > 0
 		out = append(out, row)
 	}
 	if sheet.Stack(out...).Height < wholeSection {
 		for i := range out[:max(0, len(out)-1)] {
-			out[i].Keep = true
+			out[i].Hold = true
 		}
+	}
+	if r.tight {
+		return append(out, sheet.Gap(pad))
 	}
 	return append(out, sheet.Gap(pad+sheet.Unit/2))
 }
@@ -102,7 +105,7 @@ func beside(head sheet.Block, inner []sheet.Block) []sheet.Block {
 	}
 	first := sheet.Stack(inner[:n]...)
 	if n > 0 {
-		first.Keep = inner[n-1].Keep
+		first.Keep, first.Hold = inner[n-1].Keep, inner[n-1].Hold
 	}
 	return append([]sheet.Block{first}, inner[n:]...)
 }
@@ -124,11 +127,10 @@ func between(a, b report.Block) float64 {
 func (r *renderer) headed(title string, rest []report.Block) []sheet.Block {
 	out := r.bar(title)
 	for _, b := range rest {
-		for _, x := range r.blocks(b, sheet.Full) {
-			out = append(out, x.Kept())
-		}
+		out = append(out, r.blocks(b, sheet.Full)...)
 	}
 	if len(rest) > 0 {
+		out[len(out)-1].Keep = true
 		out = append(out, sheet.Gap(2.5))
 	}
 	return out
@@ -189,6 +191,10 @@ func (r *renderer) figures(b report.Block, w float64) []sheet.Block {
 		return []sheet.Block{r.amount(b, w)}
 	case report.Timeline:
 		return []sheet.Block{r.timeline(b, w)}
+	case report.Path:
+		return []sheet.Block{r.path(b, w)}
+	case report.Spread:
+		return []sheet.Block{r.spread(b, w)}
 	case report.Table:
 		return []sheet.Block{r.listing(b, nil).Whole(r.Sheet)}
 	}
@@ -243,5 +249,9 @@ func (r *renderer) card(c report.Card) []sheet.Block {
 	if row.Height > pageful {
 		return r.section(report.Section(c))
 	}
-	return []sheet.Block{r.Hanging(sheet.Full, 4, r.Wash, row)}
+	margin := 4.0
+	if r.tight {
+		margin = 2.5
+	}
+	return []sheet.Block{r.Hanging(sheet.Full, margin, r.Wash, row)}
 }

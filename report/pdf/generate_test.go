@@ -260,10 +260,30 @@ func (g generator) words() report.Block {
 	return report.Paragraph{Voice: report.Voice(g.IntN(4)), Text: g.long()}
 }
 
+func (g generator) path() report.Path {
+	p := report.Path{Start: g.name(), Goal: g.name(), Alt: "Weg"}
+	for range g.count(40) {
+		p.Steps = append(p.Steps, report.PathStep{Days: float64(g.IntN(80)) / 2, Label: fmt.Sprint(g.IntN(1000), " Tage"), Reached: []string{"", "54,4", "100"}[g.IntN(3)]})
+	}
+	return p
+}
+
+func (g generator) spread() report.Spread {
+	s := report.Spread{Here: g.name(), Alt: "Verteilung"}
+	for range g.count(9) {
+		s.Shares = append(s.Shares, report.Share{Name: g.name(), Text: fmt.Sprintf("%d %%", g.IntN(100)), Percent: float64(g.IntN(100)), Here: g.IntN(3) == 0})
+	}
+	return s
+}
+
 func (g generator) picture() report.Block {
-	switch g.IntN(6) {
+	switch g.IntN(8) {
 	case 0:
 		return g.ladder()
+	case 5:
+		return g.path()
+	case 6:
+		return g.spread()
 	case 1:
 		return report.Radar{Axes: g.rows(), Rings: g.bounds(4), Alt: "Netz", Legend: g.name()}
 	case 2:

@@ -11,6 +11,7 @@ import (
 const (
 	stairLow   = 15.0 // height of the first stair
 	stairRise  = 5.0
+	stairTight = 2.0 // the rise where the page has no room for more
 	stairPad   = 3.0
 	stairWidth = 18.0 // the least on the scale of points
 	axisDrop   = 4.0  // from the foot of the stairs to the axis
@@ -23,6 +24,7 @@ type stairs struct {
 	l     report.Ladder
 	x     span
 	from  []float64 // where the stages begin
+	rise  float64   // from one stair to the next
 	even  bool      // all stairs are of one width, because one of them would be too narrow for its name
 	foot  float64
 	low   float64 // height of the first stair
@@ -33,7 +35,10 @@ type stairs struct {
 
 // ladder shows the stage reached, where the points stand and how sure they are, and the gate that holds.
 func (r *renderer) ladder(l report.Ladder, width float64) sheet.Block {
-	s := stairs{renderer: r, l: l, low: stairLow}
+	s := stairs{renderer: r, l: l, low: stairLow, rise: stairRise}
+	if r.tight {
+		s.rise = stairTight
+	}
 	for _, st := range l.Stages {
 		s.from = append(s.from, st.From)
 	}
@@ -43,10 +48,10 @@ func (r *renderer) ladder(l report.Ladder, width float64) sheet.Block {
 		s.even = s.even || w < stairWidth
 	}
 	below := s.name()
-	height := s.low + stairRise*float64(len(l.Stages)-1)
+	height := s.low + s.rise*float64(len(l.Stages)-1)
 	if next := s.next(); next > 0 {
 		s.what, s.why = s.held(next)
-		height = max(height, s.low+stairRise*float64(next)+s.what.Height+s.why.Height) // what holds the next stage stands above the stairs before it
+		height = max(height, s.low+s.rise*float64(next)+s.what.Height+s.why.Height) // what holds the next stage stands above the stairs before it
 	}
 	picture := sheet.Block{Width: width, Height: height + axisRoom, Draw: func(x, y float64) {
 		s.x.x, s.foot = x, y+height
@@ -144,7 +149,7 @@ func (s stairs) voice(i int) sheet.Style {
 }
 
 func (s stairs) stair(i int) {
-	h := s.low + stairRise*float64(i)
+	h := s.low + s.rise*float64(i)
 	x, w := s.field(i)
 	fill, ink := s.colours(i)
 	s.Rect(x, s.foot-h, w, h, fill)
@@ -182,7 +187,7 @@ func (s stairs) gate() {
 		return
 	}
 	x := s.edge(next) - fieldGap/2
-	top := s.foot - s.low - stairRise*float64(next)
+	top := s.foot - s.low - s.rise*float64(next)
 	s.Line(x, s.foot, x, top-2.4, sheet.Pen{Width: 0.9, Colour: s.Signal})
 	s.mark(x, top-4, report.Unmet)
 	x -= boltGap

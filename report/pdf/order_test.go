@@ -69,6 +69,10 @@ func expectedOf(b report.Block) (out []string) {
 		out = append(out, slices.Repeat([]string{"Figure"}, min(1, len(b.Axes)))...)
 	case report.Timeline:
 		out = append(out, slices.Repeat([]string{"Figure"}, min(1, len(b.Spans)))...)
+	case report.Path:
+		out = append(out, slices.Repeat([]string{"Figure"}, min(1, len(b.Steps)))...)
+	case report.Spread:
+		out = append(out, slices.Repeat([]string{"Figure"}, min(1, len(b.Shares)))...)
 	case report.Ladder, report.Scale, report.Amount:
 		out = append(out, "Figure")
 	}
@@ -133,7 +137,7 @@ func (r *reading) parts() []string {
 }
 
 // unsaid are the texts of a document that its file does not say in one piece in the part where they belong. Of a part
-// that has to fit on its page the facts may be left out.
+// that has to fit on its page spare facts may be left out.
 func unsaid(r *reading, d *report.Document) (out []string) {
 	got := r.parts()
 	if len(got) != len(d.Parts)+1 {
@@ -144,7 +148,7 @@ func unsaid(r *reading, d *report.Document) (out []string) {
 	said := []report.Document{cover}
 	for _, p := range d.Parts {
 		if p.OnePage {
-			p.Blocks, _ = withoutFacts(p.Blocks, len(p.Blocks)+20)
+			p.Blocks, _ = withSpares(p.Blocks, 0)
 		}
 		p.Blocks = spoken(p.Blocks, true)
 		said = append(said, report.Document{Parts: []report.Part{p}})
@@ -172,7 +176,7 @@ var face = sync.OnceValue(func() *sfnt.Font {
 // drawable is a text without what the font has not, which is drawn as a box, and without what turns or steers.
 func drawable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if i, err := face().GlyphIndex(nil, r); r > 0xffff || err != nil || i == 0 || unicode.In(r, unicode.Mn, unicode.Cf) {
+		if i, err := face().GlyphIndex(nil, r); r > 0xffff || r == '\u034f' || err != nil || i == 0 || unicode.In(r, unicode.Variation_Selector, unicode.Cf) {
 			return -1
 		}
 		return r

@@ -4,6 +4,7 @@ package pdf
 
 import (
 	"io"
+	"math"
 	"strings"
 
 	"digitalkompass/questionnaire/i18n"
@@ -26,6 +27,7 @@ type renderer struct {
 	doc   *report.Document
 	known plan // from the pass before
 	found plan
+	tight bool // the part has to fit on its page and does not with the usual room
 }
 
 // File is a file that the document carries. Name is in ASCII; Kind is its media type.
@@ -45,15 +47,27 @@ func Write(w io.Writer, doc *report.Document, p *i18n.Printer, files ...File) (p
 	if err != nil {
 		return 0, err
 	}
-	lang := map[i18n.Lang]string{i18n.German: "de-DE", i18n.English: "en-GB"}[doc.Lang]
 	data, err := r.Bytes(sheet.Info{
-		Title: named(doc.Title + " – " + doc.Owner), Author: named(doc.Owner), Subject: named(doc.Title), Lang: lang, Producer: named(doc.Maker), Files: files,
+		Title: named(doc.Title + " – " + doc.Owner), Author: named(doc.Owner), Subject: named(doc.Title), Lang: tags[doc.Lang], Producer: named(doc.Maker), Files: files,
 	}, doc.Day.Time())
 	if err != nil {
 		return 0, err
 	}
 	_, err = w.Write(data)
 	return r.found.total, err
+}
+
+// tags are the languages as a file names them.
+var tags = map[i18n.Lang]string{i18n.German: "de-DE", i18n.English: "en-GB"}
+
+// passages parts a text of the document where its language changes.
+func passages(doc *report.Document) func(string) []sheet.Passage {
+	return func(text string) (out []sheet.Passage) {
+		for _, p := range doc.Passages(text) {
+			out = append(out, sheet.Passage{Text: p.Text, Lang: tags[p.Lang]})
+		}
+		return out
+	}
 }
 
 // named is a text for the file's own description: on one line, composed, without signs that steer or turn.
@@ -71,7 +85,7 @@ func draw(doc *report.Document, p *i18n.Printer, known plan) (*renderer, error) 
 		return nil, err
 	}
 	r := &renderer{Sheet: s, p: p, doc: doc, known: known, found: plan{pages: map[string]int{}}}
-	s.Furniture = r.furniture
+	s.Furniture, s.Passages = r.furniture, passages(doc)
 	r.cover()
 	for _, part := range doc.Parts {
 		r.part(part)
@@ -107,58 +121,59 @@ func (r *renderer) part(part report.Part) {
 	for _, b := range blocks {
 		r.flow(f, b)
 	}
+	r.tight = false
 }
 
-// fitted gives up the last facts of the card, one by one, and then what stands above tables, until all blocks fit on
-// the page; other parts say it again.
+// fitted leaves less room between blocks and makes stairs less steep where blocks do not fit on the page; then it gives up spare facts, the last one first, until all blocks fit on the page; other parts say them again.
 func (r *renderer) fitted(f *sheet.Flow, blocks []report.Block) []report.Block {
-	for drop := 0; ; drop++ {
-		short, more := withoutFacts(blocks, drop)
+	fits := func(blocks []report.Block) bool {
 		var all []sheet.Block
-		for _, b := range short {
+		for _, b := range blocks {
 			all = append(all, r.whole(b))
 		}
-		switch {
-		case f.Fits(sheet.Stack(all...)):
+		return f.Fits(sheet.Stack(all...))
+	}
+	if fits(blocks) {
+		return blocks
+	}
+	r.tight = true
+	for keep := spares(blocks); ; keep-- {
+		if short, _ := withSpares(blocks, keep); keep == 0 || fits(short) {
 			return short
-		case !more:
-			return withoutLeads(short)
 		}
 	}
 }
 
-// withoutLeads is blocks with their tables alone in their sections.
-func withoutLeads(blocks []report.Block) []report.Block {
-	var out []report.Block
+// spares counts the spare facts of blocks.
+func spares(blocks []report.Block) int {
+	_, left := withSpares(blocks, math.MaxInt)
+	return math.MaxInt - left
+}
+
+// withSpares is blocks with the first n of their spare facts; left is how many more there might have been.
+func withSpares(blocks []report.Block, n int) (out []report.Block, left int) {
 	for _, b := range blocks {
-		if s, ok := b.(report.Section); ok {
-			if t, _, found := tableIn(s); found {
-				b = report.Section{Title: s.Title, Blocks: []report.Block{t}}
+		switch x := b.(type) {
+		case report.Section:
+			x.Blocks, n = withSpares(x.Blocks, n)
+			b = x
+		case report.Card:
+			x.Blocks, n = withSpares(x.Blocks, n)
+			b = x
+		case report.Facts:
+			var kept report.Facts
+			for _, fact := range x {
+				if fact.Spare && n == 0 {
+					continue
+				}
+				if fact.Spare {
+					n--
+				}
+				kept = append(kept, fact)
 			}
+			b = kept
 		}
 		out = append(out, b)
 	}
-	return out
-}
-
-// withoutFacts is blocks with the card's last facts left out; more says whether others could go.
-func withoutFacts(blocks []report.Block, drop int) (out []report.Block, more bool) {
-	for _, b := range blocks {
-		card, ok := b.(report.Card)
-		if !ok {
-			out = append(out, b)
-			continue
-		}
-		short := report.Card{Title: card.Title}
-		for _, inner := range card.Blocks {
-			if facts, ok := inner.(report.Facts); ok {
-				keep := max(0, len(facts)-drop)
-				more = more || keep > 0
-				inner = facts[:keep]
-			}
-			short.Blocks = append(short.Blocks, inner)
-		}
-		out = append(out, short)
-	}
-	return out, more
+	return out, n
 }

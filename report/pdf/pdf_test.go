@@ -131,7 +131,7 @@ func TestNoWordIsLost(t *testing.T) {
 		doc := s.Document()
 		for i, p := range doc.Parts {
 			if p.OnePage { // its card may give up facts that stand on the module's page
-				doc.Parts[i].Blocks, _ = withoutFacts(p.Blocks, len(p.Blocks)+10)
+				doc.Parts[i].Blocks, _ = withSpares(p.Blocks, 0)
 			}
 		}
 		for _, want := range reporttest.Texts(doc) {
@@ -177,15 +177,25 @@ func TestTheFileIsTaggedAndNamed(t *testing.T) {
 	}
 }
 
-func TestTheCardGivesUpItsLastFactsOnly(t *testing.T) {
-	blocks := []report.Block{report.Paragraph{Text: "a"}, report.Card{Title: "c", Blocks: []report.Block{report.Facts{{Name: "1"}, {Name: "2"}}}}}
-	short, more := withoutFacts(blocks, 1)
-	facts := short[1].(report.Card).Blocks[0].(report.Facts)
-	if len(facts) != 1 || facts[0].Name != "1" || !more {
-		t.Errorf("%v %v", facts, more)
+func TestOnlySpareFactsAreGivenUp(t *testing.T) {
+	facts := report.Facts{{Name: "1", Spare: true}, {Name: "2"}, {Name: "3", Spare: true}}
+	blocks := []report.Block{report.Paragraph{Text: "a"}, report.Card{Title: "c", Blocks: []report.Block{facts}}, report.Section{Blocks: []report.Block{facts}}}
+	if n := spares(blocks); n != 4 {
+		t.Errorf("%d spare facts, want 4", n)
 	}
-	if _, more := withoutFacts(blocks, 2); more {
-		t.Error("more to give than there is")
+	for keep, want := range []string{"2 2", "12 2", "123 2", "123 12", "123 123"} {
+		short, _ := withSpares(blocks, keep)
+		var got []string
+		for _, b := range []any{short[1].(report.Card).Blocks[0], short[2].(report.Section).Blocks[0]} {
+			names := ""
+			for _, f := range b.(report.Facts) {
+				names += f.Name
+			}
+			got = append(got, names)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%d kept: %v, want %s", keep, got, want)
+		}
 	}
 }
 

@@ -19,12 +19,12 @@ type rule struct {
 var rules = []rule{
 	{"catalog", catalogRules}, {"metadata", metadataRules}, {"bookmarks", bookmarkRules}, {"content", contentRules}, {"parents", parentRules},
 	{"headings", headingRules}, {"nesting", nestingRules}, {"tables", tableRules}, {"lists", listRules}, {"figures", figureRules}, {"links", linkRules},
-	{"notes", noteRules}, {"empty", emptyRules}, {"fonts", fontRules}, {"tabs", tabRules}, {"attachments", attachmentRules},
+	{"notes", noteRules}, {"empty", emptyRules}, {"fonts", fontRules}, {"tabs", tabRules}, {"attachments", attachmentRules}, {"languages", languageRules},
 }
 
 func catalogRules(r *reading) (found []string) {
 	c := r.catalog()
-	if !regexp.MustCompile(`^[a-z]{2,3}(-[A-Z]{2})?$`).MatchString(r.words(c["Lang"])) {
+	if !language.MatchString(r.words(c["Lang"])) {
 		found = append(found, "no language")
 	}
 	if r.dict(c["MarkInfo"])["Marked"] != true || r.dict(c["MarkInfo"])["Suspects"] == true {

@@ -58,7 +58,7 @@ func pdftotext(path string, d *report.Document) error {
 	said.Cover.Profile, said.Parts = report.Radar{}, nil
 	for _, p := range d.Parts {
 		if p.OnePage {
-			p.Blocks, _ = withoutFacts(p.Blocks, len(p.Blocks)+20)
+			p.Blocks, _ = withSpares(p.Blocks, 0)
 		}
 		p.Blocks = spoken(p.Blocks, false)
 		said.Parts = append(said.Parts, p)

@@ -123,7 +123,7 @@ func moved(by float64, blocks []sheet.Block) []sheet.Block {
 	var out []sheet.Block
 	for _, b := range blocks {
 		row := sheet.Row(sheet.Placed{At: by, Block: b})
-		row.Keep, row.Room = b.Keep, b.Room
+		row.Keep, row.Hold, row.Room = b.Keep, b.Hold, b.Room
 		out = append(out, row)
 	}
 	return out

@@ -76,13 +76,13 @@ func (w World) Others(t testing.TB, banks fs.FS) []Sample {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out = append(out, w.With(t, files).cases(e.Name())...)
+		out = append(out, w.With(t, files).Examples(e.Name())...)
 	}
 	return out
 }
 
-// cases are the bank's worked examples and one without answers, in both languages.
-func (w World) cases(name string) []Sample {
+// Examples are the bank's worked examples and one without answers, in both languages.
+func (w World) Examples(name string) []Sample {
 	all := append([]questionnaire.Case{}, w.Bank.Cases...)
 	all = append(all, questionnaire.Case{ID: "empty", Assessment: &questionnaire.Assessment{Path: questionnaire.Full}})
 	var out []Sample
@@ -171,7 +171,7 @@ func (w World) noted(a *questionnaire.Assessment, note string) *questionnaire.As
 	for _, id := range []string{"digital-goals", "two-factor", "work-tools"} {
 		q := w.Bank.Question(id)
 		ans := a.Get(q)
-		ans.Note = note
+		ans.Note, ans.Evidence = note, "Ordner „Nachweise“, Blatt 3"
 		a = a.With(q, ans)
 	}
 	return a
@@ -202,7 +202,7 @@ func Texts(d *report.Document) []string {
 }
 
 // unread are fields that steer a writer, or name for machines what stands elsewhere in words.
-var unread = map[string]bool{"ID": true, "Lang": true, "Alt": true, "Link": true, "Short": true, "Legend": true, "Maker": true, "Key": true, "Axis": true, "Top": true, "Label": true}
+var unread = map[string]bool{"ID": true, "Lang": true, "Alt": true, "Link": true, "Short": true, "Legend": true, "Maker": true, "Key": true, "Axis": true, "Top": true, "Label": true, "Foreign": true, "Fill": true}
 
 func collect(v reflect.Value, out *[]string) {
 	switch v.Kind() {

@@ -1,4 +1,4 @@
-// Package text writes a report as Markdown.
+// Package text writes a report as Markdown (Write) and as plain text (Plain).
 package text
 
 import (
@@ -134,7 +134,9 @@ func (m *writer) figure(b report.Block) {
 		for _, s := range b.Spans {
 			lines = append(lines, escape(s.Name+": "+s.Text))
 		}
-	case report.Radar: // its values are those of the bars beside it
+	case report.Path: // its steps are those of the table beside it
+		lines = append(lines, escape(b.Start+" → "+b.Goal))
+	case report.Radar, report.Spread: // their values are those of what stands beside them
 	}
 	for _, l := range lines {
 		m.WriteString("- " + l + "\n")

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
 	"digitalkompass/report"
 
 	"github.com/xuri/excelize/v2"
@@ -19,7 +20,8 @@ import (
 func Write(w io.Writer, b *report.Workbook) error {
 	f := excelize.NewFile()
 	defer func() { _ = f.Close() }() // nothing is open but memory
-	x := &writer{File: f, styles: map[style]int{}}
+	accent, _ := b.Brand.Colours()
+	x := &writer{File: f, styles: map[style]int{}, accent: accent.String()[1:], ground: accent.Tint(groundShare).String()[1:]}
 	for i, s := range b.Sheets {
 		if i == 0 {
 			x.do(f.SetSheetName(f.GetSheetName(0), s.Name))
@@ -44,6 +46,8 @@ func Write(w io.Writer, b *report.Workbook) error {
 type writer struct {
 	*excelize.File
 	styles map[style]int
+	accent string // as RRGGBB
+	ground string // of cells to fill in
 	err    error
 }
 
@@ -61,11 +65,12 @@ type style struct {
 
 // Colours of the report, see its look; the face is one that every office has.
 const (
-	face   = "Arial"
-	accent = "0E5A64"
-	ground = "E2EBEC"
-	hair   = "D3D9DD"
+	face = "Arial"
+	hair = "D3D9DD"
 )
+
+// groundShare is how much of the accent the cells to fill in have.
+const groundShare = 0.12
 
 // longest is how many letters a cell may hold, and enough how many extra rows beyond a list can be filled in.
 const (
@@ -81,9 +86,9 @@ func (x *writer) style(s style) int {
 	switch {
 	case s.head:
 		out.Font.Bold, out.Font.Color = true, "FFFFFF"
-		out.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{accent}}
+		out.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{x.accent}}
 	case s.fill:
-		out.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{ground}}
+		out.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{x.ground}}
 	}
 	if s.digits >= 0 && !s.head {
 		out.Alignment.Horizontal, out.Alignment.Indent = "right", 1 // words may follow
@@ -147,7 +152,7 @@ func height(row []report.Datum, columns []report.SheetColumn) float64 {
 	for i, d := range row {
 		lines := 0
 		for _, line := range strings.Split(d.Text, "\n") {
-			lines += 1 + utf8.RuneCountInString(line)/max(1, columns[i].Width)
+			lines += 1 + utf8.RuneCountInString(line)*5/6/max(1, columns[i].Width) // letters are narrower than the figures that widths count
 		}
 		most = max(most, lines)
 	}
@@ -190,6 +195,11 @@ func (x *writer) datum(s report.Sheet, cell string, d report.Datum, c report.She
 		v, _ := d.Number.Float64()
 		x.do(x.SetCellFloat(s.Name, cell, v, -1, 64))
 		x.do(x.SetCellStyle(s.Name, cell, cell, x.style(style{digits: d.Digits})))
+		return
+	}
+	if d.Day != (source.Day{}) {
+		x.do(x.SetCellValue(s.Name, cell, d.Day.Time()))
+		x.do(x.SetCellStyle(s.Name, cell, cell, x.style(style{days: true, digits: -1})))
 		return
 	}
 	if d.Text != "" {

@@ -14,6 +14,7 @@ import (
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
 	"digitalkompass/report"
+	"digitalkompass/report/colour"
 	"digitalkompass/report/reporttest"
 	"digitalkompass/report/xlsx"
 
@@ -57,6 +58,12 @@ func check(t *testing.T, name string, want *report.Workbook, f *excelize.File) {
 				formula, _ := f.GetCellFormula(s.Name, cell)
 				if err != nil || formula != "" {
 					t.Errorf("%s, %s %s: %v, formula %q", name, s.Name, cell, err, formula)
+				}
+				if d.Day != (source.Day{}) {
+					if _, err := strconv.Atoi(got); err != nil || kind == excelize.CellTypeSharedString {
+						t.Errorf("%s, %s %s: the day is %q, kind %d", name, s.Name, cell, got, kind)
+					}
+					continue
 				}
 				if d.Number == nil {
 					if got != i18n.Printable(d.Text) || got != "" && kind != excelize.CellTypeSharedString {
@@ -173,5 +180,23 @@ func BenchmarkWrite(b *testing.B) {
 		if err := xlsx.Write(io.Discard, w); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func TestBrandAndDays(t *testing.T) {
+	w := &report.Workbook{Brand: &report.Brand{Accent: colour.Hex("#B00020")}, Sheets: []report.Sheet{{Name: "a", Columns: []report.SheetColumn{{Title: "t", Width: 9}}, Rows: [][]report.Datum{
+		{{Day: source.Day{Year: 2026, Month: 11, Day: 22}}},
+	}}}}
+	var b bytes.Buffer
+	if err := xlsx.Write(&b, w); err != nil {
+		t.Fatal(err)
+	}
+	f := read(t, b.Bytes())
+	if raw, _ := f.GetCellValue("a", "A2", excelize.Options{RawCellValue: true}); raw != "46348" { // days since 1900
+		t.Errorf("a day is %q", raw)
+	}
+	id, _ := f.GetCellStyle("a", "A1")
+	if s, err := f.GetStyle(id); err != nil || len(s.Fill.Color) != 1 || s.Fill.Color[0] != "B00020" {
+		t.Errorf("%v, the head is %v", err, s.Fill)
 	}
 }

@@ -20,7 +20,8 @@ type Finding struct {
 }
 
 // Review says what in a catalogue has to be looked at on a day: stale facts, ends within 60 days, ends without an
-// official source, offers without one, and what is not confirmed.
+// official source, offers without one, what is not confirmed, and grants of which it is not documented where to apply or
+// with which papers.
 func Review(c *Catalogue, day source.Day) []Finding {
 	var out []Finding
 	for _, o := range c.Offers {
@@ -44,6 +45,12 @@ func Review(c *Catalogue, day source.Day) []Finding {
 		}
 		if o.StatusOn(day) == StatusUnclear {
 			add("unclear")
+		}
+		if o.Apply.Ahead.Binding() && o.Apply.Where.Text == nil {
+			add("no-where")
+		}
+		if o.Apply.Ahead.Binding() && len(o.Apply.Papers) == 0 {
+			add("no-papers")
 		}
 	}
 	return out

@@ -53,10 +53,54 @@ func (l *loader) offer(m *source.Map) *Offer {
 		o.Rules = append(o.Rules, l.eligibility(rm))
 		rm.Done()
 	}
+	l.application(o, m.Map("apply"))
 	for _, n := range m.Items("before") {
-		o.Before = append(o.Before, l.textOf(n, "before"))
+		o.Apply.Before = append(o.Apply.Before, l.textOf(n, "before"))
 	}
 	return o
+}
+
+// application reads how to apply. An offer that looks whether the project has begun has to say when to apply.
+func (l *loader) application(o *Offer, m *source.Map) {
+	if m.Take("ahead") != nil {
+		o.Apply.Ahead = word(l, m, "ahead", aheads)
+	}
+	if n := m.Take("where"); n != nil {
+		o.Apply.Where = l.claim(o, source.ReadMap(n, l.d))
+	}
+	for _, n := range m.Items("papers") {
+		o.Apply.Papers = append(o.Apply.Papers, l.claim(o, source.ReadMap(n, l.d)))
+	}
+	begun := slices.ContainsFunc(o.Rules, func(r Rule) bool { return r.Test == TestBegun })
+	if begun && !o.Apply.Ahead.Binding() {
+		l.d.Error(m.At("ahead"), "offer-ahead", "name", o.ID)
+	}
+	m.Done()
+}
+
+// claim is a fact in words that rests on sources of its offer.
+func (l *loader) claim(o *Offer, m *source.Map) Claim {
+	c := Claim{Text: l.text(m, "text", true), Sources: l.cited(o, m)}
+	m.Done()
+	return c
+}
+
+// cited are the sources that a fact names; it needs one.
+func (l *loader) cited(o *Offer, m *source.Map) []string {
+	var known []string
+	for _, s := range o.Sources {
+		known = append(known, s.ID)
+	}
+	for _, s := range m.Items("sources") {
+		if !slices.Contains(known, s.Value) {
+			l.d.Unknown(s.Pos, "offer-source-unknown", s.Value, known)
+		}
+	}
+	ids := m.Strings("sources")
+	if len(ids) == 0 {
+		l.d.Error(m.Pos(), "offer-source", "name", o.ID)
+	}
+	return ids
 }
 
 func (l *loader) operator(o *Offer, m *source.Map) {
@@ -103,22 +147,9 @@ func (l *loader) citation(m *source.Map, key string, needed bool) i18n.Text {
 }
 
 func (l *loader) terms(o *Offer, m *source.Map) {
-	var known []string
-	for _, s := range o.Sources {
-		known = append(known, s.ID)
-	}
 	for _, n := range m.Items("terms") {
 		tm := source.ReadMap(n, l.d)
-		t := Term{Name: l.text(tm, "name", true), Text: l.text(tm, "text", true), Sources: tm.Strings("sources")}
-		for _, s := range tm.Items("sources") {
-			if !slices.Contains(known, s.Value) {
-				l.d.Unknown(s.Pos, "offer-source-unknown", s.Value, known)
-			}
-		}
-		if len(t.Sources) == 0 {
-			l.d.Error(tm.Pos(), "offer-source", "name", o.ID)
-		}
-		o.Terms = append(o.Terms, t)
+		o.Terms = append(o.Terms, Term{Name: l.text(tm, "name", true), Text: l.text(tm, "text", true), Sources: l.cited(o, tm)})
 		tm.Done()
 	}
 }

@@ -74,9 +74,48 @@ type Offer struct {
 	Terms    []Term
 	Funding  *Funding
 	Rules    []Rule
-	Before   []i18n.Text // to do before applying, in order
+	Apply    Application
 	Sources  []Source
 }
+
+// Application says how a company gets at an offer. What no source says is empty and printed as not documented.
+type Application struct {
+	Ahead  Ahead
+	Where  Claim
+	Papers []Claim     // that an application needs, as far as sources name them
+	Before []i18n.Text // to do before applying, in order
+}
+
+// Claim is a fact in words with its sources.
+type Claim struct {
+	Text    i18n.Text
+	Sources []string // ids
+}
+
+// Ahead says whether an offer has to be applied for before the project begins. The zero value is not documented.
+type Ahead int
+
+// When to apply.
+const (
+	AheadMust    Ahead = iota + 1 // the rules demand it
+	AheadCaution                  // the exact rule is not documented; grants in general demand it
+	AheadNone                     // there is no application
+)
+
+// String is the word for it in data files and in results; "unknown" where it is not documented.
+func (a Ahead) String() string {
+	for w, other := range aheads {
+		if other == a {
+			return w
+		}
+	}
+	return "unknown"
+}
+
+var aheads = map[string]Ahead{"must": AheadMust, "caution": AheadCaution, "none": AheadNone}
+
+// Binding says whether an application has to come before the project, or had better.
+func (a Ahead) Binding() bool { return a == AheadMust || a == AheadCaution }
 
 // Operator is who runs an offer and how to reach them. Unknown parts are empty and printed as not known.
 type Operator struct {

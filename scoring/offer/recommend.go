@@ -38,12 +38,17 @@ func RuleFor(c *Catalogue, r *scoring.Result) ModuleRule {
 	return newJudge(c, r, source.Day{}).rule()
 }
 
-// Marks are the scores at which another module is recommended.
+// Marks are the scores at which another module is recommended, and the answers that its rules look at.
 func (c *Catalogue) Marks() []scoring.Mark {
 	var out []scoring.Mark
 	for _, r := range c.Rules {
 		for _, id := range slices.Sorted(maps.Keys(r.Scores)) {
-			out = append(out, scoring.Mark{Node: id, From: r.Scores[id]})
+			out = append(out, scoring.Mark{Node: id, From: r.Scores[id], Least: r.Stage, Most: r.StageTo})
+		}
+		for _, all := range r.When.AnyOf {
+			for _, t := range all {
+				out = append(out, scoring.Mark{Question: t.ID, Least: r.Stage, Most: r.StageTo})
+			}
 		}
 	}
 	return out
@@ -192,6 +197,9 @@ func (j *judge) beside() (open, closed []OfferAdvice) {
 
 // weakSkills is the level of the people dimension at which help with skills is named.
 const weakSkills = 2
+
+// Cases are the special cases that offers beside the modules are for, in their order.
+func Cases() []string { return slices.Clone(besideWords) }
 
 // special says whether a special case holds for the company.
 func (j *judge) special(name string) bool {

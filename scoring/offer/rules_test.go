@@ -404,13 +404,14 @@ func TestReview(t *testing.T) {
 	}{
 		{today, "bafa", "ends"}, {today, "zett", "ends"}, {today, "digitalbonus", "unofficial"}, {today, "digitalbonus", "unclear"}, {today, "go-digital", "ended"},
 		{today, "kfw-digitalisierung", "no-official"}, {later, "innoinvest", "stale"}, {later, "bafa", "ended"},
+		{today, "bafa", "no-where"}, {today, "innoinvest", "no-papers"},
 	} {
 		if got := codes(x.day, x.id); !slices.Contains(got, x.code) {
 			t.Errorf("%s on %s: %v lacks %s", x.id, x.day, got, x.code)
 		}
 	}
-	if got := codes(today, "innoinvest"); len(got) != 0 {
-		t.Errorf("innoinvest: %v", got)
+	if got := codes(today, "transferstelle"); len(got) != 0 {
+		t.Errorf("transferstelle: %v", got)
 	}
 }
 

@@ -1,6 +1,7 @@
 package stream
 
 import (
+	"bytes"
 	"math/big"
 
 	"digitalkompass/questionnaire"
@@ -30,6 +31,7 @@ const (
 	hasNote
 	hasTarget
 	hasConfidence
+	hasEvidence
 	hasLater
 )
 
@@ -69,6 +71,9 @@ func (d *decoder) aspect(at int, key []byte) (bit int, mark, ok bool) {
 	case "confidence":
 		mark, ok = d.confidence(r)
 		return hasConfidence, mark, ok
+	case "evidence":
+		raw, ok := d.text()
+		return hasEvidence, len(raw) > 0, ok && len(raw) <= questionnaire.MaxLine && !bytes.ContainsAny(raw, "\\\r\n")
 	case "later":
 		if d.word("true") {
 			return hasLater, true, true

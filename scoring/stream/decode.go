@@ -133,9 +133,11 @@ func (d *decoder) one(a, b string) bool {
 
 func (d *decoder) path() bool {
 	raw, ok := d.text()
-	if string(raw) == string(questionnaire.Quick) {
-		d.sheet.Path = questionnaire.Quick
-		return ok && d.quick
+	for _, p := range []questionnaire.Path{questionnaire.Quick, questionnaire.Deeper} {
+		if string(raw) == string(p) {
+			d.sheet.Path = p
+			return ok && d.quick
+		}
 	}
 	return ok && string(raw) == string(questionnaire.Full)
 }

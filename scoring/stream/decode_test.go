@@ -103,6 +103,8 @@ func TestWhatIsReadAtOnce(t *testing.T) {
 		small(`"employees":{"value":12.5,"note":"etwa"}`, `"order-to-invoice":{"note":"später"}`),
 		small(`"company_name":null,"employees":"micro"`, `"order-to-invoice":{"value":"program","later":false}`),
 		small("", `"order-to-invoice":{"state":"unknown","confidence":"seen","target":"measured"}`),
+		small("", `"order-to-invoice":{"value":"program","evidence":"Ordner 3"}`),
+		`{"bank":{"id":"digitalkompass"},"company":{},"answers":{},"path":"deeper"}`,
 		`{"ref":"A-1","answers":{},"company":{},"bank":{"id":"digitalkompass","version":"0.1"},"path":"quick","position":"x","language":"en","schema":""}`,
 	} {
 		if line := []byte(line); !agrees(t, b, d, line) {
@@ -135,6 +137,7 @@ func TestWhatIsLeftToTheFullReader(t *testing.T) {
 		small("", `"order-to-invoice":{"value":"program","target":"nothing"}`), small("", `"order-to-invoice":{"value":"program","value":"program"}`),
 		small("", `"order-to-invoice":{"value":"program","confidence":"hoped"}`),
 		small("", `"order-to-invoice":{"value":"program","note":"`+"\t"+`"}`), small("", `"order-to-invoice":{"state":"answered"}`),
+		small("", `"order-to-invoice":{"value":"program","evidence":"zwei\nZeilen"}`),
 	} {
 		if agrees(t, b, d, []byte(line)) {
 			t.Errorf("read: %s", line)

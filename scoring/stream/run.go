@@ -2,7 +2,9 @@ package stream
 
 import (
 	"io"
+	"runtime/debug"
 	"sync"
+	"sync/atomic"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
@@ -39,7 +41,7 @@ func (j *Job) Run(r io.Reader, w io.Writer) (Totals, error) {
 		workers[i] = j.worker()
 		wait.Go(func() {
 			for c := range p.jobs {
-				workers[i].work(c)
+				p.guard(func() { workers[i].work(c) })
 				c.done <- struct{}{}
 			}
 		})
@@ -47,6 +49,9 @@ func (j *Job) Run(r io.Reader, w io.Writer) (Totals, error) {
 	go p.read()
 	err := p.write(w)
 	wait.Wait()
+	if f := p.fallen.Load(); f != nil {
+		panic(f)
+	}
 	totals := newTotals(j.Forms)
 	for _, x := range workers {
 		totals.merge(&x.totals)
@@ -64,6 +69,26 @@ type pipeline struct {
 	in                splitter
 	free, jobs, order chan *chunk
 	broken            chan struct{} // closed when writing has failed
+	fallen            atomic.Pointer[Fallen]
+}
+
+// Fallen is what Run panics with when one of its goroutines did: a mistake in the program, for its caller to catch.
+type Fallen struct {
+	Value any
+	Stack []byte // of the goroutine that fell
+}
+
+// Origin is what the goroutine panicked with, and where.
+func (f *Fallen) Origin() (value any, stack []byte) { return f.Value, f.Stack }
+
+// guard runs f; its panic, the first of all, is kept for Run, and nothing more is read.
+func (p *pipeline) guard(f func()) {
+	defer func() {
+		if x := recover(); x != nil {
+			p.fallen.CompareAndSwap(nil, &Fallen{Value: x, Stack: debug.Stack()})
+		}
+	}()
+	f()
 }
 
 // read hands out chunks until the input ends or nobody wants more.
@@ -77,7 +102,9 @@ func (p *pipeline) read() {
 		case <-p.broken:
 			return
 		}
-		if !p.in.next(c) || p.stopped() {
+		more := false
+		p.guard(func() { more = p.in.next(c) })
+		if !more || p.stopped() {
 			return
 		}
 		p.jobs <- c
@@ -85,13 +112,15 @@ func (p *pipeline) read() {
 	}
 }
 
-func (p *pipeline) stopped() bool { return p.job.Stopped != nil && p.job.Stopped() }
+func (p *pipeline) stopped() bool {
+	return p.fallen.Load() != nil || p.job.Stopped != nil && p.job.Stopped()
+}
 
 // write writes what is done, in order.
 func (p *pipeline) write(w io.Writer) (err error) {
 	for c := range p.order {
 		<-c.done
-		if err == nil && len(c.out) > 0 {
+		if err == nil && len(c.out) > 0 && p.fallen.Load() == nil {
 			if _, err = w.Write(c.out); err != nil {
 				close(p.broken)
 			}

@@ -235,3 +235,37 @@ func TestConstantMemory(t *testing.T) {
 		t.Errorf("%d bytes for a long input, %d for a short one", long, short)
 	}
 }
+
+type falling struct{}
+
+func (falling) Read([]byte) (int, error) { panic("reading") }
+
+// A mistake in one of the goroutines reaches the caller, with the place where it was made, and half a line is not written.
+func TestPanicsReachTheCaller(t *testing.T) {
+	bank := shipped(t)
+	for name, c := range map[string]struct {
+		in    io.Reader
+		place string
+	}{
+		"reading": {falling{}, "falling.Read"},
+		"scoring": {strings.NewReader("{}\nno line\n"), "(*worker).work"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			job, out := newJob(t, bank), &bytes.Buffer{}
+			job.Printer = func() *i18n.Printer { return nil } // which the words for a broken line need
+			defer func() {
+				fallen, ok := recover().(*Fallen)
+				if !ok {
+					t.Fatal("no panic")
+				}
+				if value, stack := fallen.Origin(); value == nil || !strings.Contains(string(stack), c.place) {
+					t.Errorf("%v at\n%s", value, stack)
+				}
+				if out.Len() > 0 {
+					t.Errorf("written: %s", out)
+				}
+			}()
+			_, _ = job.Run(c.in, out)
+		})
+	}
+}

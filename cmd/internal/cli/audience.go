@@ -3,6 +3,8 @@ package cli
 import (
 	"fmt"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -11,7 +13,7 @@ import (
 	"digitalkompass/report"
 )
 
-// audience is a shipped audience by its id, nil for none.
+// audience is a shipped audience by its id, or one from a file; nil for none.
 func (a *app) audience(id string) (*report.Audience, error) {
 	if id == "" {
 		return nil, nil
@@ -32,7 +34,40 @@ func (a *app) audience(id string) (*report.Audience, error) {
 		}
 		known = append(known, x.ID)
 	}
-	return nil, a.unknown("usage.audience", id, known)
+	if !isFile(id) {
+		return nil, a.unknown("usage.audience", id, known)
+	}
+	data, err := os.ReadFile(id)
+	if err != nil {
+		return nil, a.fail(exitInput, "cli.unreadable", "file", id)
+	}
+	x := report.LoadAudience(id, data, known, &d)
+	if x == nil {
+		return nil, a.broken("", &d)
+	}
+	a.print("", &d)
+	return x, nil
+}
+
+// isFile says whether an audience is asked for by a file.
+func isFile(id string) bool {
+	return strings.ContainsFunc(id, func(r rune) bool { return r == '/' || r < 128 && os.IsPathSeparator(uint8(r)) }) || slices.Contains([]string{".yaml", ".yml"}, filepath.Ext(id))
+}
+
+// reader is for whom a report says that it was written. What is no audience of the program has to be at hand as a file.
+func (a *app) reader(id string) (*report.Audience, error) {
+	if a.opts.audience == "" {
+		x, err := a.audience(id)
+		if err != nil {
+			return nil, a.fail(exitInput, "verify.audience", "name", id)
+		}
+		return x, nil
+	}
+	x, err := a.audience(a.opts.audience)
+	if err == nil && x.ID != id {
+		return nil, a.fail(exitInput, "verify.reader", "name", id, "other", x.ID)
+	}
+	return x, err
 }
 
 // narrow leaves of every target the parts that are for an audience. A part that was asked for by name and is not for it

@@ -75,6 +75,11 @@ func (o *office) Telling(a *questionnaire.Assessment) []string {
 	return o.engine.Telling(a, o.offers.Marks())
 }
 
+// Deciding are those of them that can still change something.
+func (o *office) Deciding(a *questionnaire.Assessment) ([]string, int) {
+	return o.engine.Deciding(a, o.offers.Marks())
+}
+
 // Drafts are the saved assessments of this and all shipped banks, latest first.
 func (o *office) Drafts() (drafts []desk.Draft, unreadable int, err error) {
 	paths, found, unreadable := o.store.List()

@@ -74,7 +74,14 @@ func (a *app) offersShow(c *offer.Catalogue, day source.Day, args []string) erro
 	for _, t := range o.Terms {
 		fmt.Fprintf(w, "%s: %s\n", p.Text(t.Name), p.Text(t.Text))
 	}
-	for i, b := range o.Before {
+	line("offer.ahead", p.T("offer.ahead."+o.Apply.Ahead.String()))
+	line("offer.where", p.Text(o.Apply.Where.Text))
+	var papers []string
+	for _, c := range o.Apply.Papers {
+		papers = append(papers, p.Text(c.Text))
+	}
+	line("offer.papers", strings.Join(papers, "; "))
+	for i, b := range o.Apply.Before {
 		fmt.Fprintf(w, "%d. %s\n", i+1, p.Text(b))
 	}
 	fmt.Fprintf(w, "\n%s\n", p.T("offer.sources"))

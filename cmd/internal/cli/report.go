@@ -62,6 +62,7 @@ var formats = []format{
 	{"pdf", report.PartIDs, report.PartIDs, writePDF},
 	{"html", report.PartIDs, report.PartIDs, func(w io.Writer, m *made) (int, error) { return 0, html.Write(w, m.pages(), m.p) }},
 	{"md", report.PartIDs, report.PartIDs, func(w io.Writer, m *made) (int, error) { return 0, text.Write(w, m.pages()) }},
+	{"txt", report.PartIDs, report.PartIDs, writePlain},
 	{"docx", report.PartIDs, []string{"summary", "measures"}, func(w io.Writer, m *made) (int, error) { return 0, docx.Write(w, m.pages()) }},
 	{"xlsx", report.SheetIDs, report.SheetIDs, func(w io.Writer, m *made) (int, error) { return 0, xlsx.Write(w, m.tables()) }},
 	{"csv", report.SheetIDs, []string{"answers"}, func(w io.Writer, m *made) (int, error) {
@@ -69,6 +70,8 @@ var formats = []format{
 	}},
 	{"json", nil, nil, func(w io.Writer, m *made) (int, error) { return 0, json.Write(w, m.machine()) }},
 }
+
+func writePlain(w io.Writer, m *made) (int, error) { return 0, text.Plain(w, m.pages(), m.p) }
 
 // writePDF writes a report with what it was made from attached.
 func writePDF(w io.Writer, m *made) (int, error) {

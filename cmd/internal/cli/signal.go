@@ -1,8 +1,11 @@
 package cli
 
 import (
+	"errors"
 	"io"
 	"sync/atomic"
+
+	"digitalkompass/cmd/internal/desk"
 )
 
 // untilSignal is the input of line mode. It ends at once on Ctrl+C, a closed window or a request to stop, so that line
@@ -60,12 +63,16 @@ func (r *endable) Read(p []byte) (int, error) {
 	}
 	got := make(chan read, 1)
 	go func() {
-		buf := make([]byte, len(p))
-		n, err := r.in.Read(buf)
+		buf, n := make([]byte, len(p)), 0
+		err := desk.Guard(func() (err error) { n, err = r.in.Read(buf); return err })
 		got <- read{buf[:n], err}
 	}()
 	select {
 	case x := <-got:
+		var wrong *desk.PanicError
+		if errors.As(x.err, &wrong) {
+			panic(wrong)
+		}
 		return copy(p, x.data), x.err
 	case <-r.end:
 		return 0, io.EOF

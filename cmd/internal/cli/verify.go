@@ -22,7 +22,7 @@ import (
 func (a *app) verifyCommand() *cobra.Command {
 	c := a.command("verify", "verify {file}", func(_ *cobra.Command, args []string) error { return a.verify(args[0]) })
 	c.Args = cobra.ExactArgs(1)
-	a.flags(c.Flags(), "bank", "brand")
+	a.flags(c.Flags(), "bank", "brand", "for")
 	return c
 }
 
@@ -55,8 +55,8 @@ func (a *app) verify(file string) error {
 		return err
 	}
 	var how manner
-	if how.audience, err = a.audience(says.Report.Audience); err != nil {
-		return a.fail(exitInput, "verify.audience", "name", says.Report.Audience)
+	if how.audience, err = a.reader(says.Report.Audience); err != nil {
+		return err
 	}
 	if says.Report.Branded {
 		if how.brand, err = a.brand(a.opts.brand); err != nil {

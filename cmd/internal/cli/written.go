@@ -16,19 +16,23 @@ import (
 	"digitalkompass/report"
 )
 
-// Report writes the PDF under a name that is still free: into a folder that is there, or with "" beside the session's
+// Report writes the report under a name that is still free: into a folder that is there, or with "" beside the session's
 // file. A session that is not saved writes into the folder of drafts.
-func (o *office) Report(s desk.Session, a *questionnaire.Assessment, folder string) (desk.Written, error) {
+func (o *office) Report(s desk.Session, a *questionnaire.Assessment, folder string, f desk.Format) (desk.Written, error) {
 	dir, err := o.folderFor(s, folder)
 	if err != nil {
 		return desk.Written{}, err
 	}
 	var b bytes.Buffer
-	pages, err := writePDF(&b, o.make(a, manner{}, report.PartIDs, o.Printer(a.Language)))
+	write, ending := writePDF, ".pdf"
+	if f == desk.Text {
+		write, ending = writePlain, ".txt"
+	}
+	pages, err := write(&b, o.make(a, manner{}, report.PartIDs, o.Printer(a.Language)))
 	if err != nil {
 		return desk.Written{}, err
 	}
-	path := session.ReportPath(dir, a.CompanyName(), source.DayOf(o.Now()).String(), ".pdf")
+	path := session.ReportPath(dir, a.CompanyName(), source.DayOf(o.Now()).String(), ending)
 	if err := session.Write(path, b.Bytes()); err != nil {
 		return desk.Written{}, err
 	}

@@ -13,7 +13,7 @@ func Again(d Desk, earlier *questionnaire.Assessment, l i18n.Lang) (Session, int
 		return nil, 0, err
 	}
 	iv := questionnaire.NewInterview(d.Bank(), s.Assessment(), d.Now)
-	n := iv.Adopt(questionnaire.Template(earlier))
+	n := iv.Follow(earlier)
 	if items := iv.Items(iv.Assessment()); len(items) > 0 {
 		iv.Go(items[0].Question.ID)
 	}

@@ -45,8 +45,11 @@ type Desk interface {
 	Stage(*questionnaire.Assessment) scoring.StageRange
 	// Telling are the open questions, those first whose answers settle most about stage and module.
 	Telling(*questionnaire.Assessment) []string
+	// Deciding are those of them that can still change stage or module, in the same order; most is how many they may
+	// become, with follow-ups.
+	Deciding(*questionnaire.Assessment) (ids []string, most int)
 	// Report writes the report into a folder, or with "" beside the session's file, and never replaces a file.
-	Report(s Session, a *questionnaire.Assessment, folder string) (Written, error)
+	Report(s Session, a *questionnaire.Assessment, folder string, f Format) (Written, error)
 	// Show opens a file or folder with the system's viewer.
 	Show(path string) error
 }
@@ -94,6 +97,15 @@ type Source struct {
 	Updated source.Day
 	Answers map[string]questionnaire.Answer // by the ids of this one's questions
 }
+
+// Format is how a face has a report written. The zero value is a PDF.
+type Format int
+
+// The formats. Text is for screen readers and braille lines.
+const (
+	PDF Format = iota
+	Text
+)
 
 // Written are the files of a report.
 type Written struct {

@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"strings"
 
+	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
 	"digitalkompass/scoring"
@@ -45,6 +46,11 @@ func Result(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) 
 	w.Module()
 }
 
+// Stage writes stage, points and certainty alone.
+func Stage(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
+	newWriter(out, r, a, p).stage()
+}
+
 // Steps writes the next steps alone, and where there are none why.
 func Steps(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
 	w := newWriter(out, r, a, p)
@@ -74,6 +80,8 @@ func (w writer) stage() {
 	case s == nil && w.r.Total.Score != nil: // the points say it all
 	case s == nil:
 		w.missing()
+	case w.r.Certain && w.r.Assessment.Path != questionnaire.Full:
+		w.line("plain.stage-so-far", "n", s.Level, "m", len(w.r.Bank.Stages), "name", s.Title)
 	case w.r.Certain:
 		w.line("plain.stage-fixed", "n", s.Level, "m", len(w.r.Bank.Stages), "name", s.Title)
 	default:

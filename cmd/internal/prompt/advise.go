@@ -3,6 +3,7 @@ package prompt
 import (
 	"strings"
 
+	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
 )
 
@@ -42,6 +43,39 @@ func (f *face) advise(it questionnaire.Item, c command, arg string) error {
 		return err
 	}
 	f.say(adviceKeys[c], "v", f.advised(q, c, *value))
+	return nil
+}
+
+// evidence says where the proof of an answer is, or takes that away.
+func (f *face) evidence(it questionnaire.Item, text string) error {
+	q, a := it.Question, f.iv.Answer(it.Question)
+	switch word := desk.Fold(text); {
+	case q.Dimension == "":
+		f.fail(f.p.T("say.no-advice"))
+		return nil
+	case text == "" && a.Evidence == "":
+		f.say("say.evidence-how")
+		return nil
+	case text == "":
+		f.say("report.evidence", "text", strings.TrimRight(a.Evidence, "."))
+		return nil
+	case word == "loeschen" || word == "delete":
+		a.Evidence = ""
+	default:
+		a.Evidence = text
+	}
+	if _, bad := f.iv.Put(q, a); bad != nil {
+		f.reject(bad)
+		return nil
+	}
+	if err := f.save(); err != nil {
+		return err
+	}
+	if a.Evidence == "" {
+		f.say("say.evidence-gone")
+	} else {
+		f.say("report.evidence", "text", strings.TrimRight(a.Evidence, "."))
+	}
 	return nil
 }
 

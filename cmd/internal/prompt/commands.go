@@ -21,6 +21,7 @@ const (
 	cmdNote
 	cmdLater
 	cmdBasis
+	cmdEvidence
 	cmdTarget
 	cmdUndo
 	cmdRedo
@@ -29,6 +30,7 @@ const (
 	cmdSteps
 	cmdModule
 	cmdFiles
+	cmdText
 	cmdShow
 	cmdLanguage
 	cmdWhere
@@ -51,6 +53,7 @@ var words = map[command][]string{
 	cmdNote:     {"n", "notiz", "note"},
 	cmdLater:    {"b", "spaeter", "later"},
 	cmdBasis:    {"grundlage", "basis"},
+	cmdEvidence: {"nachweis", "proof", "evidence"},
 	cmdTarget:   {"ziel", "target"},
 	cmdUndo:     {"u", "rueckgaengig", "undo"},
 	cmdRedo:     {"r", "wiederholen", "redo"},
@@ -59,6 +62,7 @@ var words = map[command][]string{
 	cmdSteps:    {"schritte", "steps"},
 	cmdModule:   {"modul", "module"},
 	cmdFiles:    {"dateien", "files", "bericht", "report"},
+	cmdText:     {"text", "plain"},
 	cmdShow:     {"oeffnen", "show"},
 	cmdLanguage: {"l", "sprache", "language"},
 	cmdWhere:    {"wo", "where"},
@@ -91,7 +95,7 @@ func (f *face) list() {
 
 var commandKey = map[command]string{
 	cmdBack: "cmdline.back", cmdOpen: "cmdline.open", cmdGo: "cmdline.go", cmdTelling: "cmdline.telling", cmdReview: "cmdline.review", cmdHelp: "cmdline.help", cmdTerm: "cmdline.term",
-	cmdRead: "cmdline.read", cmdNote: "cmdline.note", cmdLater: "cmdline.later", cmdBasis: "cmdline.basis", cmdTarget: "cmdline.target", cmdUndo: "cmdline.undo", cmdRedo: "cmdline.redo", cmdResult: "cmdline.result",
-	cmdWhy: "cmdline.why", cmdSteps: "cmdline.steps", cmdModule: "cmdline.module", cmdFiles: "cmdline.files", cmdShow: "cmdline.show", cmdLanguage: "cmdline.language",
+	cmdRead: "cmdline.read", cmdNote: "cmdline.note", cmdLater: "cmdline.later", cmdBasis: "cmdline.basis", cmdEvidence: "cmdline.evidence", cmdTarget: "cmdline.target", cmdUndo: "cmdline.undo", cmdRedo: "cmdline.redo", cmdResult: "cmdline.result",
+	cmdWhy: "cmdline.why", cmdSteps: "cmdline.steps", cmdModule: "cmdline.module", cmdFiles: "cmdline.files", cmdText: "cmdline.text", cmdShow: "cmdline.show", cmdLanguage: "cmdline.language",
 	cmdWhere: "cmdline.where", cmdList: "cmdline.list", cmdSwitch: "cmdline.switch", cmdPause: "cmdline.pause",
 }

@@ -33,23 +33,94 @@ func (f *face) finish() error {
 	return f.after()
 }
 
-// deeper offers the full path at the end of the quick one; all answers are kept.
+// errThere leads on from the offer to go deeper to what follows.
+var errThere = errors.New("to the result")
+
+// deeper offers further questions at the end of the quick path: those that can still change something, or all. All
+// answers are kept.
 func (f *face) deeper() error {
 	a := f.iv.Assessment()
-	if a.Path != questionnaire.Quick {
+	if a.Path == questionnaire.Full {
 		return nil
 	}
 	full := *a
 	full.Path = questionnaire.Full
-	pr := f.iv.Progress(&full)
-	f.say("deep.title")
-	n, err := f.menu([]string{f.p.T("btn.result"), f.p.T("say.deeper", "n", pr.Of-pr.Answered, "time", f.minutes(pr.Minutes))})
-	if err != nil || n == 0 {
+	ahead := f.round.Ahead(f.d, f.iv)
+	f.say(map[bool]string{true: "deep.title.on", false: "deep.title"}[a.Path == questionnaire.Deeper])
+	f.soFarInShort(a)
+	f.foretell(ahead)
+	entries := []entry{{f.p.T("btn.result"), func() error { return errThere }}}
+	switch {
+	case len(ahead.Ask) > 0:
+		entries = append(entries, entry{f.p.T("deep.go", "n", ahead.Most), f.goDeeper})
+	case ahead.Again > 0:
+		entries = append(entries, entry{f.p.T("deep.again"), f.goDeeper})
+	}
+	if pr := f.iv.Progress(&full); pr.Answered < pr.Of {
+		entries = append(entries, entry{f.p.T("say.deeper", "n", pr.Of-pr.Answered, "time", f.minutes(pr.Minutes)), f.goThrough})
+	}
+	n, err := f.choice(entries)
+	if err != nil {
 		return err
 	}
+	if err = entries[n].run(); errors.Is(err, errThere) {
+		return nil
+	}
+	return err
+}
+
+// soFarInShort is the stage without what it is made of.
+func (f *face) soFarInShort(a *questionnaire.Assessment) {
+	r, advice := f.d.Evaluate(a)
+	st := r.StageOf(r.Stage.Level)
+	key := map[questionnaire.Path]string{questionnaire.Quick: "res.quick", questionnaire.Deeper: "res.deeper"}[a.Path]
+	switch {
+	case st == nil:
+		plain.Stage(f.io.Dialogue, r, advice, f.p)
+	case r.Certain:
+		f.say(key, "n", st.Level, "name", st.Title)
+	default:
+		f.say(key+".open", "n", st.Level, "name", st.Title, "a", r.Stage.Low, "b", r.Stage.High)
+	}
+}
+
+// choice offers entries by their texts.
+func (f *face) choice(entries []entry) (int, error) {
+	var texts []string
+	for _, e := range entries {
+		texts = append(texts, e.text)
+	}
+	return f.menu(texts)
+}
+
+// goDeeper asks what can still change something.
+func (f *face) goDeeper() error {
+	_, err := f.narrow()
+	return errors.Join(err, errAgain)
+}
+
+// goThrough asks all questions.
+func (f *face) goThrough() error {
+	f.round = desk.Round{}
 	f.iv.SetPath(questionnaire.Full)
 	f.iv.Home()
 	return errors.Join(f.save(), errAgain)
+}
+
+// narrow goes to the first question that can still change something; false where there is none.
+func (f *face) narrow() (bool, error) {
+	if !f.round.Start(f.d, f.iv) {
+		f.foretell(f.round.Ahead(f.d, f.iv))
+		return false, nil
+	}
+	return true, f.save()
+}
+
+// foretell says what further answers could still change.
+func (f *face) foretell(ahead desk.Ahead) {
+	if m, ok := ahead.Says(f.d.Bank()); ok {
+		f.say("deep."+m.Code, m.Args...)
+	}
 }
 
 // contradictions are asked about, never judged; they keep nobody from the result.
@@ -130,7 +201,9 @@ func (f *face) after() error {
 		case cmdPause:
 			return errPause
 		case cmdFiles:
-			f.report(arg)
+			f.report(arg, desk.PDF)
+		case cmdText:
+			f.report(arg, desk.Text)
 		case cmdShow:
 			f.show()
 		case cmdResult, cmdWhy, cmdSteps, cmdModule:
@@ -158,15 +231,15 @@ func (f *face) lookBack(c command, arg string) (bool, error) {
 	case cmdGo:
 		return f.goTo(arg)
 	case cmdTelling:
-		return f.telling(), nil
+		return f.telling()
 	}
 	items := f.iv.Section(f.iv.Assessment(), questionnaire.SectionQuestions)
 	return len(items) > 0 && f.iv.Go(items[len(items)-1].Question.ID), nil
 }
 
 // report writes the report, into a folder if one is named, and says where it lies.
-func (f *face) report(folder string) {
-	w, err := f.d.Report(f.s, f.iv.Assessment(), folder)
+func (f *face) report(folder string, format desk.Format) {
+	w, err := f.d.Report(f.s, f.iv.Assessment(), folder, format)
 	var save *desk.SaveError
 	switch {
 	case errors.As(err, &save):
@@ -175,7 +248,11 @@ func (f *face) report(folder string) {
 		f.fail(f.p.T("cli.failed", "text", err.Error()))
 	default:
 		f.wrote = w.Report
-		f.say("cli.wrote-pages", "file", w.Report, "n", w.Pages)
+		if w.Pages > 0 {
+			f.say("cli.wrote-pages", "file", w.Report, "n", w.Pages)
+		} else {
+			f.say("cli.wrote", "file", w.Report)
+		}
 		f.say("say.answers-at", "file", f.s.Path(), "what", i18n.Key("file.answers"))
 	}
 }

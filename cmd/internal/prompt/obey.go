@@ -14,19 +14,21 @@ func (f *face) obey(it questionnaire.Item, line string) (moved bool, err error) 
 	c, arg := f.command(line)
 	switch c {
 	case cmdBack:
-		return f.back()
+		return f.back(it)
 	case cmdOpen:
 		return f.leave(it)
 	case cmdGo:
 		return f.goTo(arg)
 	case cmdTelling:
-		return f.telling(), nil
+		return f.telling()
 	case cmdReview:
 		return f.review(arg)
 	case cmdNote:
 		return false, f.note(it, arg)
 	case cmdLater:
 		return false, f.later(it)
+	case cmdEvidence:
+		return false, f.evidence(it, arg)
 	case cmdBasis, cmdTarget:
 		return false, f.advise(it, c, arg)
 	case cmdUndo, cmdRedo:
@@ -66,17 +68,26 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 }
 
 // telling goes to the open question whose answer settles most; false where there is none.
-func (f *face) telling() bool {
+func (f *face) telling() (bool, error) {
+	if a := f.iv.Assessment(); a.Path != questionnaire.Full && len(f.iv.Pending(a)) == 0 {
+		return f.narrow()
+	}
 	open := f.d.Telling(f.iv.Assessment())
 	if len(open) == 0 {
 		f.say("telling.none")
-		return false
+		return false, nil
 	}
 	f.say("telling.here", "n", len(open))
-	return f.iv.Go(open[0])
+	return f.iv.Go(open[0]), nil
 }
 
-func (f *face) back() (bool, error) {
+func (f *face) back(it questionnaire.Item) (bool, error) {
+	if f.round.Began() && f.round.On(f.iv, it.Question.ID) {
+		f.round.Visit(it.Question.ID)
+		if f.round.Back(f.iv) {
+			return true, nil
+		}
+	}
 	if !f.iv.Step(-1) {
 		f.fail(f.p.T("say.first"))
 		return false, nil
@@ -84,17 +95,15 @@ func (f *face) back() (bool, error) {
 	return true, nil
 }
 
-// leave leaves an item open and goes on; rows that were given stay.
+// leave leaves an item open and goes on.
 func (f *face) leave(it questionnaire.Item) (bool, error) {
 	q := it.Question
-	if !f.answered(it) && f.iv.Answer(q).Value.Empty() {
-		if _, bad := f.iv.Put(q, questionnaire.WithState(f.iv.Answer(q), questionnaire.Skipped)); bad != nil {
-			f.reject(bad)
-			return false, nil
-		}
-		if err := f.save(); err != nil {
-			return false, err
-		}
+	if _, bad := f.iv.Put(q, questionnaire.LeftOpen(q, f.iv.Answer(q))); bad != nil {
+		f.reject(bad)
+		return false, nil
+	}
+	if err := f.save(); err != nil {
+		return false, err
 	}
 	f.say("say.left-open")
 	if f.forward(it) {

@@ -47,7 +47,9 @@ type face struct {
 	// aside says that a detail for funding was asked for by name: it is asked alone.
 	aside bool
 	wrote string // the report written last
-	lost  bool   // the last answer could not be saved, and the person goes on without
+	round desk.Round
+	begun bool // from a template, by this run
+	lost  bool // the last answer could not be saved, and the person goes on without
 }
 
 // Run asks until the user pauses or the result is given. It returns nil, desk.ErrInterrupted when the input ends while
@@ -60,6 +62,11 @@ func Run(d desk.Desk, start desk.Start, io Streams) error {
 	kept := false
 	if e := desk.Guard(func() error { kept = f.keepPlace(); return nil }); err == nil {
 		err = e
+	}
+	if f.begun && f.iv.Untouched() && errors.Is(err, errPause) {
+		_ = f.s.Close() // a template begun by mistake
+		_ = f.d.Delete(desk.Draft{Path: f.s.Path()})
+		f.s, kept = nil, false
 	}
 	if io.Left != nil {
 		*io.Left = desk.Start{Desk: f.d, Session: f.s, Lang: f.p.Lang()}

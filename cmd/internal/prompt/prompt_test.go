@@ -302,9 +302,9 @@ func TestSwitchAndPause(t *testing.T) {
 func TestReportAtTheEnd(t *testing.T) {
 	d := shipped(t)
 	lines := script(d, d.Bank().Case("gaestehaus-kurz").Assessment)
-	lines = append(lines[:len(lines)-1], "warum", "schritte", "modul", "ergebnis", "bericht", "l", "dance", "end")
+	lines = append(lines[:len(lines)-1], "warum", "schritte", "modul", "ergebnis", "bericht", "text", "l", "dance", "end")
 	said, _, err := talk(d, desk.Start{Path: questionnaire.Quick}, lines...)
-	if err != nil || len(d.Reports) != 1 {
+	if err != nil || len(d.Reports) != 2 {
 		t.Errorf("%v, %d reports\n%s", err, len(d.Reports), tail(said))
 	}
 	for _, want := range []string{"Digitale Ziele, ", "Schritt 1: ", "Modul: ", "Geschrieben: ", "Error: There is no ‘dance’ here."} {
@@ -319,12 +319,12 @@ func TestQuickPathGoesDeeper(t *testing.T) {
 	lines := script(d, d.Bank().Case("gaestehaus-kurz").Assessment)
 	for i, l := range lines {
 		if l == "1" && i > 20 { // the first choice behind the last question
-			lines = append(lines[:i:i], "2")
+			lines = append(lines[:i:i], "3")
 			break
 		}
 	}
 	said, _, _ := talk(d, desk.Start{Path: questionnaire.Quick}, lines...)
-	if !strings.Contains(said, "Vertiefen: ") || d.Last().Assessment().Path != questionnaire.Full {
+	if !strings.Contains(said, "Alle übrigen: ") || d.Last().Assessment().Path != questionnaire.Full {
 		t.Errorf("%s", tail(said))
 	}
 }
@@ -404,6 +404,24 @@ func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
 	}
 }
 
+func TestTemplateSaysWhatWasSaidLastTime(t *testing.T) {
+	d := shipped(t)
+	earlier := d.Keep(d.Bank().Case("metallbau-35").Assessment)
+	said, _, _ := talk(d, desk.Start{}, "3", "2", ".p")
+	if d.Last() != earlier || strings.Contains(said, "Willkommen zurück") || strings.Contains(said, "Alles ist gespeichert") {
+		t.Errorf("a template begun by mistake stayed:\n%s", tail(said))
+	}
+	said, _, _ = talk(d, desk.Start{}, "3", "2", ".gehe Rechnung", "1", "5", "p")
+	if !strings.Contains(said, "Beim letzten Mal (") {
+		t.Errorf("%s", tail(said))
+	}
+	d.Last().Closed = true
+	said, _, _ = talk(d, desk.Start{Session: d.Last()}, ".antworten geändert", ".p")
+	if n := strings.Count(said, "\n"); d.Last() == earlier || !strings.Contains(said, "Rechnung") || n > 20 {
+		t.Errorf("%s", tail(said))
+	}
+}
+
 func TestBasisAndTarget(t *testing.T) {
 	d := shipped(t)
 	said, _, _ := talk(d, desk.Start{Path: questionnaire.Full}, ".ziel 1", ".gehe order", ".gehe Auftrag bei Ihnen", "2", "z",
@@ -464,11 +482,14 @@ func TestWhyOfOneArea(t *testing.T) {
 func TestReportIntoAFolderAndOpened(t *testing.T) {
 	d := shipped(t)
 	d.Keep(d.Sample)
-	said, _, _ := talk(d, desk.Start{}, "3", "1", ".gehe Gründungsjahr", "1999", "2", "2", "öffnen", "bericht /media/stick", "öffnen", "ende")
+	said, _, _ := talk(d, desk.Start{}, "3", "1", ".gehe Gründungsjahr", "1999", "2", "2", "öffnen", "bericht /media/stick", "öffnen", "text", "ende")
 	if !strings.Contains(said, "Fehler: Es ist noch kein Bericht geschrieben.") || !strings.Contains(said, "Geöffnet.") {
 		t.Errorf("%s", tail(said))
 	}
 	if len(d.Shown) != 1 || d.Shown[0] != "/media/stick/bericht-1.pdf" {
 		t.Errorf("opened %v", d.Shown)
+	}
+	if len(d.Reports) != 2 || !strings.HasSuffix(d.Reports[1].Report, ".txt") || !strings.Contains(said, "Geschrieben: "+d.Reports[1].Report) {
+		t.Errorf("written %v", d.Reports)
 	}
 }

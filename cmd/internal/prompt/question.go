@@ -7,6 +7,7 @@ import (
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
 	"digitalkompass/report"
 )
 
@@ -67,6 +68,10 @@ func (f *face) item(it questionnaire.Item) (done bool, err error) {
 
 // forward goes to the next item of the same part; true when there is none.
 func (f *face) forward(it questionnaire.Item) bool {
+	if f.round.On(f.iv, it.Question.ID) {
+		f.round.Visit(it.Question.ID)
+		return !f.round.Forward(f.d, f.iv)
+	}
 	next, ok := f.iv.Neighbour(f.iv.Assessment(), it.Question.ID, 1)
 	if !ok || next.Question.Section == questionnaire.SectionFunding && it.Question.Section != questionnaire.SectionFunding {
 		return true
@@ -89,6 +94,10 @@ func (f *face) read(it questionnaire.Item, all bool) {
 		head += " " + f.p.T("line.open")
 	}
 	f.line(head + " " + f.p.Text(q.Wording.Text))
+	if was, ok := f.iv.LastTime(q); ok {
+		day := source.DayOf(f.iv.Assessment().Since.Updated)
+		f.line(strings.TrimRight(f.p.T("last.time", "date", day, "v", report.AnswerText(f.p, q, was)), ".") + ".")
+	}
 	if !all {
 		f.say("say.keeps")
 		return
@@ -112,6 +121,9 @@ func (f *face) where(it questionnaire.Item) string {
 				return head + "."
 			}
 		}
+	}
+	if f.round.Shows(q.ID) {
+		return f.p.T("say.deep", "n", f.round.Ahead(f.d, f.iv).Most+1) + ", " + f.p.Text(it.Dimension.Title) + "."
 	}
 	pr := f.iv.Progress(f.iv.Assessment())
 	return f.p.T("head.question", "n", f.iv.Number(f.iv.Assessment(), q.ID), "m", pr.Of) + ", " + f.p.Text(it.Dimension.Title) + "."

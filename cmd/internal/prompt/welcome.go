@@ -167,6 +167,7 @@ func (f *face) again(earlier desk.Session) error {
 	}
 	f.say("welcome.folder", "folder", s.Path())
 	f.say("again.begun", "n", n, "date", source.DayOf(a.Updated))
+	f.begun = true
 	return f.work(s)
 }
 
@@ -216,12 +217,17 @@ func (f *face) work(s desk.Session) error {
 	for _, n := range s.Notices() {
 		f.say("notice."+n.Code, n.Args...)
 	}
-	if pr := f.iv.Progress(f.iv.Assessment()); pr.Answered > 0 && pr.Answered < pr.Of {
+	if pr := f.iv.Progress(f.iv.Assessment()); !f.iv.Untouched() && pr.Answered > 0 && pr.Answered < pr.Of {
 		f.say("line.welcome", "n", pr.Of-pr.Answered)
 	}
+	// who went deeper before is offered that again, in place of a question that is answered
+	deeper := f.iv.Assessment().Path == questionnaire.Deeper && len(f.iv.Pending(f.iv.Assessment())) == 0
 	for {
-		err := f.questions()
-		if err == nil {
+		var err error
+		if !deeper {
+			err = f.questions()
+		}
+		if deeper = false; err == nil {
 			err = f.finish()
 		}
 		if !errors.Is(err, errAgain) {

@@ -338,3 +338,29 @@ func TestAnotherEditionOfTheBank(t *testing.T) {
 		t.Errorf("told again: %v", codes(g))
 	}
 }
+
+// The answers of last time are in the journal too, although its lines hold only what changes.
+func TestJournalKeepsTheTemplate(t *testing.T) {
+	s := storeIn(t, t.TempDir())
+	f, err := s.Start(questionnaire.Full, "de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := talking(t, f)
+	q := f.bank.Dimensions[0].Questions[0]
+	earlier := questionnaire.New(f.bank, questionnaire.Full, "de", noon.AddDate(-1, 0, 0)).
+		With(q, questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: q.Options[0].ID}})
+	w.iv.Follow(earlier)
+	w.save()
+	w.name("Kessler")
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(f.path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	again := opened(t, s, f.path)
+	if a := again.Assessment(); a.Since == nil || a.CompanyName() != "Kessler" || !a.Since.Get(q).Equal(earlier.Get(q)) {
+		t.Errorf("%+v", a)
+	}
+}

@@ -11,12 +11,12 @@ import (
 // advises says whether what a consultant adds to an answer stands below it.
 func (in ask) advises() bool { return in.f.Advice && in.q.Dimension != "" }
 
-// advice are the stops of it: what the answer is based on, the level aimed for, a mark, a note.
+// advice are the stops of it: what the answer is based on, where the proof is, the level aimed for, a mark, a note.
 func (in ask) advice() []stop {
 	if !in.advises() {
 		return nil
 	}
-	out := []stop{{stopBasis, "", ""}}
+	out := []stop{{stopBasis, "", ""}, {stopEvidence, "", ""}}
 	if len(in.q.Aims()) > 0 {
 		out = append(out, stop{stopTarget, "", ""})
 	}
@@ -31,6 +31,8 @@ func (in ask) advise(here stop, k key) ([]say, bool) {
 		next, own := turned(k, questionnaire.Confidences[1:], in.a.Confidence)
 		in.a.Confidence = next
 		return in.keep(own)
+	case stopEvidence:
+		return []say{open{newEvidence(in.q, in.a)}}, acts
 	case stopTarget:
 		next, own := turned(k, in.q.Aims(), in.a.Target)
 		in.a.Target = next
@@ -92,6 +94,13 @@ func (in ask) adviceLines(st stop, on bool) []line {
 	case stopLater:
 		mark := map[bool]string{true: "[x] ", false: "[ ] "}[in.a.Later]
 		return []line{append(pointer(on), span{roleOf(on), mark + f.T("note.later")})}
+	}
+	if st.kind == stopEvidence {
+		text := f.T("adv.noproof")
+		if in.a.Evidence != "" {
+			text = f.prep(in.a.Evidence)
+		}
+		return f.hanging(lead("adv.evidence"), text, roleOf(on))
 	}
 	text := f.T("adv.nonote")
 	if in.a.Note != "" {

@@ -29,10 +29,11 @@ func TestTurned(t *testing.T) {
 func TestAdviceIsAddedToAnAnswer(t *testing.T) {
 	d := asking(t).hides("Grundlage").press("v").shows("Eine Zahl nimmt", "Grundlage", "Ziel", "[ ] Später besprechen")
 	d.press("2").shows("Frage 2 von").press("esc").shows("► 2  (•)", "Frage 1 von", "Ansicht: Beratung")
-	d.press("end", "up", "up", "up").shows("► Grundlage").press("right", "right").shows("(•)\u00a0berichtet", "Grundlage")
+	d.press("end", "up", "up", "up", "up").shows("► Grundlage").press("right", "right").shows("(•)\u00a0berichtet", "Grundlage")
+	d.press("down").shows("► Nachweis").press("enter").shows("Nachweis: wo steht oder liegt er?").press("Ordner 3", "enter").shows("► Nachweis", "Ordner 3")
 	d.press("down", "3").shows("► Ziel", "(•)\u00a03").press("down", "enter").shows("► [x] Später besprechen").press("down", "enter", "Zettel", "esc").shows("► Notiz", "Zettel")
 	a := d.answer("order")
-	if a.Value.Option != "files" || a.Confidence != "told" || a.Target != "program" || !a.Later || a.Note != "Zettel" {
+	if a.Value.Option != "files" || a.Confidence != "told" || a.Target != "program" || !a.Later || a.Note != "Zettel" || a.Evidence != "Ordner 3" {
 		t.Errorf("%+v", a)
 	}
 	d.press("v").shows("Ansicht Betrieb").hides("► Ziel")
@@ -40,7 +41,7 @@ func TestAdviceIsAddedToAnAnswer(t *testing.T) {
 		t.Errorf("the other view changed it: %+v", b)
 	}
 	d.press("u", "u", "u")
-	if b := d.answer("order"); b.Later || b.Target != "" || b.Confidence != "told" {
+	if b := d.answer("order"); b.Later || b.Target != "" || b.Evidence == "" || b.Confidence != "told" {
 		t.Errorf("not one step each: %+v", b)
 	}
 }

@@ -26,6 +26,31 @@ func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
 	}
 }
 
+// What was said last time stands beside the question, and "changed" means since then, also after a restart.
+func TestLastTimeIsRemembered(t *testing.T) {
+	d := fixtureDesk(t)
+	d.Keep(filled(d, i18n.German))
+	dr := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "down", "down", "enter").hides("Willkommen")
+	dr.press("tab", "g", "Auftrag", "enter").shows("Beim letzten Mal (22.11.2026): Dateien").press("3", "enter", "p")
+	d.Last().Closed = true
+	again := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "a").shows("Geändert 1")
+	again.size(60, 20)
+	again.press("g", "Auftrag", "enter").shows("Beim letzten Mal (22.11.2026): Dateien")
+}
+
+func TestTemplateBegunByMistakeLeavesNothing(t *testing.T) {
+	for _, leave := range [][]string{{"tab", "p"}, {"esc"}} {
+		d := fixtureDesk(t)
+		earlier := d.Keep(filled(d, i18n.German))
+		dr := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "down", "down", "enter").shows("als Vorlage da").press(leave...)
+		var at desk.Start
+		dr.r.handOver(&at)
+		if d.Last() != earlier || at.Session != nil {
+			t.Errorf("%v: the template stayed", leave)
+		}
+	}
+}
+
 func TestTemplateThatCannotBeSaved(t *testing.T) {
 	d := fixtureDesk(t)
 	d.Keep(filled(d, i18n.German))

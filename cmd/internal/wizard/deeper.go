@@ -37,8 +37,63 @@ func (f frame) deepen(wrap func(string) string) entry {
 // button is a word as a button.
 func button(word string) string { return "[ " + word + " ]" }
 
+// narrow goes on with the questions that can still change something, or says that there are none.
+type narrow struct{}
+
+func (narrow) do(r *root) {
+	w := r.work
+	if !w.deep.round.Start(r.desk, w.iv) {
+		r.push(&deeper{})
+		return
+	}
+	r.base()
+	r.current()
+}
+
+// onward goes on from a question of the round; behind the last one lies what ends it.
+func (r *root) onward(id string) {
+	w := r.work
+	w.deep.round.Visit(id)
+	if w.deep.round.Forward(r.desk, w.iv) {
+		r.goTo(w.iv.Assessment().Position)
+		return
+	}
+	w.deep.of = nil
+	finish{}.do(r)
+}
+
+// retrace goes back the way that was walked; false when there is none.
+func (r *root) retrace(id string) bool {
+	w := r.work
+	if !w.deep.round.Began() || !w.deep.round.On(w.iv, id) {
+		return false
+	}
+	w.deep.round.Visit(id)
+	if !w.deep.round.Back(w.iv) {
+		return false
+	}
+	r.goTo(w.iv.Assessment().Position)
+	return true
+}
+
+// narrowing is the entry that goes on where it matters, if anything still does.
+func (f frame) narrowing(wrap func(string) string) []entry {
+	switch ahead := f.Look.Run.Ahead(); {
+	case len(ahead.Ask) > 0:
+		return []entry{{wrap(f.T("deep.go", "n", ahead.Most)), "", []say{narrow{}}}}
+	case ahead.Again > 0:
+		return []entry{{wrap(f.T("deep.again")), "", []say{narrow{}}}}
+	}
+	return nil
+}
+
 func (s *deeper) entries(f frame) []entry {
-	return []entry{f.deepen(button), {button(f.T("btn.result")), "", []say{result{}}}}
+	out := f.narrowing(button)
+	out = append(out, entry{button(f.T("btn.result")), "", []say{result{}}})
+	if _, n := f.remaining(); n > 0 {
+		out = append(out, f.deepen(button))
+	}
+	return out
 }
 
 // rows are the areas that count or will, each with what its number is made of behind it.
@@ -72,7 +127,11 @@ func (s *deeper) Update(f frame, k key) []say {
 // View shows the provisional stage, and per area what further questions would make more exact.
 func (s *deeper) View(f frame) page {
 	c := f.counts()
-	p := page{Left: f.T("deep.title"), Right: c.in(f), Done: c.of - c.open, Of: c.of}
+	title := "deep.title"
+	if f.Look.Talk.Assessment().Path == questionnaire.Deeper {
+		title = "deep.title.on"
+	}
+	p := page{Left: f.T(title), Right: c.in(f), Done: c.of - c.open, Of: c.of}
 	r, _ := f.Look.Run.Judge()
 	per, all := f.remaining()
 	head := f.para(f.stageLine(r), strong)
@@ -82,11 +141,16 @@ func (s *deeper) View(f frame) page {
 	if r.Coverage.Unknown > 0 && r.Stage.High > r.Stage.Level {
 		head = append(head, f.para(f.T("deep.may", "n", r.Coverage.Unknown, "to", r.Stage.High), plain)...)
 	}
+	if m, ok := f.Look.Run.Ahead().Says(f.Look.bank()); ok {
+		head = append(head, f.para(f.T("deep."+m.Code, m.Args...), plain)...)
+	}
 	list := []block{gap, still(head...), gap}
 	menu := f.menuBlocks(s.entries(f), s.at, sideColumn)
 	list = append(list, menu...)
-	list = append(list, gap, still(f.para(f.T("deep.more", "n", all), plain)...), still(f.para(f.T("deep.keep"), plain)...), gap)
-	list = append(list, still(f.deepHead()))
+	if all > 0 {
+		list = append(list, gap, still(f.para(f.T("deep.keep"), plain)...))
+	}
+	list = append(list, gap, still(f.deepHead()))
 	for i, d := range s.rows(f) {
 		at := len(menu) + i
 		list = append(list, block{lines: []line{f.deepRow(d, per[d.Dimension.ID], at == s.at)}, stop: at})

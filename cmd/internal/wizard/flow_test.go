@@ -212,7 +212,7 @@ func TestFinishingGoesThroughWhatIsOpen(t *testing.T) {
 
 func TestQuickPathAndDeeper(t *testing.T) {
 	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Quick}).press("enter", "9", "enter", "2", "enter", "3", "enter")
-	d.shows("Kurzer Weg geschafft", "Vorläufig", "► [ Alle 2 weiteren Fragen").press("enter").shows("Frage 2 von 3")
+	d.shows("Kurzer Weg geschafft", "Vorläufig", "► [ Weiter, wo es zählt (höchstens 2 Fragen) ]").press("down", "down").shows("► [ Alle 2 weiteren Fragen").press("enter").shows("Frage 2 von 3")
 	if d.answer("order").Value.Option != "program" {
 		t.Error("the quick path's answer is lost")
 	}
@@ -386,7 +386,7 @@ func TestArrowsAndEnterAreEnough(t *testing.T) {
 	d := drive(t, fixtureDesk(t), desk.Start{})
 	d.press("enter", "enter").shows("Angabe 2 von 3") // quick path, no name
 	d.press("down", "enter").shows("Angabe 3 von 3").press("down", "down", "enter").shows("Frage 1 von 1")
-	d.press("down", "enter").shows("Kurzer Weg geschafft").press("down", "enter").shows("Ergebnis")
+	d.press("down", "enter").shows("Kurzer Weg geschafft", "► [ Gleich zum Ergebnis").press("enter").shows("Ergebnis")
 	d.press("right", "right", "right", "right", "enter").shows("Bericht geschrieben")
 	d.press("down", "down", "down", "down", "down", "down", "down", "enter")
 	if d.r.end == nil || d.r.end.err != nil {

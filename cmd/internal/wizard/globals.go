@@ -87,6 +87,10 @@ func (r *root) colours() {
 
 // telling goes to the open question whose answer settles most.
 func (r *root) telling() {
+	if a := r.work.iv.Assessment(); a.Path != questionnaire.Full && r.work.session != nil && len(r.work.iv.Pending(a)) == 0 {
+		narrow{}.do(r)
+		return
+	}
 	open := r.desk.Telling(r.work.iv.Assessment())
 	if len(open) == 0 {
 		r.note = note{key: "telling.none"}

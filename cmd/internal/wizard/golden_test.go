@@ -33,7 +33,7 @@ var scenes = []scene{
 	{name: "leaving", keys: "esc"},
 	{name: "reading", keys: "end enter"},
 	{name: "name", keys: "enter Kessler"},
-	{name: "number", keys: "down enter enter 1 0 enter"},
+	{name: "number", keys: "down enter enter"},
 	{name: "number-band", keys: "down enter enter 7"},
 	{name: "number-wrong", keys: "down enter enter 7 7 7 7 7 7 enter"},
 	{name: "choice", keys: "down enter enter 9 enter"},

@@ -1,7 +1,9 @@
 package wizard
 
 import (
+	"bytes"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -104,5 +106,24 @@ func TestUndoAfterLeaving(t *testing.T) {
 	}
 	if second.press("r"); d.Last().Assessment().CompanyName() != "Ke" {
 		t.Errorf("not brought back:\n%s", second.see())
+	}
+}
+
+// begun fails before anything of ours could catch it.
+type begun struct{ tea.Model }
+
+func (begun) Init() tea.Cmd { panic("begun") }
+
+// A mistake that the library comes across gives the terminal back too, without a stack on it.
+func TestPanicInTheLibrary(t *testing.T) {
+	var out bytes.Buffer
+	p := tea.NewProgram(begun{}, tea.WithInput(strings.NewReader("")), tea.WithOutput(&out), tea.WithAltScreen(), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
+	err := lead(p)
+	var wrong *desk.PanicError
+	if !errors.As(err, &wrong) || wrong.Value != "begun" {
+		t.Errorf("%v", err)
+	}
+	if !strings.Contains(out.String(), "\x1b[?1049l") || strings.Contains(out.String(), "goroutine") {
+		t.Errorf("%q", out.String())
 	}
 }

@@ -2,16 +2,18 @@ package wizard
 
 import (
 	"slices"
+	"strings"
 
 	"digitalkompass/questionnaire"
 )
 
-// noting is the note of a question. Every key is saved.
+// noting is the note of a question, or where the proof of its answer is. Every key is saved.
 type noting struct {
 	id    string
 	text  editor
 	at    noteStop
 	typed bool
+	proof bool
 }
 
 // noteStop is a place for the pointer. The zero value is invalid.
@@ -30,6 +32,12 @@ func newNote(q *questionnaire.Question, a questionnaire.Answer) *noting {
 	return &noting{id: q.ID, text: e, at: noteText}
 }
 
+func newEvidence(q *questionnaire.Question, a questionnaire.Answer) *noting {
+	e := newEditor(a.Evidence, questionnaire.MaxLine)
+	e.fresh = false
+	return &noting{id: q.ID, text: e, at: noteText, proof: true}
+}
+
 func (s *noting) CapturesText() bool { return s.at == noteText }
 
 // Update writes into the text, or runs what is below it.
@@ -42,12 +50,12 @@ func (s *noting) Update(f frame, k key) []say {
 	}
 	switch k.op {
 	case opUp, opBackTab:
-		s.at--
+		s.move(-1)
 	case opDown:
 		if s.at == noteDelete {
 			return []say{focusBar{}}
 		}
-		s.at++
+		s.move(1)
 	case opTab:
 		return []say{focusBar{}}
 	case opEnter, opSpace:
@@ -61,11 +69,22 @@ func (s *noting) Update(f frame, k key) []say {
 	return nil
 }
 
+// move goes to a neighbour; the mark belongs to the note alone.
+func (s *noting) move(by noteStop) {
+	if s.at += by; s.proof && s.at == noteLater {
+		s.at += by
+	}
+}
+
 func (s *noting) write(f frame, k key) []say {
 	switch k.op {
 	case opTab:
 		s.at = noteDone
 		return nil
+	case opEnter:
+		if s.proof {
+			return []say{leave{}}
+		}
 	case opUp, opDown:
 		by := map[op]int{opUp: -1, opDown: 1}[k.op]
 		next, moved := s.text.vertical(by, f.wide())
@@ -90,7 +109,11 @@ func (s *noting) write(f frame, k key) []say {
 func (s *noting) put(f frame) []say {
 	q := f.Look.bank().Question(s.id)
 	a := f.Look.Talk.Answer(q)
-	a.Note = s.text.String()
+	if s.proof {
+		a.Evidence = strings.TrimSpace(s.text.String())
+	} else {
+		a.Note = s.text.String()
+	}
 	says := []say{put{answer{q, a, s.typed}}}
 	s.typed = true
 	return says
@@ -104,11 +127,11 @@ func (s *noting) run(f frame) []say {
 		a.Later = !a.Later
 		return []say{put{answer{q, a, false}}}
 	case noteDelete:
-		s.text = newEditor("", questionnaire.MaxNote)
-		s.text.lines = true
+		s.text.text, s.text.at = nil, 0
 		s.typed = false
 		s.at = noteText
-		return append(s.put(f), tell{note{key: "note.deleted"}})
+		key := map[bool]string{false: "note.deleted", true: "note.evidence.deleted"}[s.proof]
+		return append(s.put(f), tell{note{key: key}})
 	case noteText, noteDone:
 	}
 	return []say{leave{}}
@@ -124,15 +147,12 @@ func (s *noting) View(f frame) page {
 	if n, _ := f.Look.number(q); q.Section == questionnaire.SectionQuestions {
 		title = f.T("note.title", "n", n)
 	}
-	rows := append([]line{nil}, f.para(f.text(q.Wording.Text), strong)...)
-	rows = append(rows, f.divider(title, f.T("note.count", "n", len(s.text.text), "m", questionnaire.MaxNote)))
-	mark := map[bool]string{true: "[x] ", false: "[ ] "}[a.Later]
-	foot := []line{
-		f.rule(),
-		append(pointer(s.at == noteDone), span{roleOf(s.at == noteDone), "[ " + f.T("btn.done") + " ]"}),
-		append(pointer(s.at == noteLater), span{roleOf(s.at == noteLater), mark + f.T("note.later")}),
-		append(pointer(s.at == noteDelete), span{roleOf(s.at == noteDelete), f.T("note.delete")}),
+	if s.proof {
+		title = f.T("note.evidence")
 	}
+	rows := append([]line{nil}, f.para(f.text(q.Wording.Text), strong)...)
+	rows = append(rows, f.divider(title, f.T("note.count", "n", len(s.text.text), "m", s.text.max)))
+	foot := s.foot(f, a)
 	room := f.body() - len(rows) - len(foot)
 	if privacy := f.para(f.T("note.privacy"), plain); room > len(privacy)+6 {
 		foot = append(append(foot, nil), privacy...)
@@ -140,6 +160,19 @@ func (s *noting) View(f frame) page {
 	}
 	p.Body = append(append(rows, s.textRows(f, room)...), foot...)
 	return p
+}
+
+// foot is what can be done below the text.
+func (s *noting) foot(f frame, a questionnaire.Answer) []line {
+	row := func(at noteStop, text string) line {
+		return append(pointer(s.at == at), span{roleOf(s.at == at), text})
+	}
+	done := row(noteDone, "[ "+f.T("btn.done")+" ]")
+	if s.proof {
+		return []line{f.rule(), done, row(noteDelete, f.T("note.evidence.delete"))}
+	}
+	mark := map[bool]string{true: "[x] ", false: "[ ] "}[a.Later]
+	return []line{f.rule(), done, row(noteLater, mark+f.T("note.later")), row(noteDelete, f.T("note.delete"))}
 }
 
 // textRows are the rows of the text around the cursor.
@@ -155,6 +188,9 @@ func (s *noting) textRows(f frame, room int) []line {
 
 // Keys are the words of the key row.
 func (s *noting) Keys(frame) []hint {
+	if s.at == noteText && s.proof {
+		return []hint{enter("do.done"), {op: opTab, key: "key.tab", word: "do.todone"}, helpF1Hint}
+	}
 	if s.at == noteText {
 		return []hint{{op: 0, key: "key.enter", word: "do.newline"}, {op: opTab, key: "key.tab", word: "do.todone"}, esc("do.done"), helpF1Hint}
 	}

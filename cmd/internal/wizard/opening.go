@@ -44,13 +44,16 @@ func (r *root) take(s desk.Session) {
 	}
 	r.current()
 	_, open := r.work.iv.FirstOpen(a)
-	if !open {
+	switch {
+	case !open && a.Path == questionnaire.Deeper:
+		r.push(&deeper{})
+	case !open:
 		r.push(&finished{})
 	}
 	switch told := s.Notices(); {
 	case len(told) > 0:
 		r.push(&notices{told: told})
-	case open && len(a.Company)+len(a.Answers) > 0:
+	case open && len(a.Company)+len(a.Answers) > 0 && !r.work.iv.Untouched():
 		r.note = r.hello(a)
 	}
 }
@@ -81,6 +84,7 @@ func (again) do(r *root) {
 	r.close()
 	r.base()
 	r.work = newWork(r.desk, session, session.Assessment())
+	r.work.begun = true
 	r.current()
 	r.note = note{key: "again.begun", args: []any{"n", n, "date", dayOf(earlier.Updated)}}
 }
@@ -95,13 +99,20 @@ func (s start) do(r *root) {
 	if !r.secured(nil) {
 		return
 	}
-	w := r.work
-	r.close()
-	if w != nil && w.blank() {
-		_ = r.desk.Delete(desk.Draft{Path: w.path()}) // begun by mistake; nothing is in it
+	if w := r.work; w != nil && w.blank() {
+		_ = r.desk.Delete(desk.Draft{Path: r.closed()}) // begun by mistake; nothing is in it
+	} else {
+		r.close()
 	}
 	r.base()
 	r.stack[0] = newWelcome(r.desk)
+}
+
+// closed gives the file free and says where it lies.
+func (r *root) closed() string {
+	path := r.work.path()
+	r.close()
+	return path
 }
 
 // close gives the file free.

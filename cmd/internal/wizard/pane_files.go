@@ -28,7 +28,7 @@ func (s write) do(r *root) {
 	}
 	a := *r.work.iv.Assessment()
 	a.Language = r.view.lang
-	w, err := r.desk.Report(session, &a, s.folder)
+	w, err := r.desk.Report(session, &a, s.folder, desk.PDF)
 	if err != nil {
 		s.into.file = file{error: r.failure(err)}
 		return
@@ -49,12 +49,17 @@ func (fl files) entries(f frame, s *results) []entry {
 	return append(f.withDeepen(out), entry{f.T("file.again"), "", []say{start{}}}, entry{f.T("file.leave"), "", []say{quit{}}})
 }
 
-// withDeepen adds the way to all questions, after the quick path.
+// withDeepen adds the ways to further questions, after the quick path.
 func (f frame) withDeepen(entries []entry) []entry {
-	if f.Look.Run.ReadOnly || f.Look.Talk.Assessment().Path != questionnaire.Quick {
+	if f.Look.Run.ReadOnly || f.Look.Talk.Assessment().Path == questionnaire.Full {
 		return entries
 	}
-	return append(entries, f.deepen(func(s string) string { return s }))
+	bare := func(s string) string { return s }
+	entries = append(entries, f.narrowing(bare)...)
+	if _, n := f.remaining(); n > 0 {
+		entries = append(entries, f.deepen(bare))
+	}
+	return entries
 }
 
 func (fl files) stops(f frame, s *results) int { return len(fl.entries(f, s)) }

@@ -50,6 +50,9 @@ func (m module) facts(f frame) []fact {
 	}
 	out = append(out, headed(f, "mod.else", other)...)
 	out = append(out, headed(f, "mod.notnow", notNow)...)
+	if advice.AsOf.IsZero() {
+		return append(out, fact{text: f.T("mod.judged", "day", advice.Day)})
+	}
 	return append(out, fact{text: f.T("mod.checked", "date", advice.AsOf, "day", advice.Day)})
 }
 
@@ -120,7 +123,7 @@ func (m module) offer(f frame, o *offer.OfferAdvice) []fact {
 	for _, c := range o.Checks {
 		out = append(out, m.check(f, c))
 	}
-	for i, b := range o.Offer.Before {
+	for i, b := range o.Offer.Apply.Before {
 		if i == 0 {
 			out = append(out, fact{text: f.T("mod.before"), role: strong})
 		}

@@ -29,6 +29,7 @@ const (
 	stopNext
 	stopTerms
 	stopBasis
+	stopEvidence
 	stopTarget
 	stopLater
 	stopNote
@@ -175,12 +176,9 @@ func (s *question) move(in ask, stops []stop, k key) []say {
 	return nil
 }
 
-// skip leaves the question open and goes on; rows and ticks already there stay.
+// skip leaves the question open and goes on.
 func (in ask) skip() []say {
-	if in.q.Kind == questionnaire.Grid && in.a.State == questionnaire.Answered {
-		return []say{forward{in.q.ID}}
-	}
-	return []say{put{answer{in.q, questionnaire.WithState(in.a, questionnaire.Skipped), false}}, forward{in.q.ID}}
+	return []say{put{answer{in.q, questionnaire.LeftOpen(in.q, in.a), false}}, forward{in.q.ID}}
 }
 
 // group moves between the groups of stops: items, button, terms, advice, panel, key row.

@@ -46,7 +46,8 @@ func flatLines(list []block) []line {
 	return rows
 }
 
-// explained is the text below a profile field, or the remark that several answers may be ticked.
+// explained is the text below a profile field, or the remark that several answers may be ticked, and the answer given
+// last time.
 func (in ask) explained() []line {
 	var out []line
 	if in.q.Dimension == "" {
@@ -54,6 +55,10 @@ func (in ask) explained() []line {
 	}
 	if in.q.Kind.Family() == questionnaire.AnyOf {
 		out = append(out, in.f.para(in.f.T("hint.many"), plain)...)
+	}
+	if was, ok := in.f.Look.Talk.LastTime(in.q); ok {
+		day := dayOf(in.f.Look.Talk.Assessment().Since.Updated)
+		out = append(out, ln(" "+shorten(in.f.T("last.time", "date", day, "v", strings.Join(in.f.full(in.q, was), "; ")), min(in.f.main(), 78)-2)))
 	}
 	return out
 }
@@ -83,7 +88,7 @@ const adviceGroup = 6
 // groupOf says which stops stand together without a free row.
 func groupOf(k stopKind) int {
 	return map[stopKind]int{stopInput: 1, stopOption: 2, stopRow: 2, stopUnknown: 3, stopNotApplicable: 3, stopRefuse: 3, stopNext: 4, stopTerms: 5,
-		stopBasis: adviceGroup, stopTarget: adviceGroup, stopLater: adviceGroup, stopNote: adviceGroup}[k]
+		stopBasis: adviceGroup, stopEvidence: adviceGroup, stopTarget: adviceGroup, stopLater: adviceGroup, stopNote: adviceGroup}[k]
 }
 
 func (in ask) lines(fl field, st stop, on bool) []line {
@@ -103,7 +108,7 @@ func (in ask) lines(fl field, st stop, on bool) []line {
 		return []line{f.button(f.T("btn.next"), on)}
 	case stopTerms:
 		return in.termLines(on)
-	case stopBasis, stopTarget, stopLater, stopNote:
+	case stopBasis, stopEvidence, stopTarget, stopLater, stopNote:
 		return in.adviceLines(st, on)
 	case stopInput, stopOption, stopRow, stopArea:
 	}
@@ -175,6 +180,11 @@ func (f frame) place(q *questionnaire.Question) page {
 	}
 	if n == 0 {
 		p.Right = f.T("state.hidden")
+	}
+	if round := f.Look.Run.Round; round.Began() && round.Shows(q.ID) {
+		most := f.Look.Run.Ahead().Most + 1
+		p.Right = f.T("deep.most", "n", most)
+		p.Done, p.Of = round.Passed()-1, round.Passed()-1+most
 	}
 	if a := f.Look.Talk.Answer(q); a.Note != "" && f.W >= 76 {
 		p.Right = f.T("state.note") + " · " + p.Right

@@ -184,6 +184,8 @@ func (r *root) frame() frame {
 		f.Look.Talk = w.iv
 		f.Look.Run = run{Path: w.path(), ReadOnly: w.session == nil, Trouble: w.trouble, Shift: w.shift}
 		f.Look.Run.Judge = w.judgeWith(r.desk)
+		f.Look.Run.Round = w.deep.round
+		f.Look.Run.Ahead = func() desk.Ahead { return w.ahead(r.desk) }
 	}
 	return f
 }

@@ -107,6 +107,10 @@ func (s forward) do(r *root) {
 		return
 	}
 	iv := r.work.iv
+	if r.work.deep.round.On(iv, s.id) {
+		r.onward(s.id)
+		return
+	}
 	here := iv.Bank().Question(s.id)
 	next, ok := iv.Neighbour(iv.Assessment(), s.id, 1)
 	switch {
@@ -139,6 +143,9 @@ func (s backward) do(r *root) {
 		return
 	}
 	iv := r.work.iv
+	if r.retrace(s.id) {
+		return
+	}
 	if prev, ok := iv.Neighbour(iv.Assessment(), s.id, -1); ok {
 		r.goTo(prev.Question.ID)
 		return
@@ -149,6 +156,9 @@ func (s backward) do(r *root) {
 func (s visit) do(r *root) {
 	if !r.work.iv.Go(s.id) {
 		return
+	}
+	if w := r.work; w.deep.round.Began() && w.deep.round.On(w.iv, s.id) {
+		w.deep.round.Visit(s.id)
 	}
 	r.base()
 	r.push(r.question(s.id))
@@ -169,7 +179,7 @@ func (s finish) do(r *root) {
 	switch {
 	case open:
 		r.push(newReview(filterOpen))
-	case a.Path == questionnaire.Quick:
+	case a.Path != questionnaire.Full:
 		r.push(&deeper{})
 	default:
 		result{}.do(r)

@@ -51,6 +51,8 @@ type run struct {
 	Trouble  *trouble
 	Shift    shift // what the last answer changed
 	Judge    func() (*scoring.Result, *offer.Advice)
+	Round    desk.Round
+	Ahead    func() desk.Ahead // what going deeper would still ask
 }
 
 // talk is an interview as screens see it.
@@ -58,6 +60,7 @@ type talk interface {
 	Assessment() *questionnaire.Assessment
 	Answer(*questionnaire.Question) questionnaire.Answer
 	Changed(*questionnaire.Question) bool
+	LastTime(*questionnaire.Question) (questionnaire.Answer, bool)
 	Conflicts() []questionnaire.Conflict
 	Current() (questionnaire.Item, bool)
 	Visible(id string) (questionnaire.Item, bool)

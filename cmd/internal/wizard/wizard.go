@@ -37,7 +37,7 @@ const framesPerSecond = 120
 func Run(d desk.Desk, start desk.Start, o Options) error {
 	r := newRoot(d, start, o)
 	g := &guarded{root: r}
-	p := tea.NewProgram(g, tea.WithInput(lastingInput(o.Input)), tea.WithOutput(o.Output), tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
+	p := tea.NewProgram(g, tea.WithInput(lastingInput(o.Input)), tea.WithOutput(o.Output), tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 	g.wake = p.Quit
 	done := make(chan struct{})
 	defer close(done)
@@ -48,7 +48,7 @@ func Run(d desk.Desk, start desk.Start, o Options) error {
 		case <-done:
 		}
 	}()
-	_, err := p.Run()
+	err := lead(p)
 	r.handOver(o.Left)
 	switch {
 	case errors.Is(err, tea.ErrInterrupted), errors.Is(err, errGone), err == nil && r.end == nil:
@@ -57,6 +57,17 @@ func Run(d desk.Desk, start desk.Start, o Options) error {
 		return err
 	}
 	return r.end.err
+}
+
+// lead runs the library. It is not left to catch panics, for it writes the stack on the screen; so the terminal is given back
+// here.
+func lead(p *tea.Program) error {
+	err := desk.Guard(func() error { _, err := p.Run(); return err })
+	var wrong *desk.PanicError
+	if errors.As(err, &wrong) {
+		_ = p.ReleaseTerminal()
+	}
+	return err
 }
 
 func newRoot(d desk.Desk, start desk.Start, o Options) *root {
@@ -92,6 +103,9 @@ func (r *root) handOver(to *desk.Start) {
 		return
 	}
 	*to = desk.Start{Desk: r.desk, Lang: r.view.lang}
+	if w := r.work; w != nil && w.blank() && w.iv.Untouched() && r.end != nil && r.end.err == nil {
+		_ = r.desk.Delete(desk.Draft{Path: r.closed()}) // a template begun by mistake
+	}
 	if r.work != nil && r.work.session != nil {
 		_ = desk.Guard(r.work.store) // which may be what failed
 		to.Session, to.Path = r.work.session, r.work.iv.Assessment().Path

@@ -20,6 +20,22 @@ type work struct {
 	settled bool // that the stage is certain was told
 	offered bool // the details for funding were offered
 	begun   bool // by this run, so that it may be taken back while it is empty
+	deep    deep
+}
+
+// deep is going deeper where it matters, with what was found out last about what lies ahead.
+type deep struct {
+	round desk.Round
+	of    *questionnaire.Assessment
+	ahead desk.Ahead
+}
+
+// ahead is what can still change something.
+func (w *work) ahead(d desk.Desk) desk.Ahead {
+	if now := w.iv.Assessment(); w.deep.of != now {
+		w.deep.of, w.deep.ahead = now, w.deep.round.Ahead(d, w.iv)
+	}
+	return w.deep.ahead
 }
 
 // trouble is a failure to save, since the question it began at.
@@ -87,10 +103,10 @@ func (w *work) judge(d desk.Desk) (*scoring.Result, *offer.Advice) {
 	return w.judged.result, w.judged.advice
 }
 
-// blank says whether the assessment was begun here and holds nothing yet.
+// blank says whether the assessment was begun here and holds nothing yet, or nothing but its template.
 func (w *work) blank() bool {
 	a := w.iv.Assessment()
-	return w.begun && len(a.Company)+len(a.Answers) == 0
+	return w.begun && (len(a.Company)+len(a.Answers) == 0 || w.iv.Untouched())
 }
 
 // path is where the file lies.

@@ -108,6 +108,9 @@ func (s *structure) element(e *tag.Elem) []byte {
 			fmt.Fprintf(&b, " /%s %s", x.key, text(x.value))
 		}
 	}
+	if e.Lang != "" {
+		b.WriteString(" /Lang (" + e.Lang + ")")
+	}
 	if e.Attr != "" {
 		b.WriteString(" /A " + e.Attr)
 	}

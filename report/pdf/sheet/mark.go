@@ -60,6 +60,10 @@ func (s *Sheet) Mark(e Element, fn func()) {
 		return
 	}
 	s.open++
+	if e.Tag == "Figure" {
+		s.drawn++
+		defer func() { s.drawn-- }()
+	}
 	s.tags.Text(e.Tag, s.fill(e), fn)
 	s.open--
 }

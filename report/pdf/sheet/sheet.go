@@ -19,6 +19,7 @@ import (
 	"digitalkompass/report/pdf/post"
 	"digitalkompass/report/pdf/tag"
 	"github.com/jung-kurt/gofpdf"
+	"golang.org/x/image/font/sfnt"
 )
 
 const family = "sans"
@@ -26,15 +27,18 @@ const family = "sans"
 // Sheet is a document being drawn.
 type Sheet struct {
 	Theme
-	Furniture func(page int) // draws what stands on every page but the first
+	Furniture func(page int)              // draws what stands on every page but the first
+	Passages  func(text string) []Passage // parts a text where its language changes; may be nil
 
 	pdf    *gofpdf.Fpdf
 	tags   *tag.Tree
 	glyphs *glyphs
 	links  map[string]int
 	texts  []Placement
-	open   int // depth of marked content, artifacts included
-	hidden int // depth of artifacts
+	open   int                   // depth of marked content, artifacts included
+	hidden int                   // depth of artifacts
+	drawn  int                   // depth of figures
+	shapes map[string]*sfnt.Font // faces whose letters were measured, see shape
 }
 
 // New starts a document. The day is written into the file, so that equal input gives equal bytes.
@@ -52,7 +56,7 @@ func New(theme Theme, day time.Time) (*Sheet, error) {
 	p.AddUTF8FontFromBytes(family, "", liberationsansregular.TTF)
 	p.AddUTF8FontFromBytes(family, "B", liberationsansbold.TTF)
 	p.AddUTF8FontFromBytes(family, "I", liberationsansitalic.TTF)
-	return &Sheet{Theme: theme, pdf: p, tags: tag.New(p), glyphs: g, links: map[string]int{}}, p.Error()
+	return &Sheet{Theme: theme, pdf: p, tags: tag.New(p), glyphs: g, links: map[string]int{}, shapes: map[string]*sfnt.Font{}}, p.Error()
 }
 
 // Page starts a new page.

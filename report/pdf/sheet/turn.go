@@ -2,57 +2,56 @@ package sheet
 
 import (
 	"fmt"
+	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf16"
 
 	"golang.org/x/text/unicode/bidi"
 )
 
-// turned is a line in the order in which it is drawn from left to right: words of scripts that run from right to left
-// are turned round. Lines without such words are as they were.
-func turned(line string) string {
-	if !strings.ContainsFunc(line, leftward) {
-		return line
-	}
-	const leftToRight = "\u200e" // the page runs so, also where a line begins with a word that does not
-	var p bidi.Paragraph
-	if _, err := p.SetString(leftToRight + line); err != nil {
-		return line
-	}
-	order, err := p.Order()
-	if err != nil {
-		return line
-	}
-	out, back := "", "" // back is what runs to the left, still growing in that direction
-	for i := range order.NumRuns() {
-		run := order.Run(i)
-		text := strings.TrimPrefix(run.String(), leftToRight)
-		if run.Direction() == bidi.RightToLeft {
-			back = bidi.ReverseString(text) + back
-			continue
+// turned are the characters of a line, each with its marks, in the order in which they are drawn from left to right:
+// words of scripts that run from right to left are turned round, and brackets among them are mirrored (UAX 9, L2 to L4).
+func turned(line string) []string {
+	letters := []rune(line)
+	var units []string
+	if !slices.ContainsFunc(letters, leftward) {
+		for _, r := range letters {
+			units = attach(units, r)
 		}
-		if n := number(text); back != "" && n > 0 { // a number among such words belongs to them
-			back, text = text[:n]+back, text[n:]
+		return units
+	}
+	depth := levels(letters)
+	var at []int // depth of each unit
+	most := 0
+	for i, r := range letters {
+		n := len(units)
+		if depth[i]%2 == 1 {
+			r = mirrored(r)
 		}
-		if text != "" {
-			out, back = out+back+text, ""
+		if units = attach(units, r); len(units) > n {
+			at, most = append(at, depth[i]), max(most, depth[i])
 		}
 	}
-	return out + back
+	for ; most > 0; most-- {
+		for i := 0; i < len(at); i++ {
+			from := i
+			for i < len(at) && at[i] >= most {
+				i++
+			}
+			slices.Reverse(units[from:i])
+			slices.Reverse(at[from:i])
+		}
+	}
+	return units
 }
 
-// number is the length in bytes of the number that a text begins with.
-func number(text string) int {
-	end := strings.IndexFunc(text, unicode.IsLetter)
-	if end < 0 {
-		end = len(text)
+// attach adds a character, a mark to the one before it.
+func attach(units []string, r rune) []string {
+	if isMark(r) && len(units) > 0 {
+		units[len(units)-1] += string(r)
+		return units
 	}
-	start := strings.TrimRight(text[:end], " ")
-	if !strings.ContainsFunc(start, unicode.IsDigit) {
-		return 0
-	}
-	return len(start)
+	return append(units, string(r))
 }
 
 func leftward(r rune) bool {
@@ -60,10 +59,10 @@ func leftward(r rune) bool {
 	return p.Class() == bidi.R || p.Class() == bidi.AL
 }
 
-// text draws a line at a place. One that is turned says to readers what it says in the order in which it is read.
-func (s *Sheet) text(x, y float64, line string) {
-	seen := turned(line)
-	if seen == line {
+// text draws a line at a place. One that is turned, or that has marks, says to readers what it says in the order in
+// which it is read.
+func (s *Sheet) text(x, y float64, st Style, line string) {
+	if !strings.ContainsFunc(line, func(r rune) bool { return isMark(r) || leftward(r) }) {
 		s.pdf.Text(x, y, line)
 		return
 	}
@@ -72,6 +71,6 @@ func (s *Sheet) text(x, y float64, line string) {
 		fmt.Fprintf(&said, "%04X", u)
 	}
 	s.pdf.RawWriteStr("/Span <</ActualText <FEFF" + said.String() + ">>> BDC")
-	s.pdf.Text(x, y, seen)
+	s.units(x, y, st, turned(line))
 	s.pdf.RawWriteStr("EMC")
 }

@@ -244,7 +244,12 @@ func (d *Desk) Stage(a *questionnaire.Assessment) scoring.StageRange {
 
 // Telling are the open questions that settle most.
 func (d *Desk) Telling(a *questionnaire.Assessment) []string {
-	return scoring.Compile(d.bank).Telling(a, nil)
+	return scoring.Compile(d.bank).Telling(a, d.offers.Marks())
+}
+
+// Deciding are those of them that can still change something.
+func (d *Desk) Deciding(a *questionnaire.Assessment) ([]string, int) {
+	return scoring.Compile(d.bank).Deciding(a, d.offers.Marks())
 }
 
 // Evaluate scores and recommends.
@@ -254,14 +259,18 @@ func (d *Desk) Evaluate(a *questionnaire.Assessment) (*scoring.Result, *offer.Ad
 }
 
 // Report notes that a report was written.
-func (d *Desk) Report(s desk.Session, _ *questionnaire.Assessment, folder string) (desk.Written, error) {
+func (d *Desk) Report(s desk.Session, _ *questionnaire.Assessment, folder string, f desk.Format) (desk.Written, error) {
 	if d.SaveErr != nil {
 		return desk.Written{}, d.SaveErr
 	}
 	if folder == "" {
 		folder = d.Folder()
 	}
-	w := desk.Written{Report: fmt.Sprintf("%s/bericht-%d.pdf", folder, len(d.Reports)+1), Folder: folder, Pages: 8}
+	ending, pages := "pdf", 8
+	if f == desk.Text {
+		ending, pages = "txt", 0
+	}
+	w := desk.Written{Report: fmt.Sprintf("%s/bericht-%d.%s", folder, len(d.Reports)+1, ending), Folder: folder, Pages: pages}
 	d.Reports = append(d.Reports, w)
 	return w, nil
 }

@@ -1,0 +1,76 @@
+package prompt_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+)
+
+// quickly are the lines that answer the quick path with a worked example, up to its end.
+func quickly(t *testing.T, id string) (lines []string, full *questionnaire.Assessment) {
+	d := shipped(t)
+	full = d.Bank().Case(id).Assessment
+	quick := *full
+	quick.Path = questionnaire.Quick
+	nav := questionnaire.NewNavigator(d.Bank())
+	now := questionnaire.New(d.Bank(), questionnaire.Quick, i18n.German, d.Now())
+	for _, s := range []questionnaire.Section{questionnaire.SectionCompany, questionnaire.SectionQuestions} {
+		done := map[string]bool{}
+		for more := true; more; {
+			more = false
+			for _, it := range nav.Section(now, s) {
+				if q := it.Question; !done[q.ID] {
+					lines = append(lines, typed(q, quick.Get(q)))
+					now = now.With(q, quick.Get(q))
+					done[q.ID], more = true, true
+					break
+				}
+			}
+		}
+	}
+	return lines, full
+}
+
+var heading = regexp.MustCompile(`Vertiefung, [^.]*\.`)
+
+func TestDeeperWhereItMatters(t *testing.T) {
+	lines, _ := quickly(t, "metallbau-35")
+	d := shipped(t)
+	said, _, _ := talk(d, desk.Start{Path: questionnaire.Quick}, append(lines, "2", "w", ".o", "z", "z", "", ".o", "w", "p")...)
+	all := heading.FindAllString(said, -1)
+	// first, second left open, third; back to the second and the first; forward along the same way; on from the third
+	if len(all) != 8 || all[1] == all[0] || !strings.Contains(said, "Weiter, wo es zählt (höchstens 33 Fragen)") || !strings.Contains(said, "Vorläufig nach dem kurzen Weg: Stufe 2") {
+		t.Fatalf("%q\n%s", all, tail(said))
+	}
+	a := d.Last().Assessment()
+	if a.Path != questionnaire.Deeper {
+		t.Fatalf("path %s", a.Path)
+	}
+	// Taken up again, the offer is repeated, and the result is one of all answers so far.
+	said, result, _ := talk(d, desk.Start{Session: d.Last()}, "1", "2", "m", "w", "p")
+	if !strings.Contains(said, "Weiter, wo es zählt (höchstens") || !strings.Contains(result, "Beantwortet 14 von 16") || len(heading.FindAllString(said, -1)) < 2 {
+		t.Fatalf("%s\n%s", said, result)
+	}
+}
+
+// With every answer given where it matters, the stage is certain before all is answered, and line mode says so.
+func TestDeeperEndsWhenNothingCanChange(t *testing.T) {
+	lines, full := quickly(t, "metallbau-35")
+	d := shipped(t)
+	_, _, _ = talk(d, desk.Start{Path: questionnaire.Quick}, append(lines, "2", "p")...)
+	for range 40 {
+		it, _ := questionnaire.NewInterview(d.Bank(), d.Last().Assessment(), d.Now).Current()
+		if it.Question.Asking.Quick {
+			break
+		}
+		said, _, _ := talk(d, desk.Start{Session: d.Last()}, "2", typed(it.Question, full.Get(it.Question)), "p")
+		if strings.Contains(said, "steht fest: Keine der übrigen Fragen kann sie noch ändern") {
+			return
+		}
+	}
+	t.Error("it did not end")
+}

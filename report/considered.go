@@ -1,0 +1,160 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"digitalkompass/scoring/offer"
+)
+
+// considered is a line for each offer that was looked at, with its state and why it is named or not; nil without any.
+func (b *builder) considered() *Section {
+	t := Table{Columns: []Column{{Title: b.T("considered.offer"), Share: 2}, {Title: b.T("considered.status"), Share: 1}, {Title: b.T("considered.result"), Share: 3}}}
+	named := map[string]bool{}
+	add := func(title string, first []Cell, all []offer.OfferAdvice, why func(*offer.OfferAdvice) string) {
+		run := Run{Title: title}
+		if first != nil {
+			run.Rows = append(run.Rows, first)
+		}
+		for i := range all {
+			if o := &all[i]; !named[o.Offer.ID] {
+				named[o.Offer.ID] = true
+				run.Rows = append(run.Rows, []Cell{
+					{Text: b.Text(o.Offer.Name)}, {Text: b.T("offer.status." + o.Status.String()), Quiet: b.looked(o)}, {Text: why(o), Quiet: b.unsettled(o)},
+				})
+			}
+		}
+		if len(run.Rows) > 0 {
+			t.Runs = append(t.Runs, run)
+		}
+	}
+	for i := range b.advice.Modules {
+		m := &b.advice.Modules[i]
+		add(b.Text(m.Module.Title), b.moduleRow(m), firstLeading(m), func(o *offer.OfferAdvice) string { return b.outcome(m, o) })
+	}
+	beside := append(append([]offer.OfferAdvice{}, b.advice.Beside...), b.advice.Closed...)
+	for _, kind := range offer.Cases() {
+		var all []offer.OfferAdvice
+		for _, o := range beside {
+			if o.Case == kind {
+				all = append(all, o)
+			}
+		}
+		add(b.T("beside."+kind), nil, all, b.outcomeBeside)
+	}
+	if len(t.Runs) == 0 {
+		return nil
+	}
+	return &Section{Title: b.T("considered.title"), Blocks: []Block{Paragraph{Voice: Quiet, Text: b.T("considered.as-of", "date", b.advice.AsOf)}, t}}
+}
+
+// looked is the day an offer was last looked at, where that is another one than for the whole catalogue.
+func (b *builder) looked(o *offer.OfferAdvice) string {
+	if o.Offer.Validity.AsOf == b.advice.AsOf {
+		return ""
+	}
+	return b.Date(o.Offer.Validity.AsOf)
+}
+
+// moduleRow says of a module that is not recommended what it is for and why it is not for now; nil for the one that is.
+func (b *builder) moduleRow(m *offer.ModuleAdvice) []Cell {
+	if m.Recommended {
+		return nil
+	}
+	var why []string
+	for _, r := range append(slices.Clone(m.Reasons), m.Against...) {
+		switch r.Code {
+		case "too-early", "too-late":
+			why = append(why, b.T("report."+r.Code, "text", r.In(b.Printer)))
+		case "ended", "ended-unofficial", "ended-undated", "unclear", "announced", "not-eligible": // its offers say so
+		default:
+			why = append(why, r.In(b.Printer))
+		}
+	}
+	return []Cell{{Text: b.Text(m.Module.Promise)}, {}, {Text: strings.Join(why, " ")}}
+}
+
+// firstLeading are the offers of a module, the one recommended first.
+func firstLeading(m *offer.ModuleAdvice) []offer.OfferAdvice {
+	lead := leading(m)
+	if !m.Recommended || lead == nil {
+		return m.Offers
+	}
+	rest := slices.DeleteFunc(slices.Clone(m.Offers), func(o offer.OfferAdvice) bool { return o.Offer == lead.Offer })
+	return append([]offer.OfferAdvice{*lead}, rest...)
+}
+
+// outcome says what came of looking at an offer of a module.
+func (b *builder) outcome(m *offer.ModuleAdvice, o *offer.OfferAdvice) string {
+	switch {
+	case !possible(o):
+		return b.against(o)
+	case m.Recommended && leading(m).Offer == o.Offer:
+		return b.T("considered.first")
+	case o.Status == offer.StatusUnclear:
+		return b.Text(o.Offer.Validity.Text)
+	case m.Recommended:
+		return b.T("considered.else")
+	}
+	for _, r := range m.Against {
+		if r.Code == "too-early" || r.Code == "too-late" {
+			return b.T("considered." + r.Code)
+		}
+	}
+	return b.T("considered.possible")
+}
+
+func (b *builder) outcomeBeside(o *offer.OfferAdvice) string {
+	switch {
+	case !possible(o):
+		return b.against(o)
+	case o.Status == offer.StatusUnclear:
+		return b.Text(o.Offer.Validity.Text)
+	}
+	return b.T("considered.possible")
+}
+
+// possible says whether an offer may be open to the company: it takes applications as far as is known, and no condition
+// is surely missed.
+func possible(o *offer.OfferAdvice) bool {
+	return o.Usable() || o.Status == offer.StatusUnclear && o.Eligible != offer.No
+}
+
+// against says why an offer does not come into question: it has ended or not begun, or what would open it.
+func (b *builder) against(o *offer.OfferAdvice) string {
+	if o.Status == offer.StatusEnded || o.Status == offer.StatusAnnounced {
+		for _, r := range o.Reasons {
+			if r.Code != "not-eligible" {
+				return b.withoutName(o, r)
+			}
+		}
+	}
+	for _, r := range o.Reasons {
+		if r.Code == "not-eligible" {
+			return b.withoutName(o, r)
+		}
+	}
+	return b.Text(o.Offer.Validity.Text)
+}
+
+// withoutName is a reason in words without the name of the offer that begins it: the line has it already.
+func (b *builder) withoutName(o *offer.OfferAdvice, r offer.Reason) string {
+	return capital(strings.TrimPrefix(r.In(b.Printer), b.Text(o.Offer.Name)+": "))
+}
+
+// unsettled names the conditions of an offer that nobody has decided yet; "" where it is closed anyway.
+func (b *builder) unsettled(o *offer.OfferAdvice) string {
+	if !possible(o) {
+		return ""
+	}
+	var open []string
+	for _, c := range o.Checks {
+		if c.Verdict == offer.Unknown {
+			open = append(open, b.Text(c.Text))
+		}
+	}
+	if len(open) == 0 {
+		return ""
+	}
+	return b.T("considered.open", "list", strings.Join(open, "; "))
+}

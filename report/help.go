@@ -1,0 +1,81 @@
+package report
+
+import (
+	"strings"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/scoring/offer"
+)
+
+// helpers are the offers that help with a measure, best first: those that it names, and of a module that it names the
+// one that the module is known by. What has ended or is closed to the company helps nobody.
+func (w Words) helpers(m *questionnaire.Measure) []*offer.OfferAdvice {
+	var out []*offer.OfferAdvice
+	for _, id := range m.Helps {
+		o := w.judged(id)
+		if mod := w.moduleAdvice(id); mod != nil {
+			o = leading(mod)
+		}
+		if o != nil && o.Status != offer.StatusEnded && o.Eligible != offer.No {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+func (w Words) moduleAdvice(id string) *offer.ModuleAdvice {
+	for i := range w.advice.Modules {
+		if m := &w.advice.Modules[i]; m.Module.ID == id {
+			return m
+		}
+	}
+	return nil
+}
+
+// judged is an offer as it was judged for the company, or nil.
+func (w Words) judged(id string) *offer.OfferAdvice {
+	for i := range w.advice.Modules {
+		for k := range w.advice.Modules[i].Offers {
+			if o := &w.advice.Modules[i].Offers[k]; o.Offer.ID == id {
+				return o
+			}
+		}
+	}
+	for i := range w.advice.Beside {
+		if o := &w.advice.Beside[i]; o.Offer.ID == id {
+			return o
+		}
+	}
+	return nil
+}
+
+// ahead says which of the offers that help with a measure has to be applied for before it begins; "" for none. help is
+// what is named beside it, and is not named twice.
+func (w Words) ahead(m *questionnaire.Measure, help string) string {
+	all := w.helpers(m)
+	for _, kind := range []offer.Ahead{offer.AheadMust, offer.AheadCaution} {
+		for _, o := range all {
+			if o.Offer.Apply.Ahead != kind {
+				continue
+			}
+			if name := w.Text(o.Offer.Name); name != help {
+				return w.T("report.ahead-"+kind.String(), "offer", name)
+			}
+			return w.T("report.ahead-" + kind.String() + "-it")
+		}
+	}
+	return ""
+}
+
+// reach is how to get at who runs an offer: name, telephone, address in the web, else where to apply; words for not
+// documented where no source says.
+func (w Words) reach(o *offer.Offer) string {
+	at := o.Operator
+	if out := strings.Join(filled(w.Text(at.Name), at.Phone, at.Web), ", "); out != "" {
+		return out
+	}
+	if where := w.Text(o.Apply.Where.Text); where != "" {
+		return where
+	}
+	return w.T("offer.contact-unknown")
+}

@@ -1,0 +1,58 @@
+package report
+
+import (
+	"math/big"
+	"strconv"
+	"strings"
+
+	"digitalkompass/scoring"
+)
+
+// path shows the way to the next stage: a picture of its steps, each as wide as its effort, and the same in words. It is
+// nothing where no way is known.
+func (b *builder) path() []Block {
+	if len(b.r.Ways) == 0 || len(b.r.Ways[0].Steps) == 0 || b.r.Total.Score == nil {
+		return nil
+	}
+	w := b.r.Ways[0]
+	next, _ := b.ways(len(w.Steps))
+	picture := Path{
+		Start: b.T("path.start", "n", b.r.Stage.Level),
+		Goal:  b.T("path.goal", "n", w.Stage, "name", b.Text(b.r.StageOf(w.Stage).Title), "days", b.exactDays(w.Days)),
+	}
+	table := Table{Columns: []Column{{Title: b.T("path.step"), Share: 3}, {Title: b.T("report.col-effort"), Share: 1}, {Title: b.T("path.help"), Share: 2}}}
+	var run Run
+	var said []string
+	reached, days := new(big.Rat).Set(b.r.Total.Score), new(big.Rat)
+	for i, s := range w.Steps {
+		reached.Add(reached, s.Gain)
+		days.Add(days, s.Measure.Days)
+		after := ""
+		if b.audience.seesAnswers() { // where it stands tells the answer that it starts from
+			after = b.Total().Exact(reached)
+		}
+		picture.Steps = append(picture.Steps, PathStep{Days: float(s.Measure.Days), Label: b.exactDays(days), Reached: after})
+		row := b.pathRow(i+1, s, after)
+		run.Rows = append(run.Rows, row)
+		said = append(said, strings.Join(filled(row[0].Text, row[1].Text, row[0].Quiet), ", "))
+	}
+	table.Runs = []Run{run}
+	picture.Alt = b.T("path.alt", "start", picture.Start, "steps", strings.Join(said, "; "), "goal", picture.Goal)
+	if len(w.Steps) > 1 { // one step needs no picture
+		next = append(next, picture)
+	}
+	return []Block{Section{Title: b.T("path.title", "n", w.Stage), Blocks: append(next, table)}}
+}
+
+// pathRow is a step of a way: what, with how much effort and cost, and who helps.
+func (b *builder) pathRow(n int, s scoring.Step, after string) []Cell {
+	help := b.helpName(s.Measure)
+	out := []Cell{
+		{Text: strconv.Itoa(n) + ".\u00a0" + b.Text(s.Measure.Title)}, {Text: b.effort(s.Measure), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
+		{Text: help, Quiet: b.ahead(s.Measure, help)},
+	}
+	if after != "" {
+		out[0].Quiet = b.T("path.after", "p", after)
+	}
+	return out
+}
