@@ -73,6 +73,7 @@ var scenes = []scene{
 	{name: "note-help", keys: "enter g 1 enter n f1", fill: true},
 	{name: "advice-top", keys: "enter g 1 enter v", fill: true},
 	{name: "advice-panel", keys: "enter g 1 enter v tab tab tab tab down", fill: true},
+	{name: "evidence", keys: "enter g 1 enter v tab tab down enter B e l e g", fill: true},
 	{name: "advice-help", keys: "enter g 1 enter v h", fill: true},
 	{name: "why-help", keys: "end up enter 2 enter enter", with: withSample},
 }
