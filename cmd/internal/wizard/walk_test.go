@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"errors"
 	"bytes"
 	"fmt"
 	"io"
@@ -551,7 +552,7 @@ func TestWalksAgree(t *testing.T) {
 					w.step()
 				}
 				w.results()
-				if err := w.l.end(); err != nil && err != desk.ErrInterrupted {
+				if err := w.l.end(); err != nil && !errors.Is(err, desk.ErrInterrupted) {
 					t.Error(err)
 				}
 			})
