@@ -1,8 +1,8 @@
 package wizard
 
 import (
-	"errors"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"math/big"
