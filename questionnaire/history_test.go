@@ -152,3 +152,32 @@ func TestAnswerCodec(t *testing.T) {
 		}
 	}
 }
+
+// One stay in a field is one change, another field of the same question another, and none what ends where it began.
+func TestAmendKeepsFieldsApart(t *testing.T) {
+	b := fixture(t)
+	now := func() time.Time { return time.Date(2026, 11, 24, 10, 0, 0, 0, time.UTC) }
+	iv := questionnaire.NewInterview(b, questionnaire.New(b, questionnaire.Full, i18n.German, now()), now)
+	q := b.Question("company_name")
+	named := func(s string) questionnaire.Answer {
+		return questionnaire.WithValue(iv.Answer(q), questionnaire.Value{Text: s})
+	}
+	noted := func(s string) questionnaire.Answer {
+		a := iv.Answer(q)
+		a.Note = s
+		return a
+	}
+	steps := func() int { return len(iv.History().Undo) }
+	iv.Put(q, named("K"))
+	iv.Amend(q, named("Ke"))
+	iv.Amend(q, noted("n"))
+	iv.Amend(q, noted("nn"))
+	iv.Amend(q, named("Kes"))
+	if steps() != 3 {
+		t.Fatalf("%d changes", steps())
+	}
+	iv.Amend(q, named("Ke"))
+	if steps() != 2 || iv.Answer(q).Note != "nn" {
+		t.Errorf("%d changes, %+v", steps(), iv.Answer(q))
+	}
+}

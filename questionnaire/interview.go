@@ -96,10 +96,10 @@ func (iv *Interview) Put(q *Question, ans Answer) (Change, []i18n.Message) {
 	return c, nil
 }
 
-// Amend is Put for one more keystroke in a text field: it becomes part of the last change, if that was to the same
-// question, so that one stay in the field is taken back as a whole.
+// Amend is Put for one more keystroke in a text field: it becomes part of the last change, if that was in the same field,
+// so that one stay there is taken back as a whole.
 func (iv *Interview) Amend(q *Question, ans Answer) (Change, []i18n.Message) {
-	if last, ok := iv.history.last(); !ok || last.ID != q.ID || len(iv.history.Redo) > 0 {
+	if last, ok := iv.history.last(); !ok || last.ID != q.ID || len(iv.history.Redo) > 0 || aspect(last.Before, last.After) != aspect(last.After, ans) {
 		return iv.Put(q, ans)
 	}
 	if bad := Check(q, ans); bad != nil {
@@ -107,6 +107,19 @@ func (iv *Interview) Amend(q *Question, ans Answer) (Change, []i18n.Message) {
 	}
 	iv.history = iv.history.amended(ans)
 	return iv.apply(Change{ID: q.ID, Before: iv.current.Get(q), After: ans}), nil
+}
+
+// aspect is the part of an answer that is another one after a change. The zero value is none.
+func aspect(before, after Answer) int {
+	switch {
+	case before.State != after.State || !before.Value.Equal(after.Value):
+		return 1
+	case before.Note != after.Note:
+		return 2
+	case before.Evidence != after.Evidence:
+		return 3
+	}
+	return 0
 }
 
 // Adopt takes over answers, by id, where there are none yet; it counts those taken. Each can be taken back.

@@ -87,7 +87,42 @@ func (b *builder) heat() *Part {
 	if !b.Has(lead) {
 		lead = either(b.bank.FivePoints(), "report.heat-steps", "report.heat-points")
 	}
+	if b.bank.FivePoints() {
+		m.Groups = append(m.Groups, b.stepCount(m))
+	}
 	return b.part("heat", b.T("report.heat-head"), b.T(lead), m)
+}
+
+// stepCount says how many answers stand on each step, the highest first: the key to the shades.
+func (b *builder) stepCount(m HeatMap) HeatGroup {
+	var on [5]int
+	open := 0
+	for _, g := range m.Groups {
+		for _, r := range g.Rows {
+			switch r.Strip.State {
+			case StepKnown:
+				on[r.Strip.Step]++
+			case StepUnknown:
+				open++
+			case StepNone: // counts nowhere
+			}
+		}
+	}
+	out := HeatGroup{Name: b.T("report.heat-count")}
+	row := func(s Strip, n int) {
+		if n == 0 {
+			return
+		}
+		out.Rows = append(out.Rows, HeatRow{Name: b.T("report.answers-count", "n", n), Strip: s})
+	}
+	total := open
+	for i, n := range slices.Backward(on[:]) {
+		row(Strip{State: StepKnown, Step: i, Target: -1, Label: strconv.Itoa(i), Words: b.T("report.step", "n", i)}, n)
+		total += n
+	}
+	row(Strip{State: StepUnknown, Target: -1, Words: b.T("report.answer-open")}, open)
+	out.Value.Text = b.Int(total)
+	return out
 }
 
 // strip is an answer's place on the five steps: its points rounded down, so that a step is shown only when reached.

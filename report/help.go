@@ -8,15 +8,18 @@ import (
 )
 
 // helpers are the offers that help with a measure, best first: those that it names, and of a module that it names the
-// one that the module is known by. What has ended or is closed to the company helps nobody.
+// one that the module is known by. What has ended or stays closed to the company helps nobody; what is closed to the
+// project that it plans may still help with a measure.
 func (w Words) helpers(m *questionnaire.Measure) []*offer.OfferAdvice {
 	var out []*offer.OfferAdvice
 	for _, id := range m.Helps {
 		o := w.judged(id)
 		if mod := w.moduleAdvice(id); mod != nil {
-			o = leading(mod)
+			if o = w.judged(id); o == nil || o.Status == offer.StatusEnded {
+				o = leading(mod)
+			}
 		}
-		if o != nil && o.Status != offer.StatusEnded && o.Eligible != offer.No {
+		if o != nil && o.Status != offer.StatusEnded && (o.Eligible != offer.No || o.Nearest != nil && len(o.Nearest.Never) == 0) {
 			out = append(out, o)
 		}
 	}
@@ -67,15 +70,18 @@ func (w Words) ahead(m *questionnaire.Measure, help string) string {
 	return ""
 }
 
-// reach is how to get at who runs an offer: name, telephone, address in the web, else where to apply; words for not
-// documented where no source says.
+// reach is how to get at who runs an offer: name, telephone, address in the web. Where no source says, it is where to
+// apply, else the words for not documented.
 func (w Words) reach(o *offer.Offer) string {
-	at := o.Operator
-	if out := strings.Join(filled(w.Text(at.Name), at.Phone, at.Web), ", "); out != "" {
-		return out
-	}
-	if where := w.Text(o.Apply.Where.Text); where != "" {
+	at, where := o.Operator, w.Text(o.Apply.Where.Text)
+	name := w.Text(at.Name)
+	switch {
+	case at.Phone != "" || at.Web != "":
+		return strings.Join(filled(name, at.Phone, at.Web), ", ")
+	case where == "":
+		return strings.Join(filled(name, w.T("offer.contact-unknown")), ", ")
+	case name == "":
 		return where
 	}
-	return w.T("offer.contact-unknown")
+	return name
 }

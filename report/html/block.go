@@ -122,7 +122,8 @@ func table(t report.Table) tableView {
 // strip is an answer as steps. Steps are those that the answer reaches, out of five.
 type strip struct {
 	report.Strip
-	Steps []step
+	Unknown bool
+	Steps   []step
 }
 
 type step struct {
@@ -135,7 +136,7 @@ type step struct {
 const steps = 5
 
 func stripOf(s report.Strip) strip {
-	v := strip{Strip: s}
+	v := strip{Strip: s, Unknown: s.State == report.StepUnknown}
 	if s.State != report.StepKnown {
 		return v
 	}

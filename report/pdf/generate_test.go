@@ -261,9 +261,9 @@ func (g generator) words() report.Block {
 }
 
 func (g generator) path() report.Path {
-	p := report.Path{Start: g.name(), Goal: g.name(), Alt: "Weg"}
+	p := report.Path{Start: g.name(), Goal: g.name(), Alt: "Weg 4"}
 	for range g.count(40) {
-		p.Steps = append(p.Steps, report.PathStep{Days: float64(g.IntN(80)) / 2, Label: fmt.Sprint(g.IntN(1000), " Tage"), Reached: []string{"", "54,4", "100"}[g.IntN(3)]})
+		p.Steps = append(p.Steps, report.PathStep{Days: float64(g.IntN(80)) / 2, Label: fmt.Sprint(g.IntN(1000), " Tage"), Reached: []string{"", "4", "W"}[g.IntN(3)]})
 	}
 	return p
 }

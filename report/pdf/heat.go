@@ -32,6 +32,7 @@ func (r *renderer) drawStrip(s report.Strip, x, y float64) {
 			r.stripCell(s, x+float64(i)*(stepWidth+stepGap), y, i)
 		}
 	case report.StepUnknown:
+		r.hatch(x, y, s.Words)
 		r.Frame(x, y, stripWidth, stepHeight, sheet.Pen{Width: 0.25, Colour: r.Axis, Dash: []float64{1, 0.8}})
 		r.LabelMid(x+stripWidth/2, y+3.0, r.Small().In(r.Grey), s.Words)
 	case report.StepNone:
@@ -39,6 +40,18 @@ func (r *renderer) drawStrip(s report.Strip, x, y float64) {
 		r.Line(x, y+stepHeight/2, x+stripWidth-words-2, y+stepHeight/2, r.HairPen())
 		r.Label(x+stripWidth, y+3.1, r.Small().In(r.Grey).Flush(), s.Words)
 	}
+}
+
+// hatch fills a strip with slanted lines, around the words in its middle.
+func (r *renderer) hatch(x, y float64, words string) {
+	const apart = 1.8
+	r.Within(x, y, stripWidth, stepHeight, func() {
+		for at := apart / 2; at < stripWidth+stepHeight; at += apart {
+			r.Line(x+at, y, x+at-stepHeight, y+stepHeight, sheet.Pen{Width: 0.15, Colour: r.Axis})
+		}
+		half := min(r.Width(r.Small(), words)/2+1.2, stripWidth/2)
+		r.Rect(x+stripWidth/2-half, y, 2*half, stepHeight, r.Paper)
+	})
 }
 
 func (r *renderer) stripCell(s report.Strip, x, y float64, i int) {
@@ -57,7 +70,7 @@ func (r *renderer) stripCell(s report.Strip, x, y float64, i int) {
 }
 
 // heatColumn is the height of a column of strips in mm beyond which the columns go on on the next page.
-const heatColumn = 200.0
+const heatColumn = 202.0
 
 // heat sets the strips of all dimensions in two columns of about equal length, as many as it takes.
 func (r *renderer) heat(h report.HeatMap, width float64) []sheet.Block {
@@ -130,5 +143,5 @@ func (r *renderer) heatGroup(g report.HeatGroup, width float64) []sheet.Block {
 		strip := r.strip(sheet.Cell, row.Strip)
 		rows = append(rows, r.InRow(sheet.Row(sheet.Placed{Block: name}, sheet.Placed{At: width - stripWidth, Block: strip})), sheet.Gap(0.4))
 	}
-	return r.Joined(sheet.Element{Tag: "Table"}, append(rows, sheet.Gap(4)))
+	return r.Joined(sheet.Element{Tag: "Table"}, append(rows, sheet.Gap(3)))
 }

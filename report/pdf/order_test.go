@@ -248,6 +248,19 @@ func spoken(blocks []report.Block, alts bool) []report.Block {
 		case report.Ranking:
 			b.Rows = bars(b.Rows, true)
 			out[i] = b
+		case report.Path:
+			if len(b.Steps) == 0 {
+				b.Start, b.Goal = "", "" // nothing is drawn
+			}
+			if !alts {
+				b.Steps = nil // labelled where there is room
+			}
+			out[i] = b
+		case report.Spread:
+			if !slices.ContainsFunc(b.Shares, func(s report.Share) bool { return s.Here }) {
+				b.Here = ""
+			}
+			out[i] = b
 		}
 	}
 	return out

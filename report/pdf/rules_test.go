@@ -272,18 +272,19 @@ func (r *reading) font(at ref, used map[uint16]bool) (found []string) {
 		found = append(found, fmt.Sprintf("font %v has several names, or none of a subset", f["BaseFont"]))
 	}
 	cmap, _ := r.get(f["ToUnicode"]).(stream)
-	letters := map[uint16]bool{}
+	type span struct{ low, high uint64 } // of codes that are letters themselves, as in these files
+	var letters []span
 	for _, m := range bfRange.FindAllSubmatch(cmap.data, -1) {
 		low, _ := strconv.ParseUint(string(m[1]), 16, 16)
 		high, _ := strconv.ParseUint(string(m[2]), 16, 16)
 		to, _ := strconv.ParseUint(string(m[3]), 16, 16)
-		for c := low; c <= high; c++ {
-			letters[uint16(c)] = low == to // the codes of this file are letters themselves
+		if low == to {
+			letters = append(letters, span{low, high})
 		}
 	}
 	glyphs, _ := r.get(below["CIDToGIDMap"]).(stream)
 	for c := range used {
-		if !letters[c] {
+		if !slices.ContainsFunc(letters, func(s span) bool { return s.low <= uint64(c) && uint64(c) <= s.high }) {
 			found = append(found, fmt.Sprintf("font %v does not say what %04X means", f["BaseFont"], c))
 		}
 		if i := 2 * int(c); i+1 >= len(glyphs.data) || glyphs.data[i] == 0 && glyphs.data[i+1] == 0 {

@@ -164,7 +164,9 @@ func (x *plain) figure(b report.Block) {
 		for _, s := range b.Spans {
 			lines = append(lines, s.Name+": "+s.Text)
 		}
-	case report.Radar: // its values are those of the bars beside it
+	case report.Path: // its steps are those of the table beside it
+		lines = append(lines, b.Start, b.Goal)
+	case report.Radar, report.Spread: // their values are those of what stands beside them
 	}
 	x.list(lines, "- ")
 }

@@ -36,6 +36,7 @@ type Env struct {
 	ErrTerminal func() bool             // whether messages go to a terminal; nil for no
 	Pipes       func()                  // makes writing to a reader that went away an error, and not the end; nil where it is one
 	Show        func(path string) error // opens a file with the system's viewer; nil where there is none
+	Console     func() Console          // what the terminal can; nil for everything
 	// Signals are the requests to stop, until stop is called; nil where there are none.
 	Signals func() (c <-chan os.Signal, stop func())
 }
@@ -117,7 +118,9 @@ func Main(args []string, env Env) int {
 	if err == nil {
 		err = a.unwritten(out)
 	}
-	return a.status(c, err)
+	status := a.status(c, err)
+	a.linger()
+	return status
 }
 
 // faithful remembers that a result could not be written, so that the exit status says so.

@@ -73,7 +73,7 @@ func (a *app) openFailed(file string, err error) error {
 
 // faces shows one face after the other, until it is left for good. The session stays the same.
 func (a *app) faces(o desk.Desk, start desk.Start) error {
-	lines := a.opts.accessible || a.env.Getenv("ACCESSIBLE") != "" || a.env.Getenv("TERM") == "dumb" || !a.env.Terminal()
+	lines := a.opts.accessible || a.env.Getenv("ACCESSIBLE") != "" || a.env.Getenv("TERM") == "dumb" || !a.env.Terminal() || !a.console().Sequences
 	for {
 		var left desk.Start
 		err := a.face(o, start, lines, &left)
@@ -102,19 +102,8 @@ func (a *app) face(o desk.Desk, start desk.Start, lines bool, left *desk.Start) 
 	}
 	stop, done := a.onSignal()
 	defer done()
-	ascii := !a.unicode()
-	return wizard.Run(o, start, wizard.Options{Input: a.env.In, Output: a.screen, NoColour: a.env.Getenv("NO_COLOR") != "", ASCII: ascii, PlainLetters: ascii, Stop: stop, Left: left})
-}
-
-// unicode says whether the terminal's encoding is UTF-8; where nothing is said (Windows), it is.
-func (a *app) unicode() bool {
-	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
-		if v := a.env.Getenv(name); v != "" {
-			v = strings.ToLower(v)
-			return strings.Contains(v, "utf-8") || strings.Contains(v, "utf8")
-		}
-	}
-	return true
+	signs, letters := a.ascii()
+	return wizard.Run(o, start, wizard.Options{Input: a.env.In, Output: a.screen, NoColour: a.env.Getenv("NO_COLOR") != "", ASCII: signs, PlainLetters: letters, Stop: stop, Left: left})
 }
 
 // left closes the session and says where the answers lie and how to go on.

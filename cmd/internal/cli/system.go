@@ -24,7 +24,7 @@ func System() Env {
 	}()
 	return Env{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, Signals: signals, Terminal: func() bool {
 		return isTerminal(os.Stdin) && isTerminal(os.Stdout)
-	}, ErrTerminal: func() bool { return isTerminal(os.Stderr) }, Show: show, Pipes: func() { signal.Ignore(syscall.SIGPIPE) }}
+	}, ErrTerminal: func() bool { return isTerminal(os.Stderr) }, Show: show, Console: console, Pipes: func() { signal.Ignore(syscall.SIGPIPE) }}
 }
 
 // isTerminal says whether a file is a terminal rather than a pipe, a plain file, or another device such as /dev/null.

@@ -8,6 +8,13 @@ import (
 	"digitalkompass/scoring"
 )
 
+// Provisional are the messages for a result that further questions may change, by path: with one stage, with several that
+// are possible, and without stages.
+var Provisional = map[questionnaire.Path]struct{ Sure, Open, Points string }{
+	questionnaire.Quick:  {"res.quick", "res.quick.open", "res.quick.points"},
+	questionnaire.Deeper: {"res.deeper", "res.deeper.open", "res.deeper.points"},
+}
+
 // Round is one walk through the questions that can still change the stage or the module, those first that settle most.
 // Each is asked once; going back follows the way that was walked. The zero value has not begun.
 type Round struct {
@@ -34,7 +41,8 @@ func (r Round) Ahead(d Desk, iv *questionnaire.Interview) Ahead {
 	ids, most := d.Deciding(&full)
 	out := Ahead{Most: most, Stage: d.Stage(&full)}
 	for _, id := range ids {
-		state := iv.Answer(d.Bank().Question(id)).State
+		q := d.Bank().Question(id)
+		state := questionnaire.Settled(q, iv.Answer(q))
 		if state == questionnaire.Unknown || slices.Contains(r.trail, id) {
 			out.Left++
 			out.Most--

@@ -62,6 +62,9 @@ type hit struct {
 // visit goes to an item. A detail for funding is asked alone, for it is not on the way.
 func (f *face) visit(it questionnaire.Item) bool {
 	f.aside = it.Question.Section == questionnaire.SectionFunding
+	if f.round.Began() && f.round.On(f.iv, it.Question.ID) {
+		f.round.Visit(it.Question.ID)
+	}
 	return f.iv.Go(it.Question.ID)
 }
 

@@ -73,14 +73,14 @@ func (f *face) deeper() error {
 func (f *face) soFarInShort(a *questionnaire.Assessment) {
 	r, advice := f.d.Evaluate(a)
 	st := r.StageOf(r.Stage.Level)
-	key := map[questionnaire.Path]string{questionnaire.Quick: "res.quick", questionnaire.Deeper: "res.deeper"}[a.Path]
+	way := desk.Provisional[a.Path]
 	switch {
 	case st == nil:
 		plain.Stage(f.io.Dialogue, r, advice, f.p)
 	case r.Certain:
-		f.say(key, "n", st.Level, "name", st.Title)
+		f.say(way.Sure, "n", st.Level, "name", st.Title)
 	default:
-		f.say(key+".open", "n", st.Level, "name", st.Title, "a", r.Stage.Low, "b", r.Stage.High)
+		f.say(way.Open, "n", st.Level, "name", st.Title, "a", r.Stage.Low, "b", r.Stage.High)
 	}
 }
 

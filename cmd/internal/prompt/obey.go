@@ -126,6 +126,7 @@ func (f *face) undo(c command) (bool, error) {
 		return false, err
 	}
 	q := f.iv.Assessment().Shape(f.d.Bank(), f.d.Bank().Question(change.ID))
+	f.aside = q.Section == questionnaire.SectionFunding
 	f.say(key, "name", q.Wording.Short, "v", strings.TrimRight(report.AnswerText(f.p, q, change.After), "."))
 	return true, nil
 }

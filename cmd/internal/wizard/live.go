@@ -86,6 +86,8 @@ func (f frame) liveStage(r *scoring.Result) string {
 		return f.spanWords(f.say().Total(), r.Total)
 	case s.High == 0:
 		return f.T("live.none")
+	case s.Low == s.High && f.provisional(r):
+		return f.T("live.so-far", "n", s.High, "name", f.stageName(r, s.High))
 	case s.Low == s.High:
 		return f.T("live.fixed", "n", s.High, "name", f.stageName(r, s.High))
 	default:

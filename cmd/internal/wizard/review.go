@@ -95,6 +95,8 @@ func (s *review) Update(f frame, k key) []say {
 
 func (s *review) open(f frame, items []listed) []say {
 	switch {
+	case s.at >= len(items) && s.filter == filterOpen && len(items) == 0:
+		return []say{finish{}} // what was open is answered by now: on as after the last question
 	case s.at >= len(items):
 		return []say{result{}}
 	case s.filter == filterHidden:

@@ -127,7 +127,7 @@ func (s forward) do(r *root) {
 // tellSettled says, once, that no further answer can change the stage, so that nobody goes on for its sake.
 func (r *root) tellSettled() {
 	w := r.work
-	if pr := w.iv.Progress(w.iv.Assessment()); w.settled || len(r.desk.Bank().Stages) == 0 || 2*pr.Answered < pr.Of || pr.Answered == pr.Of {
+	if pr := w.iv.Progress(w.iv.Assessment()); w.settled || w.iv.Assessment().Path != questionnaire.Full || len(r.desk.Bank().Stages) == 0 || 2*pr.Answered < pr.Of || pr.Answered == pr.Of {
 		return
 	}
 	if r.note.key == "" && r.desk.Stage(w.iv.Assessment()).Certain() {

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strings"
 
+	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
 	"digitalkompass/report"
 	"digitalkompass/scoring"
@@ -35,18 +36,18 @@ func (f frame) brief(id string) string {
 // stageLine says the stage and how sure it is; without one, the points.
 func (f frame) stageLine(r *scoring.Result) string {
 	s := r.Stage
-	quick, way := f.provisional(r)
+	quick, way := f.provisional(r), desk.Provisional[r.Assessment.Path]
 	switch {
 	case r.Total.Score == nil:
 		return strings.TrimSpace(f.fewLine(r) + " " + f.prep(f.say().Open()))
 	case s.Level == 0 && quick:
-		return f.T(way+".points", "text", f.pointsLine(r))
+		return f.T(way.Points, "text", f.pointsLine(r))
 	case s.Level == 0:
 		return f.pointsLine(r)
 	case r.Certain && quick:
-		return f.T(way, "n", s.Level, "name", f.stageName(r, s.Level))
+		return f.T(way.Sure, "n", s.Level, "name", f.stageName(r, s.Level))
 	case quick:
-		return f.T(way+".open", "n", s.Level, "name", f.stageName(r, s.Level), "a", s.Low, "b", s.High)
+		return f.T(way.Open, "n", s.Level, "name", f.stageName(r, s.Level), "a", s.Low, "b", s.High)
 	case r.Certain:
 		return f.T("res.fixed", "n", s.Level, "name", f.stageName(r, s.Level))
 	case s.Low < s.Level:
@@ -55,16 +56,13 @@ func (f frame) stageLine(r *scoring.Result) string {
 	return f.T("res.open", "n", s.Level, "name", f.stageName(r, s.Level), "m", s.High, "to", f.stageName(r, s.High))
 }
 
-// provisional says whether further questions could make another stage of the result, and how far one has come.
-func (f frame) provisional(r *scoring.Result) (yes bool, way string) {
-	switch {
-	case r.Assessment.Path == questionnaire.Full:
-		return false, ""
-	case r.Assessment.Path == questionnaire.Quick:
-		return true, "res.quick"
+// provisional says whether further questions could make another stage of the result.
+func (f frame) provisional(r *scoring.Result) bool {
+	if r.Assessment.Path != questionnaire.Deeper {
+		return r.Assessment.Path == questionnaire.Quick
 	}
 	ahead := f.Look.Run.Ahead()
-	return !ahead.Sure() || ahead.Stage.High != r.Stage.Level, "res.deeper"
+	return !ahead.Sure() || ahead.Stage.High != r.Stage.Level
 }
 
 func (f frame) stageName(r *scoring.Result, level int) string {

@@ -26,6 +26,7 @@ func levels(line []rune) []int {
 			out[i] = 1
 		case bidi.EN, bidi.AN:
 			out[i] = 2
+		default: // to the right, as the line
 		}
 	}
 	for i := len(line) - 1; i >= 0 && slices.Contains([]bidi.Class{bidi.WS, bidi.S, bidi.B, bidi.BN}, was[i]); i-- {
@@ -47,6 +48,7 @@ func weak(is []bidi.Class) {
 			if strong == bidi.AL {
 				is[i] = bidi.AN
 			}
+		default: // stays
 		}
 		before = is[i]
 	}
@@ -76,6 +78,7 @@ func weak(is []bidi.Class) {
 			if strong == bidi.L {
 				is[i] = bidi.L
 			}
+		default: // stays
 		}
 	}
 }

@@ -1,0 +1,397 @@
+package report_test
+
+import (
+	"fmt"
+	"math/big"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
+	"digitalkompass/report"
+	"digitalkompass/report/reporttest"
+	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
+)
+
+// sampled is a sample of the shipped bank with its document, made once: working out the ways takes a while.
+type sampled struct {
+	reporttest.Sample
+	doc *report.Document
+}
+
+var (
+	germanOnce sync.Once
+	germanAll  []sampled
+)
+
+// german are the samples of the shipped bank in German.
+func german(t *testing.T) []sampled {
+	germanOnce.Do(func() {
+		w := world(t)
+		add := func(name string, a *questionnaire.Assessment) {
+			r := scoring.Evaluate(w.Bank, a)
+			s := reporttest.Sample{Name: name, Result: r, Advice: offer.Recommend(w.Offers, r, w.Day), Printer: w.Words.Printer(i18n.German)}
+			germanAll = append(germanAll, sampled{s, s.Document()})
+		}
+		for _, c := range w.Bank.Cases {
+			add(c.ID, c.Assessment)
+		}
+		add("empty", &questionnaire.Assessment{Path: questionnaire.Full})
+		add("begun", w.Bank.Cases[1].Assessment.With(w.Bank.Question("project"), questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "begun"}}))
+	})
+	return germanAll
+}
+
+// partOf is a part of a document, or an empty one.
+func partOf(d *report.Document, id string) report.Part {
+	for _, p := range d.Parts {
+		if p.ID == id {
+			return p
+		}
+	}
+	return report.Part{}
+}
+
+// deep are all blocks, those within others too.
+func deep(blocks []report.Block) (out []report.Block) {
+	for _, b := range blocks {
+		out = append(out, b)
+		switch b := b.(type) {
+		case report.Section:
+			out = append(out, deep(b.Blocks)...)
+		case report.Card:
+			out = append(out, deep(b.Blocks)...)
+		case report.Columns:
+			out = append(out, deep(append(slices.Clone(b.Left), b.Right...))...)
+		}
+	}
+	return out
+}
+
+// sectionOf is what stands below a heading.
+func sectionOf(p report.Part, title string) []report.Block {
+	for _, b := range deep(p.Blocks) {
+		switch b := b.(type) {
+		case report.Section:
+			if b.Title == title {
+				return b.Blocks
+			}
+		case report.Card:
+			if b.Title == title {
+				return b.Blocks
+			}
+		}
+	}
+	return nil
+}
+
+// factOf is what a fact says among blocks, "" where there is none of that name.
+func factOf(blocks []report.Block, name string) string {
+	for _, b := range deep(blocks) {
+		if facts, ok := b.(report.Facts); ok {
+			for _, f := range facts {
+				if f.Name == name {
+					return f.Text
+				}
+			}
+		}
+	}
+	return ""
+}
+
+func TestMonthsOn(t *testing.T) {
+	for _, x := range []struct {
+		from   string
+		months int
+		want   string
+	}{{"2026-11-24", 3, "2027-02-24"}, {"2026-11-30", 3, "2027-02-28"}, {"2027-11-30", 3, "2028-02-29"}, {"2026-12-31", 12, "2027-12-31"}, {"2026-10-31", 24, "2028-10-31"}} {
+		from, _ := source.ParseDay(x.from)
+		if got := report.MonthsOn(from, x.months).String(); got != x.want {
+			t.Errorf("%s and %d months: %s, want %s", x.from, x.months, got, x.want)
+		}
+	}
+}
+
+// The first page names the first step with its day, who does it and whom to ask, and the way it belongs to.
+func TestTheFirstPageNamesTheFirstStep(t *testing.T) {
+	all := german(t)
+	d := all[slices.IndexFunc(all, func(s sampled) bool { return s.Name == "metallbau-35" })].doc
+	step := sectionOf(partOf(d, "summary"), "Der erste Schritt")
+	if len(step) == 0 {
+		t.Fatal("no first step")
+	}
+	if p := step[0].(report.Paragraph); p.Text != "Rücksicherung proben und wiederholen" {
+		t.Errorf("the first step is %q", p.Text)
+	}
+	for name, want := range map[string]string{
+		"Bis wann": "(in 3 Monaten), 1 Tag, bis 500 €, +1,4 Punkte", "Wer": "Person, die die IT betreut, mit dem IT-Dienstleister",
+		"Hilfe": "CyberRisikoCheck nach DIN SPEC 27076: bei einem IT-Dienstleister, der ihn anbietet.", "Danach": "Notfallblatt schreiben und aushängen; Zweiten Nachweis",
+	} {
+		if got := spaces(factOf(step, name)); !strings.Contains(got, want) {
+			t.Errorf("%s: %q lacks %q", name, got, want)
+		}
+	}
+	card := sectionOf(partOf(d, "summary"), "Empfohlenes Modul")
+	for name, want := range map[string]string{"Zuerst": "unter 30 Punkten", "Kontakt": "0361 7447-0", "Zuschuss": "bis zu 15.000 €", "Sonst": "InnoInvest"} {
+		if got := spaces(factOf(card, name)); !strings.Contains(got, want) {
+			t.Errorf("module, %s: %q lacks %q", name, got, want)
+		}
+	}
+}
+
+func spaces(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
+
+// Only what other parts say again may go from the first page.
+func TestOnlyTheStepsAfterTheFirstAreSpare(t *testing.T) {
+	for _, s := range german(t) {
+		for _, b := range deep(partOf(s.doc, "summary").Blocks) {
+			facts, _ := b.(report.Facts)
+			for _, f := range facts {
+				if f.Spare != (f.Name == "Danach") {
+					t.Errorf("%s: %s may go: %v", s.Name, f.Name, f.Spare)
+				}
+			}
+		}
+	}
+}
+
+// What is met is one line, and stands below what is not.
+func TestWhatIsMetStandsTogether(t *testing.T) {
+	for _, s := range german(t) {
+		met := 0
+		for _, b := range deep(partOf(s.doc, "summary").Blocks) {
+			st, ok := b.(report.Statement)
+			switch {
+			case !ok || strings.Contains(st.Text, "Stand "): // the module
+			case st.Status == report.Met:
+				met++
+			case met > 0:
+				t.Errorf("%s: %q stands below what is met", s.Name, st.Text)
+			}
+		}
+		if met > 1 {
+			t.Errorf("%s: %d lines of what is met", s.Name, met)
+		}
+	}
+}
+
+// Every offer that was judged has a line with a state and a reason, and only one.
+func TestEveryOfferConsideredHasALine(t *testing.T) {
+	for _, s := range german(t) {
+		lines := map[string]int{}
+		for _, b := range sectionOf(partOf(s.doc, "module"), "Alle geprüften Angebote") {
+			table, _ := b.(report.Table)
+			for _, run := range table.Runs {
+				for _, row := range run.Rows {
+					lines[row[0].Text]++
+					if row[2].Text == "" || strings.HasPrefix(row[2].Text, row[0].Text) {
+						t.Errorf("%s: %s is said to be %q", s.Name, row[0].Text, row[2].Text)
+					}
+				}
+			}
+		}
+		judged := s.Advice.Offers()
+		for _, o := range s.Advice.Closed {
+			judged = append(judged, o.Offer)
+		}
+		for _, o := range judged {
+			if n := lines[s.Printer.Text(o.Name)]; n != 1 {
+				t.Errorf("%s: %s has %d lines", s.Name, o.ID, n)
+			}
+		}
+	}
+}
+
+// Every offer in question has a sheet that says how to apply, with what no source says called so.
+func TestOffersInQuestionHaveASheet(t *testing.T) {
+	for _, s := range german(t) {
+		best := s.Advice.Best()
+		if best == nil {
+			continue
+		}
+		words := strings.Join(reporttest.Texts(&report.Document{Parts: []report.Part{partOf(s.doc, "module")}}), "\n")
+		for _, o := range append(slices.Clone(best.Offers), s.Advice.Beside...) {
+			if !report.Possible(&o) {
+				continue
+			}
+			want := []string{s.Printer.Text(o.Offer.Summary), s.Printer.Text(o.Offer.Validity.Text)}
+			switch a := o.Offer.Apply; {
+			case a.Ahead == 0 && a.Where.Text == nil && len(a.Papers) == 0:
+				want = append(want, "Wann, wo und mit welchen Unterlagen, ist nicht belegt")
+			default:
+				want = append(want, s.Printer.T("offer.ahead."+a.Ahead.String()), s.Printer.Text(a.Where.Text))
+				for _, p := range a.Papers {
+					want = append(want, s.Printer.Text(p.Text))
+				}
+			}
+			for _, w := range want {
+				if !strings.Contains(words, w) {
+					t.Errorf("%s: %s does not say %q", s.Name, o.Offer.ID, w)
+				}
+			}
+		}
+	}
+}
+
+// A measure that an offer helps with says that it has to be applied for first, where that offer demands it.
+func TestMeasuresSayWhatComesBeforeThem(t *testing.T) {
+	said := map[string]bool{}
+	for _, s := range german(t) {
+		for _, b := range deep(partOf(s.doc, "measures").Blocks) {
+			table, ok := b.(report.Table)
+			if !ok {
+				continue
+			}
+			for _, run := range table.Runs {
+				for _, row := range run.Rows {
+					text := row[2].Text + " " + row[2].Quiet
+					must := strings.Contains(text, "vor Beginn beantrag")
+					said[fmt.Sprint(must, strings.Contains(text, "Digitalbonus"))] = true
+					if strings.Contains(text, "Hilfe: Digitalbonus") && !must {
+						t.Errorf("%s: %s: %q", s.Name, row[0].Text, text)
+					}
+				}
+			}
+		}
+	}
+	if !said["true true"] || !said["false false"] {
+		t.Errorf("what was said: %v", said)
+	}
+}
+
+// The way adds up: what is reached at the end is the start and all gains, and the days are those of the way.
+func TestTheWayAddsUp(t *testing.T) {
+	shown := 0
+	for _, s := range german(t) {
+		path, ok := report.Path{}, false
+		for _, b := range deep(partOf(s.doc, "measures").Blocks) {
+			if p, is := b.(report.Path); is {
+				path, ok = p, true
+			}
+		}
+		if ways := s.Result.Ways; len(ways) == 0 || len(ways[0].Steps) < 2 {
+			if ok {
+				t.Errorf("%s: a picture without a way", s.Name)
+			}
+			continue
+		}
+		shown++
+		way, sum := s.Result.Ways[0], 0.0
+		reached := new(big.Rat).Set(s.Result.Total.Score)
+		for i, step := range way.Steps {
+			reached.Add(reached, step.Gain)
+			sum += path.Steps[i].Days
+		}
+		days, _ := way.Days.Float64()
+		last := path.Steps[len(path.Steps)-1]
+		if len(path.Steps) != len(way.Steps) || sum != days || last.Reached != s.Printer.Rounded(reached, 1) || !strings.Contains(path.Goal, last.Label) {
+			t.Errorf("%s: %d steps, %v of %v days, %s of %s, %q", s.Name, len(path.Steps), sum, days, last.Reached, reached.FloatString(2), path.Goal)
+		}
+		if next := s.Result.StageOf(way.Stage); !next.Reaches(reached) {
+			t.Errorf("%s: the way ends at %s, below stage %d", s.Name, reached.FloatString(2), way.Stage)
+		}
+	}
+	if shown < 5 {
+		t.Errorf("only %d ways were shown", shown)
+	}
+}
+
+// Who sees no answers does not see what is reached on the way either: it tells where the way begins.
+func TestTheWayTellsNothingOfAnswers(t *testing.T) {
+	w := world(t)
+	for _, c := range german(t) {
+		d := tellOf(w, c.Result, audience(t, "bank"), c.Printer)
+		for _, b := range deep(partOf(d.document, "measures").Blocks) {
+			if p, ok := b.(report.Path); ok && slices.ContainsFunc(p.Steps, func(s report.PathStep) bool { return s.Reached != "" }) {
+				t.Errorf("%s: %v", c.Name, p.Steps)
+			}
+		}
+	}
+}
+
+// The groups of the heat map and the count of their steps agree.
+func TestStepsAreCounted(t *testing.T) {
+	for _, s := range german(t) {
+		for _, b := range partOf(s.doc, "heat").Blocks {
+			h, ok := b.(report.HeatMap)
+			if !ok {
+				continue
+			}
+			n := 0
+			for _, g := range h.Groups[:len(h.Groups)-1] {
+				for _, r := range g.Rows {
+					if r.Strip.State != report.StepNone {
+						n++
+					}
+				}
+			}
+			if count := h.Groups[len(h.Groups)-1]; count.Value.Text != fmt.Sprint(n) {
+				t.Errorf("%s: %s of %d", s.Name, count.Value.Text, n)
+			}
+		}
+	}
+}
+
+// The method says what a bank does to its values: bounds, lowering, rounding.
+func TestTheMethodSaysWhatIsDoneToValues(t *testing.T) {
+	for folder, want := range map[string][]string{
+		"../data/banks/cyber": {"nie unter 0"}, "../data/banks/dma": {"kaufmännisch auf 2 Nachkommastellen gerundet"},
+		"../scoring/testdata/models/nebeneinander": {"gesenkt, solange „", "unter 50 % seiner Skala liegt"}, "../data/banks/dii": nil,
+		"../questionnaire/testdata/allbank": {"Bei manchen Fragen sind die Punkte nach unten oder oben begrenzt."},
+	} {
+		w := world(t).With(t, os.DirFS(folder))
+		r := scoring.Evaluate(w.Bank, &questionnaire.Assessment{Path: questionnaire.Full})
+		for _, l := range []i18n.Lang{i18n.German, i18n.English} {
+			d := report.Build(r, offer.Recommend(w.Offers, r, w.Day), w.Words.Printer(l), "1.0.0")
+			words := spaces(strings.Join(reporttest.Texts(&report.Document{Parts: []report.Part{partOf(d, "method")}}), "\n"))
+			for _, x := range want {
+				if l == i18n.German && !strings.Contains(words, x) {
+					t.Errorf("%s does not say %q in %s", folder, x, words)
+				}
+			}
+			if len(want) == 0 && strings.Contains(words, "gerundet,") {
+				t.Errorf("%s says what it does not do: %s", folder, words)
+			}
+		}
+	}
+}
+
+// The method stays on its page: it is marked so, and both sides carry about the same.
+func TestTheMethodIsHalved(t *testing.T) {
+	docs := map[string]*report.Document{}
+	for _, s := range german(t) {
+		docs[s.Name] = s.doc
+	}
+	for _, s := range others(t) {
+		docs[s.Name] = s.Document()
+	}
+	for name, d := range docs {
+		p := partOf(d, "method")
+		halves, ok := p.Blocks[0].(report.Columns)
+		if !p.OnePage || !ok || len(p.Blocks) != 1 || len(halves.Left) == 0 || len(halves.Right) == 0 {
+			t.Errorf("%s: %v %d blocks", name, p.OnePage, len(p.Blocks))
+			continue
+		}
+		a, b := report.Letters(halves.Left), report.Letters(halves.Right)
+		if a > 2*b || b > 2*a {
+			t.Errorf("%s: %d letters at the left, %d at the right", name, a, b)
+		}
+	}
+}
+
+func TestAheadIsSaidInWords(t *testing.T) {
+	p := world(t).Words.Printer(i18n.German)
+	for _, a := range []offer.Ahead{0, offer.AheadMust, offer.AheadCaution, offer.AheadNone} {
+		if !p.Has("offer.ahead." + a.String()) {
+			t.Error(a)
+		}
+	}
+	if offer.Ahead(0).Binding() || offer.AheadNone.Binding() || !offer.AheadMust.Binding() || !offer.AheadCaution.Binding() {
+		t.Error("what binds is not what has to come first")
+	}
+}
