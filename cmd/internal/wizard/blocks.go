@@ -66,6 +66,20 @@ func (f frame) window(rows []line, top, height int) []line {
 	return append(out, rows[top:]...)
 }
 
+// shownTo is the last of n rows, counted from one, that a window shows from a row on.
+func shownTo(n, top, height int) int {
+	switch {
+	case n <= height:
+		return n
+	case top > 0:
+		height-- // says how many are above
+	}
+	if top+height < n {
+		height-- // and below
+	}
+	return min(n, top+height)
+}
+
 // topFor is the first row to show so that the rows from..to are inside the window.
 func topFor(n, from, to, height int) int {
 	switch {

@@ -206,10 +206,12 @@ func (h hint) in(f frame) string {
 	return key + " " + f.T(h.word)
 }
 
-// fitHints leaves out words from the right until the row fits; the last one, the menu, stays.
+// fitHints leaves out words from the right until the row fits; the first, the way out and the last one, the menu, stay.
 func fitHints(f frame, hints []hint) []hint {
-	for len(hints) > 2 && hintsWidth(f, hints) > f.W-2 {
-		hints = append(append([]hint{}, hints[:len(hints)-2]...), hints[len(hints)-1])
+	for at := len(hints) - 2; at > 0 && hintsWidth(f, hints) > f.W-2; at-- {
+		if hints[at].op != opEsc {
+			hints = append(append([]hint{}, hints[:at]...), hints[at+1:]...)
+		}
 	}
 	return hints
 }

@@ -60,4 +60,4 @@ func (s *folder) View(f frame) page {
 }
 
 // Keys are the words of the key row.
-func (s *folder) Keys(frame) []hint { return []hint{enter("file.write"), esc("do.back"), tabHint} }
+func (s *folder) Keys(frame) []hint { return []hint{enter("do.write"), esc("do.back"), tabHint} }

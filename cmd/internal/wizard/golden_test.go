@@ -33,7 +33,7 @@ var scenes = []scene{
 	{name: "leaving", keys: "esc"},
 	{name: "reading", keys: "end enter"},
 	{name: "name", keys: "enter Kessler"},
-	{name: "number", keys: "down enter enter 1 0 enter"},
+	{name: "number", keys: "down enter enter"},
 	{name: "number-band", keys: "down enter enter 7"},
 	{name: "number-wrong", keys: "down enter enter 7 7 7 7 7 7 enter"},
 	{name: "choice", keys: "down enter enter 9 enter"},
@@ -73,6 +73,7 @@ var scenes = []scene{
 	{name: "note-help", keys: "enter g 1 enter n f1", fill: true},
 	{name: "advice-top", keys: "enter g 1 enter v", fill: true},
 	{name: "advice-panel", keys: "enter g 1 enter v tab tab tab tab down", fill: true},
+	{name: "evidence", keys: "enter g 1 enter v tab tab down enter B e l e g", fill: true},
 	{name: "advice-help", keys: "enter g 1 enter v h", fill: true},
 	{name: "why-help", keys: "end up enter 2 enter enter", with: withSample},
 }

@@ -110,7 +110,7 @@ func (h *help) View(f frame) page {
 	head, rows, top, room := h.layout(f)
 	pos := ""
 	if len(rows) > room {
-		pos = f.T("scroll.pos", "a", top+1, "b", min(len(rows), top+room), "n", len(rows))
+		pos = f.T("scroll.pos", "a", top+1, "b", shownTo(len(rows), top, room), "n", len(rows))
 	}
 	if !f.Panel {
 		p := f.place(h.question(f))

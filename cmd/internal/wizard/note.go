@@ -189,7 +189,7 @@ func (s *noting) textRows(f frame, room int) []line {
 // Keys are the words of the key row.
 func (s *noting) Keys(frame) []hint {
 	if s.at == noteText && s.proof {
-		return []hint{enter("do.done"), {op: opTab, key: "key.tab", word: "do.todone"}, helpF1Hint}
+		return []hint{enter("do.done"), esc("do.done"), {op: opTab, key: "key.tab", word: "do.todone"}, helpF1Hint}
 	}
 	if s.at == noteText {
 		return []hint{{op: 0, key: "key.enter", word: "do.newline"}, {op: opTab, key: "key.tab", word: "do.todone"}, esc("do.done"), helpF1Hint}

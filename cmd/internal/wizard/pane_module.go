@@ -50,6 +50,9 @@ func (m module) facts(f frame) []fact {
 	}
 	out = append(out, headed(f, "mod.else", other)...)
 	out = append(out, headed(f, "mod.notnow", notNow)...)
+	if advice.AsOf.IsZero() {
+		return append(out, fact{text: f.T("mod.judged", "day", advice.Day)})
+	}
 	return append(out, fact{text: f.T("mod.checked", "date", advice.AsOf, "day", advice.Day)})
 }
 

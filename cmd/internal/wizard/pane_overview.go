@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -195,7 +196,10 @@ func (f frame) areaLine(r *scoring.Result, d scoring.DimensionResult, on bool) l
 	if b == nil || f.W < 76 {
 		return append(l, span{plain, shorten(rest, max(2, f.W-1-l.width()))})
 	}
-	l = append(l, span{plain, pad(rest, 8) + " "})
+	if slices.ContainsFunc(f.applying(), func(d scoring.DimensionResult) bool { return !d.Span.Sure() }) {
+		rest = pad(rest, 8) // below the ranges of other areas
+	}
+	l = append(l, span{plain, rest + "  "})
 	return append(l, span{warn, shorten(f.T("res.needs", "q", b.Needs), max(2, f.W-1-l.width()))})
 }
 

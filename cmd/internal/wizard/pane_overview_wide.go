@@ -78,7 +78,7 @@ func (f frame) stairs(r *scoring.Result) []line {
 		for _, st := range r.Bank.Stages {
 			sign, as := reached(r, st.Level)
 			if st.Level < height {
-				sign = " "
+				sign, as = " ", plain
 			}
 			row = append(row, span{as, strings.Repeat(sign, cells)}, span{plain, " "})
 		}

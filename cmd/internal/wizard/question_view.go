@@ -35,6 +35,9 @@ func (s *question) View(f frame) page {
 		fixed = fixed[1:] // the free row on top
 	}
 	p.Body = append(fixed, f.fit(list, min(at, main-1), f.body()-len(fixed))...)
+	if in.advises() && here.kind < stopBasis {
+		f.announce(p.Body, f.T("adv.below"))
+	}
 	return p
 }
 

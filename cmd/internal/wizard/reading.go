@@ -43,7 +43,7 @@ func (s *reading) View(f frame) page {
 	rows := s.rows(f)
 	top := max(0, min(s.top, lastTop(len(rows), f.body())))
 	return page{
-		Left: f.T("welcome.read"), Right: f.T("scroll.pos", "a", top+1, "b", min(len(rows), top+f.body()), "n", len(rows)),
+		Left: f.T("welcome.read"), Right: f.T("scroll.pos", "a", top+1, "b", shownTo(len(rows), top, f.body()), "n", len(rows)),
 		Body: f.window(rows, top, f.body()),
 	}
 }

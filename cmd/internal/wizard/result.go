@@ -117,16 +117,16 @@ func (s *results) View(f frame) page {
 		at = max(0, n-1)
 	}
 	out.Body = append(fixed, f.fit(list, at, f.body()-len(fixed))...)
-	if s.pane == paneOverview {
-		f.announce(out.Body)
+	if s.pane == paneOverview && len(f.Look.bank().Modules) > 0 {
+		f.announce(out.Body, f.T("res.below"))
 	}
 	return out
 }
 
 // announce says in the last row what lies below it, where there is more than fits.
-func (f frame) announce(body []line) {
+func (f frame) announce(body []line, below string) {
 	last := &body[len(body)-1]
-	if below := f.T("res.below"); len(f.Look.bank().Modules) > 0 && strings.HasPrefix(last.text(), " ▼") && last.width()+width(below) < f.W {
+	if strings.HasPrefix(last.text(), " ▼") && last.width()+width(below) < f.main() {
 		*last = append(*last, span{plain, below})
 	}
 }

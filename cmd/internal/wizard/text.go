@@ -47,8 +47,12 @@ func wrapParagraph(s string, w int) []string {
 	return append(out, line)
 }
 
-// split cuts text after at most w cells, after a hyphen if one comes late enough. It always takes a rune.
+// split cuts text after at most w cells, after a hyphen if one comes late enough; a path before its last part, if that
+// then stays whole. It always takes a rune.
 func split(s string, w int) (head, rest string) {
+	if at := strings.LastIndexAny(s, `/\`) + 1; at > 0 && at < len(s) && width(s[:at]) <= w && width(s[at:]) <= w {
+		return s[:at], s[at:]
+	}
 	end, hyphen := 0, 0
 	for i, r := range s {
 		next := i + len(string(r))

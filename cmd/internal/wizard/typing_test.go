@@ -1,0 +1,98 @@
+package wizard
+
+import (
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+)
+
+func TestNumbers(t *testing.T) {
+	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).press("enter")
+	d.press("viel", "enter").shows("„viel“ ist keine Zahl", "[ viel_")
+	d.press("120000", "enter").shows("120.000 ist zu groß. Bitte eine Zahl von 0 bis 99.999 eingeben.")
+	for typed, want := range map[string]string{"33.5": "67/2", "33,5": "67/2", "1.000": "1000"} {
+		d.press(typed, "enter").shows("Angabe 3 von 3")
+		if got := d.answer("employees").Value.Figure.RatString(); got != want {
+			t.Errorf("%s was read as %s", typed, got)
+		}
+		d.press("esc").shows("Angabe 2 von 3")
+	}
+	d.press("777777", "esc").shows("„777777“ wurde nicht übernommen. Es gilt weiter")
+	d.press("enter", "#").shows("► #1").press("2").shows("► #2 (•)", "[                ]")
+	if got := d.answer("employees").Value.Option; got != "many" {
+		t.Errorf("band %q", got)
+	}
+}
+
+func TestNumberTakesWUnlessOneTypes(t *testing.T) {
+	d := asking(t).press("2", "enter")
+	d.press("w").shows("► w  (•)")
+	if got := d.answer("typing").State; got != questionnaire.Unknown {
+		t.Errorf("state %v", got)
+	}
+	d.press("up", "up", "up", "up", "up", "7", "w").shows("[ 7w_").press("enter").shows("keine Zahl")
+	d.press("7", "right", "right", "left", "enter")
+	if got := d.answer("typing").Value.Figure.RatString(); got != "8" {
+		t.Errorf("typing is %s", got)
+	}
+}
+
+func TestTextFieldsTakeEveryLetter(t *testing.T) {
+	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full})
+	d.press("huat lps?").shows("[ huat lps?_")
+	if got := d.r.work.session.Assessment().CompanyName(); got != "huat lps?" {
+		t.Errorf("saved is %q", got)
+	}
+	d.press("tab", "enter").shows("Menü und Tasten").press("l").shows("What is your business called?", "[ huat lps?_")
+	d.press("ctrl+z").shows("Undone: Name")
+	if got := d.r.work.iv.Assessment().CompanyName(); got != "" {
+		t.Errorf("one stay in the field is one step, but %q is left", got)
+	}
+}
+
+func TestNumberIsKeptOnEveryWayOut(t *testing.T) {
+	for _, way := range []string{"enter", "down", "tab", "esc"} {
+		d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).press("enter", "12", way)
+		if x := d.answer("employees").Value.Figure; x == nil || x.RatString() != "12" {
+			t.Errorf("after %s it is %v", way, x)
+		}
+	}
+}
+
+func TestPastedText(t *testing.T) {
+	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full})
+	paste := func(s string) { d.r.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(s), Paste: true}) }
+	paste("Kess\x1b[31mler\u202e & Co\r\nKG")
+	if got := d.r.work.iv.Assessment().CompanyName(); got != "Kess[31mler & Co KG" {
+		t.Errorf("name is %q", got)
+	}
+	d.press("enter", "9", "enter")
+	paste("1")
+	paste("21")
+	d.shows("Angabe 3 von 3")
+	if !d.answer("machines").Empty() {
+		t.Error("pasted text answered a choice")
+	}
+}
+
+func TestHostileTextStaysInside(t *testing.T) {
+	d := fixtureDesk(t)
+	a := filled(d, i18n.German)
+	bad := "\x1b]0;x\a\x1b[2J\u202eevil\u0085"
+	a.Company["company_name"] = questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Text: bad}}
+	a.Answers["order"] = questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "files"}, Note: bad}
+	d.Keep(a)
+	dr := drive(t, d, desk.Start{})
+	for _, keys := range []string{"", "enter", "e", "a", "g 1", "enter", "n", "esc h"} {
+		dr.press(strings.Fields(keys)...)
+		plain := escapes.ReplaceAllString(dr.see(), "")
+		if strings.ContainsAny(plain, "\x1b\a\u202e\u0085") {
+			t.Errorf("after %q: %q", keys, plain)
+		}
+	}
+}
