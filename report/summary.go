@@ -65,7 +65,7 @@ func (b *builder) firstStep() []Block {
 	if len(then) > 0 {
 		facts = append(facts, Fact{Name: b.T("report.afterwards"), Text: strings.Join(then, "; "), Spare: true})
 	}
-	next, _ := b.ways(len(steps))
+	next, _ := b.ways()
 	return append(append([]Block{Paragraph{Voice: Strong, Text: b.Text(m.Title)}}, facts), next...)
 }
 
@@ -82,9 +82,9 @@ func (b *builder) helpReach(m *questionnaire.Measure) string {
 	return strings.Join(filled(name+": "+strings.TrimPrefix(at, name+", ")+".", b.ahead(m, name)), " ")
 }
 
-// ways are what leads to the next stage, for above a list of so many steps, and to the one after, for below it.
-func (b *builder) ways(listed int) (next, after []Block) {
-	for i, s := range b.Ways(listed) {
+// ways are what leads to the next stage, for above a list of steps, and to the one after, for below it.
+func (b *builder) ways() (next, after []Block) {
+	for i, s := range b.Ways() {
 		if i == 0 {
 			next = append(next, Paragraph{Text: s})
 		} else {

@@ -2,6 +2,7 @@ package offer
 
 import (
 	"slices"
+	"strings"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
@@ -98,6 +99,23 @@ type Check struct {
 	Text    i18n.Text
 	Verdict Verdict
 	Missing *questionnaire.Question // nil when nothing the company could say decides it
+	Lacks   Lacks                   // everything that is missing, the question above among it
+}
+
+// Lacks are questions without an answer that a check needs; of those in one row, one is enough.
+type Lacks [][]*questionnaire.Question
+
+// In is what is missing in words, "" where nothing is.
+func (l Lacks) In(p *i18n.Printer) string {
+	var rows []string
+	for _, row := range l {
+		var names []string
+		for _, q := range row {
+			names = append(names, p.Text(q.Wording.Short))
+		}
+		rows = append(rows, strings.Join(names, p.T("offer.or")))
+	}
+	return strings.Join(rows, "; ")
 }
 
 // Estimate is what a company may at most expect, in euro cents. Where only a band of spending is known, UpTo belongs
@@ -124,6 +142,11 @@ func (a *Advice) Funds(m *questionnaire.Measure) bool {
 		}
 	}
 	return slices.ContainsFunc(a.Beside, func(o OfferAdvice) bool { return pays(o) && slices.Contains(m.Helps, o.Offer.ID) })
+}
+
+// Of are the offers for a special case.
+func (a *Advice) Of(kind string) []OfferAdvice {
+	return slices.DeleteFunc(slices.Clone(a.Beside), func(o OfferAdvice) bool { return o.Case != kind })
 }
 
 // Offers are all offers that were judged, each once.
