@@ -7,6 +7,7 @@ import (
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
+	"digitalkompass/scoring"
 )
 
 // Advice is the recommendation for one company on one day.
@@ -18,6 +19,7 @@ type Advice struct {
 	Beside  []OfferAdvice  // special cases: security first, automotive, skills, research
 	Closed  []OfferAdvice  // offers for a special case that are closed to the company
 	Notes   []Reason       // for example that a project already begun rules grants out
+	Marks   []scoring.Mark // what another recommendation hangs on
 }
 
 // Best is the module recommended, or nil when none can be.

@@ -26,7 +26,7 @@ const (
 // its place to the next one, and says why. Nothing that has ended is ever recommended.
 func Recommend(c *Catalogue, r *scoring.Result, day source.Day) *Advice {
 	j := newJudge(c, r, day)
-	out := &Advice{Day: day, AsOf: c.AsOf, SME: j.sme}
+	out := &Advice{Day: day, AsOf: c.AsOf, SME: j.sme, Marks: c.Marks()}
 	out.Modules = j.modules(j.rule())
 	out.Beside, out.Closed = j.beside()
 	if j.chosen(questionnaire.FieldProject) == "begun" {
