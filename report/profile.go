@@ -177,10 +177,12 @@ func (b *builder) unscored(d scoring.DimensionResult, g Gauge) string {
 	return text
 }
 
+// meaning is what is typical of a level, which need not all be true of this company, and what to do next.
 func (b *builder) meaning(d scoring.DimensionResult, level questionnaire.Level) Block {
-	today := []Block{Paragraph{Voice: Strong, Text: b.T("report.level-typical", "name", b.LevelName(&d))}, Paragraph{Text: b.Text(level.Meaning)}}
+	head := b.T(either(len(b.Own(d.Dimension.Node)) == 0, "report.level-typical", "report.level-typical-own"), "name", b.LevelName(&d))
+	today := []Block{Paragraph{Voice: Strong, Text: head}, Paragraph{Text: b.Text(level.Meaning)}}
 	if b.Text(level.Next) == "" {
-		return Section{Title: b.T("report.level-typical", "name", b.LevelName(&d)), Blocks: today[1:]}
+		return Section{Title: head, Blocks: today[1:]}
 	}
 	return Columns{Left: today, Right: []Block{Paragraph{Voice: Strong, Text: b.T("report.level-next")}, Paragraph{Text: b.Text(level.Next)}}}
 }
