@@ -28,6 +28,9 @@ func (w Words) Ways(listed int) []string {
 			key = "way.longer"
 		}
 		s := capital(w.T(key, "n", n, "k", w.count(n), "days", w.days(x.Days), "stage", x.Stage)) + w.funded(x) + "."
+		if i > 0 && n > listed {
+			s += " " + w.T("way.rest")
+		}
 		if !x.Proven {
 			s += " " + w.T("way.unproven")
 		}
