@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"digitalkompass/questionnaire"
 	"digitalkompass/scoring/offer"
 )
 
@@ -23,14 +24,11 @@ func (b *builder) module() *Part {
 			blocks = append(blocks, Section{Title: b.T("report.mind"), Blocks: b.reasons(b.advice.Notes)})
 		}
 		blocks = append(blocks, b.offerBlocks(*leading(best))...)
-		for _, o := range best.Offers {
-			if o.Offer != leading(best).Offer && possible(&o) {
-				blocks = append(blocks, b.offerSheet(b.T("report.alternative"), o))
-			}
-		}
+		rest := slices.DeleteFunc(slices.Clone(best.Offers), func(o offer.OfferAdvice) bool { return o.Offer == leading(best).Offer || !possible(&o) })
+		blocks = append(blocks, b.offerSheets(b.T(either(len(rest) > 1, "report.alternatives", "report.alternative")), rest)...)
 	}
-	for _, o := range b.advice.Beside {
-		blocks = append(blocks, b.offerSheet(b.T("beside."+o.Case), o))
+	for _, kind := range offer.Cases() {
+		blocks = append(blocks, b.offerSheets(b.T("beside."+kind), b.advice.Of(kind))...)
 	}
 	if s := b.considered(); s != nil {
 		blocks = append(blocks, *s)
@@ -94,29 +92,7 @@ func (b *builder) contact(o *offer.Offer) Facts {
 		facts = append(facts, Fact{Name: b.T("offer.web"), Text: web, Link: "https://" + web})
 	}
 	return append(facts, Fact{Name: b.T("report.as-of-short"), Text: b.T("report.check-first", "date", o.Validity.AsOf)},
-		Fact{Name: b.T("offer.evidence"), Text: b.evidence(o)})
-}
-
-// evidence names the kinds of an offer's sources with the dates that they bear.
-func (b *builder) evidence(o *offer.Offer) string {
-	var kinds []string
-	dates := map[string][]string{}
-	for _, s := range o.Sources {
-		kind, date := b.T("source."+s.Kind.String()), b.Text(s.Date)
-		if date == "" {
-			date = b.T("source.undated")
-		}
-		if dates[kind] == nil {
-			kinds = append(kinds, kind)
-		}
-		if !slices.Contains(dates[kind], date) {
-			dates[kind] = append(dates[kind], date)
-		}
-	}
-	for i, k := range kinds {
-		kinds[i] = k + " (" + strings.Join(dates[k], ", ") + ")"
-	}
-	return strings.Join(kinds, ", ")
+		Fact{Name: b.T("offer.evidence"), Text: b.Evidence(o)})
 }
 
 // application says when and where to apply and with which papers; what no source says is called not documented.
@@ -164,7 +140,9 @@ func filled(parts ...string) []string {
 // hidden says whether a condition rests on a detail that the audience does not see: whether the company gave it is not
 // told either.
 func (b *builder) hidden(c offer.Check) bool {
-	return c.Missing != nil && !b.audience.HasField(c.Missing.ID)
+	return slices.ContainsFunc(c.Lacks, func(row []*questionnaire.Question) bool {
+		return slices.ContainsFunc(row, func(q *questionnaire.Question) bool { return !b.audience.HasField(q.ID) })
+	})
 }
 
 func (b *builder) check(c offer.Check) Statement {
@@ -172,10 +150,19 @@ func (b *builder) check(c offer.Check) Statement {
 	s.Text = b.Text(c.Text) + ": " + b.T("verdict."+c.Verdict.String())
 	if b.hidden(c) {
 		s.Text = b.Text(c.Text) + ": " + b.T("report.not-shown")
-	} else if c.Missing != nil {
-		s.Text += ". " + b.T("report.missing", "field", c.Missing.Wording.Short)
+	} else if lacks := c.Lacks.In(b.Printer); lacks != "" {
+		s.Text += ". " + b.T("report.missing", "field", lacks)
 	}
 	return s
+}
+
+// condition is a condition in words, with what is missing where that is why it is not settled.
+func (b *builder) condition(c offer.Check) string {
+	text := b.Text(c.Text)
+	if lacks := c.Lacks.In(b.Printer); lacks != "" {
+		text += " " + b.T("offer.lacks", "list", lacks)
+	}
+	return text
 }
 
 // money is what a grant may pay for the planned project.
@@ -196,9 +183,21 @@ func (b *builder) money(o offer.OfferAdvice) Block {
 	return Section{Title: b.T("report.grant"), Blocks: blocks}
 }
 
+// offerSheets are offers for one purpose, below one heading.
+func (b *builder) offerSheets(title string, offers []offer.OfferAdvice) []Block {
+	if len(offers) == 0 {
+		return nil
+	}
+	var blocks []Block
+	for _, o := range offers {
+		blocks = append(blocks, b.offerSheet(o)...)
+	}
+	return []Block{Section{Title: title, Blocks: blocks}}
+}
+
 // offerSheet is an offer beside the one recommended, on a few lines: state, terms, estimate, conditions by verdict, how to
 // apply.
-func (b *builder) offerSheet(title string, o offer.OfferAdvice) Section {
+func (b *builder) offerSheet(o offer.OfferAdvice) []Block {
 	x := o.Offer
 	facts := b.contact(x)
 	for _, t := range x.Terms {
@@ -208,9 +207,9 @@ func (b *builder) offerSheet(title string, o offer.OfferAdvice) Section {
 		facts = append(facts, Fact{Name: b.T("report.grant"), Text: b.estimated(*o.Estimate)})
 	}
 	facts = append(append(facts, b.checkFacts(o.Checks)...), b.application(x)...)
-	return Section{Title: title, Blocks: []Block{
+	return []Block{
 		Paragraph{Voice: Strong, Text: b.Text(x.Name)}, Paragraph{Text: b.Text(x.Summary)}, Statement{Status: statusOf(&o), Text: b.Text(x.Validity.Text)}, facts,
-	}}
+	}
 }
 
 // checkFacts are conditions in lists: met, not met, not settled, and not shown to the audience.
@@ -220,7 +219,7 @@ func (b *builder) checkFacts(checks []offer.Check) Facts {
 		var texts []string
 		for _, c := range checks {
 			if of(c) {
-				texts = append(texts, b.Text(c.Text))
+				texts = append(texts, either(b.hidden(c), b.Text(c.Text), b.condition(c)))
 			}
 		}
 		if len(texts) > 0 {
