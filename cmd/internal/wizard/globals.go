@@ -56,8 +56,17 @@ func init() {
 		opJump:    func(r *root) { r.push(newJump()) },
 		opReview:  func(r *root) { r.push(newReview(filterAll)) },
 		opTelling: (*root).telling,
-		opResult:  func(r *root) { r.push(newResult(paneOverview)) },
+		opResult:  (*root).glance,
 	}
+}
+
+// glance shows the result so far. On the way deeper it is as good as the end, and what help needs is asked first.
+func (r *root) glance() {
+	if r.work.deep.round.Began() {
+		result{}.do(r)
+		return
+	}
+	r.push(newResult(paneOverview))
 }
 
 func (r *root) escape() {
