@@ -43,6 +43,7 @@ const (
 	opPause
 	opSkip
 	opLater
+	opOnward
 	opMenu
 	opStop
 )
@@ -63,7 +64,7 @@ var plainKeys = map[tea.KeyType]op{
 // letters are the keys that are the same in both faces and both languages.
 var letters = map[rune]op{
 	'h': opHelp, 'n': opNote, 'w': opUnknown, 't': opNotApplicable, 'u': opUndo, 'r': opRedo, 'g': opJump, 'a': opReview, 'm': opTelling,
-	'e': opResult, 'l': opLang, 'd': opTheme, 'v': opView, 's': opLine, 'p': opPause, 'o': opSkip, 'z': opEsc, 'b': opLater, '?': opMenu,
+	'e': opResult, 'l': opLang, 'd': opTheme, 'v': opView, 's': opLine, 'p': opPause, 'o': opSkip, 'z': opEsc, 'b': opLater, '?': opMenu, '+': opOnward,
 }
 
 // translate says what a key asks for; while a text field captures, letters are text.

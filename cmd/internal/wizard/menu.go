@@ -32,7 +32,7 @@ func (m *menu) parts(f frame) (left, right []part) {
 	if asking {
 		answering.commands = []command{
 			{opEnter, "key.enter", "menu.take", nil}, {opSpace, "key.space", "menu.mark", nil}, {0, "1–9", "menu.digit", nil},
-			{opUnknown, "w", "opt.unknown", nil}, {opNotApplicable, "t", "opt.na", nil}, {opSkip, "o", "menu.skip", nil},
+			{opUnknown, "w", "opt.unknown", nil}, {opNotApplicable, "t", "opt.na", nil}, {opSkip, "o", "menu.skip", nil}, {opOnward, "+", "do.next", nil},
 			{opNote, "n", "do.note", nil}, {opLater, "b", "note.later", nil},
 		}
 	}

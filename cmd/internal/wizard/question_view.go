@@ -91,7 +91,7 @@ const adviceGroup = 6
 // groupOf says which stops stand together without a free row.
 func groupOf(k stopKind) int {
 	return map[stopKind]int{stopInput: 1, stopOption: 2, stopRow: 2, stopUnknown: 3, stopNotApplicable: 3, stopRefuse: 3, stopNext: 4, stopTerms: 5,
-		stopBasis: adviceGroup, stopEvidence: adviceGroup, stopTarget: adviceGroup, stopLater: adviceGroup, stopNote: adviceGroup}[k]
+		stopBasis: adviceGroup, stopEvidence: adviceGroup, stopTarget: adviceGroup, stopLater: adviceGroup, stopNote: adviceGroup, stopOnward: adviceGroup + 1}[k]
 }
 
 func (in ask) lines(fl field, st stop, on bool) []line {
@@ -111,7 +111,7 @@ func (in ask) lines(fl field, st stop, on bool) []line {
 		return []line{f.button(f.T("btn.next"), on)}
 	case stopTerms:
 		return in.termLines(on)
-	case stopBasis, stopEvidence, stopTarget, stopLater, stopNote:
+	case stopBasis, stopEvidence, stopTarget, stopLater, stopNote, stopOnward:
 		return in.adviceLines(st, on)
 	case stopInput, stopOption, stopRow, stopArea:
 	}
@@ -252,11 +252,11 @@ func (s *question) Keys(f frame) []hint {
 	}
 	out := []hint{enter("do.next")}
 	if here.kind == stopTerms {
-		out = []hint{enter("do.lookup")}
+		out = []hint{enter("do.lookup"), onwardHint}
 	} else if here.kind == stopArea {
-		out = []hint{enter("tab.2"), arrows("do.choose")}
-	} else if here.kind > stopTerms {
-		out = []hint{enter("do.change"), arrows("do.choose")}
+		out = []hint{enter("tab.2"), onwardHint, arrows("do.choose")}
+	} else if here.kind > stopTerms && here.kind != stopOnward {
+		out = []hint{enter("do.change"), onwardHint, arrows("do.choose")}
 	} else if own := fl.keys(in, here); own != nil {
 		out = own
 	}
