@@ -122,6 +122,9 @@ func (r *root) replay(step func(*questionnaire.Interview) (questionnaire.Change,
 	f := r.frame()
 	q := r.work.iv.Shape(r.work.iv.Assessment(), r.work.iv.Bank().Question(c.ID))
 	value := f.said(q, r.work.iv.Answer(q))
+	if part := desk.PartKey(c); part != "" {
+		question, field, value = question+".part", field+".part", f.T(part)
+	}
 	if n := r.work.iv.Number(r.work.iv.Assessment(), c.ID); n > 0 {
 		r.note = note{key: question, args: []any{"n", n, "value", value}}
 		return

@@ -44,6 +44,7 @@ const (
 	opSkip
 	opLater
 	opOnward
+	opNoteBefore // the note of the question before; without the view for advisers, as opNote
 	opMenu
 	opStop
 )
@@ -90,6 +91,9 @@ func translate(m tea.KeyMsg, capturing bool) key {
 	}
 	if r == ' ' {
 		return key{op: opSpace}
+	}
+	if r == 'N' {
+		return key{op: opNoteBefore}
 	}
 	return key{op: letters[unicode.ToLower(r)]}
 }

@@ -36,7 +36,7 @@ const (
 	stopLater
 	stopNote
 	stopOnward // goes on, below the advice
-	stopArea // in the panel
+	stopArea   // in the panel
 )
 
 // stop is something the pointer can rest on; label is the key that leads there.
@@ -166,6 +166,11 @@ func (s *question) move(in ask, stops []stop, k key) []say {
 		return []say{backward{s.id}}
 	case opHelp:
 		return []say{open{newHelp(s.id, "")}}
+	case opNoteBefore:
+		if in.f.Advice {
+			return []say{noteBefore{s.id}}
+		}
+		return []say{open{newNote(in.q, in.a)}}
 	case opNote:
 		return []say{open{newNote(in.q, in.a)}}
 	case opLater:

@@ -61,9 +61,17 @@ func (in ask) explained() []line {
 	}
 	if was, ok := in.f.Look.Talk.LastTime(in.q); ok {
 		day := dayOf(in.f.Look.Talk.Assessment().Since.Updated)
-		out = append(out, ln(" "+shorten(in.f.T("last.time", "date", day, "v", strings.Join(in.f.full(in.q, was), "; ")), min(in.f.main(), 78)-2)))
+		out = append(out, in.f.para(in.f.T("last.time", "date", day, "v", in.was(was)), plain)...)
 	}
 	return out
+}
+
+// was is an earlier answer in words.
+func (in ask) was(a questionnaire.Answer) string {
+	if all := in.f.full(in.q, a); len(all) > 0 {
+		return strings.Join(all, "; ")
+	}
+	return in.f.said(in.q, a)
 }
 
 func (in ask) blocks(fl field, stops []stop, at int) []block {
