@@ -93,8 +93,6 @@ func (b *builder) moduleRow(m *offer.ModuleAdvice) []Cell {
 	var why []string
 	for _, r := range append(slices.Clone(m.Reasons), m.Against...) {
 		switch r.Code {
-		case "too-early", "too-late":
-			why = append(why, b.T("report."+r.Code, "text", r.In(b.Printer)))
 		case "ended", "ended-unofficial", "ended-undated", "unclear", "announced", "not-eligible": // its offers say so
 		default:
 			why = append(why, r.In(b.Printer))
@@ -126,7 +124,8 @@ func (b *builder) outcome(m *offer.ModuleAdvice, o *offer.OfferAdvice) string {
 		return b.T("considered.else")
 	}
 	for _, r := range m.Against {
-		if r.Code == "too-early" || r.Code == "too-late" {
+		switch r.Code {
+		case "too-early", "too-late", "helps", "second":
 			return b.T("considered." + r.Code)
 		}
 	}
@@ -178,8 +177,8 @@ func (b *builder) unsettled(o *offer.OfferAdvice) string {
 	}
 	var open []string
 	for _, c := range o.Checks {
-		if c.Verdict == offer.Unknown {
-			open = append(open, b.Text(c.Text))
+		if c.Verdict == offer.Unknown && !b.hidden(c) {
+			open = append(open, b.condition(c))
 		}
 	}
 	if len(open) == 0 {

@@ -23,14 +23,11 @@ func (b *builder) module() *Part {
 			blocks = append(blocks, Section{Title: b.T("report.mind"), Blocks: b.reasons(b.advice.Notes)})
 		}
 		blocks = append(blocks, b.offerBlocks(*leading(best))...)
-		for _, o := range best.Offers {
-			if o.Offer != leading(best).Offer && possible(&o) {
-				blocks = append(blocks, b.offerSheet(b.T("report.alternative"), o))
-			}
-		}
+		rest := slices.DeleteFunc(slices.Clone(best.Offers), func(o offer.OfferAdvice) bool { return o.Offer == leading(best).Offer || !possible(&o) })
+		blocks = append(blocks, b.offerSheets(b.T(either(len(rest) > 1, "report.alternatives", "report.alternative")), rest)...)
 	}
-	for _, o := range b.advice.Beside {
-		blocks = append(blocks, b.offerSheet(b.T("beside."+o.Case), o))
+	for _, kind := range offer.Cases() {
+		blocks = append(blocks, b.offerSheets(b.T("beside."+kind), b.advice.Of(kind))...)
 	}
 	if s := b.considered(); s != nil {
 		blocks = append(blocks, *s)
@@ -94,29 +91,7 @@ func (b *builder) contact(o *offer.Offer) Facts {
 		facts = append(facts, Fact{Name: b.T("offer.web"), Text: web, Link: "https://" + web})
 	}
 	return append(facts, Fact{Name: b.T("report.as-of-short"), Text: b.T("report.check-first", "date", o.Validity.AsOf)},
-		Fact{Name: b.T("offer.evidence"), Text: b.evidence(o)})
-}
-
-// evidence names the kinds of an offer's sources with the dates that they bear.
-func (b *builder) evidence(o *offer.Offer) string {
-	var kinds []string
-	dates := map[string][]string{}
-	for _, s := range o.Sources {
-		kind, date := b.T("source."+s.Kind.String()), b.Text(s.Date)
-		if date == "" {
-			date = b.T("source.undated")
-		}
-		if dates[kind] == nil {
-			kinds = append(kinds, kind)
-		}
-		if !slices.Contains(dates[kind], date) {
-			dates[kind] = append(dates[kind], date)
-		}
-	}
-	for i, k := range kinds {
-		kinds[i] = k + " (" + strings.Join(dates[k], ", ") + ")"
-	}
-	return strings.Join(kinds, ", ")
+		Fact{Name: b.T("offer.evidence"), Text: b.Evidence(o)})
 }
 
 // application says when and where to apply and with which papers; what no source says is called not documented.
@@ -161,13 +136,35 @@ func filled(parts ...string) []string {
 	return out
 }
 
+// hidden says whether a condition rests on a detail that the audience does not see: whether the company gave it is not
+// told either.
+func (b *builder) hidden(c offer.Check) bool {
+	for _, q := range slices.Concat(c.Lacks...) {
+		if !b.audience.HasField(q.ID) {
+			return true
+		}
+	}
+	return false
+}
+
 func (b *builder) check(c offer.Check) Statement {
 	s := Statement{Status: map[offer.Verdict]Status{offer.Yes: Met, offer.No: Unmet, offer.Unknown: Undecided}[c.Verdict], Strong: c.Verdict == offer.No}
 	s.Text = b.Text(c.Text) + ": " + b.T("verdict."+c.Verdict.String())
-	if c.Missing != nil {
-		s.Text += ". " + b.T("report.missing", "field", c.Missing.Wording.Short)
+	if b.hidden(c) {
+		s.Text = b.Text(c.Text) + ": " + b.T("report.not-shown")
+	} else if lacks := c.Lacks.In(b.Printer); lacks != "" {
+		s.Text += ". " + b.T("report.missing", "field", lacks)
 	}
 	return s
+}
+
+// condition is a condition in words, with what is missing where that is why it is not settled.
+func (b *builder) condition(c offer.Check) string {
+	text := b.Text(c.Text)
+	if lacks := c.Lacks.In(b.Printer); lacks != "" {
+		text += " " + b.T("offer.lacks", "list", lacks)
+	}
+	return text
 }
 
 // money is what a grant may pay for the planned project.
@@ -188,9 +185,21 @@ func (b *builder) money(o offer.OfferAdvice) Block {
 	return Section{Title: b.T("report.grant"), Blocks: blocks}
 }
 
+// offerSheets are offers for one purpose, below one heading.
+func (b *builder) offerSheets(title string, offers []offer.OfferAdvice) []Block {
+	if len(offers) == 0 {
+		return nil
+	}
+	var blocks []Block
+	for _, o := range offers {
+		blocks = append(blocks, b.offerSheet(o)...)
+	}
+	return []Block{Section{Title: title, Blocks: blocks}}
+}
+
 // offerSheet is an offer beside the one recommended, on a few lines: state, terms, estimate, conditions by verdict, how to
 // apply.
-func (b *builder) offerSheet(title string, o offer.OfferAdvice) Section {
+func (b *builder) offerSheet(o offer.OfferAdvice) []Block {
 	x := o.Offer
 	facts := b.contact(x)
 	for _, t := range x.Terms {
@@ -200,31 +209,38 @@ func (b *builder) offerSheet(title string, o offer.OfferAdvice) Section {
 		facts = append(facts, Fact{Name: b.T("report.grant"), Text: b.estimated(*o.Estimate)})
 	}
 	facts = append(append(facts, b.checkFacts(o.Checks)...), b.application(x)...)
-	return Section{Title: title, Blocks: []Block{
+	return []Block{
 		Paragraph{Voice: Strong, Text: b.Text(x.Name)}, Paragraph{Text: b.Text(x.Summary)}, Statement{Status: statusOf(&o), Text: b.Text(x.Validity.Text)}, facts,
-	}}
+	}
 }
 
-// checkFacts are conditions in three lists: met, not met, not settled.
+// checkFacts are conditions in lists: met, not met, not settled, and not shown to the audience.
 func (b *builder) checkFacts(checks []offer.Check) Facts {
 	var out Facts
-	for _, v := range []offer.Verdict{offer.Yes, offer.No, offer.Unknown} {
+	list := func(name string, of func(offer.Check) bool) {
 		var texts []string
 		for _, c := range checks {
-			if c.Verdict == v {
-				texts = append(texts, b.Text(c.Text))
+			if of(c) {
+				texts = append(texts, b.condition(c))
 			}
 		}
 		if len(texts) > 0 {
-			out = append(out, Fact{Name: capital(b.T("verdict." + v.String())), Text: strings.Join(texts, "; ")})
+			out = append(out, Fact{Name: capital(name), Text: strings.Join(texts, "; ")})
 		}
 	}
+	for _, v := range []offer.Verdict{offer.Yes, offer.No, offer.Unknown} {
+		list(b.T("verdict."+v.String()), func(c offer.Check) bool { return c.Verdict == v && !b.hidden(c) })
+	}
+	list(b.T("report.not-shown-short"), b.hidden)
 	return out
 }
 
 // estimated is an estimate with its reason, or why there is none.
 func (b *builder) estimated(e offer.Estimate) string {
-	if !e.Known {
+	switch {
+	case !e.Known && e.Reason.Code == "estimate-no-volume" && !b.audience.HasField(offer.FieldVolume):
+		return b.T("report.no-estimate-shown")
+	case !e.Known:
 		return e.Reason.In(b.Printer)
 	}
 	return b.estimate(e) + " " + e.Reason.In(b.Printer)

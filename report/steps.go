@@ -48,6 +48,14 @@ func (b *builder) helpName(m *questionnaire.Measure) string {
 	return b.T("report.own-work")
 }
 
+// funded says of a measure that there may be money for it; "" of any other.
+func (b *builder) funded(m *questionnaire.Measure) string {
+	if !b.advice.Funds(m) {
+		return ""
+	}
+	return b.T("report.fundable")
+}
+
 // Horizons of the roadmap, in months.
 const (
 	monthsSoon = 3
@@ -91,7 +99,7 @@ func (b *builder) roadmap() *Part {
 	}
 	line.Alt = b.T("report.timeline-alt", "a", len(spans[0]), "b", len(spans[1]), "c", len(spans[2]))
 	lead := b.T(either(len(b.bank.Stages) > 0, "report.roadmap-lead", "report.roadmap-lead-scored"))
-	_, after := b.ways(0)
+	_, after := b.ways()
 	blocks := append(append(append(b.path(), line, table), after...), Paragraph{Voice: Quiet, Text: b.T("report.roadmap-note")})
 	return b.part("measures", b.T("report.roadmap-head"), lead, blocks...)
 }
@@ -105,7 +113,7 @@ func (b *builder) roadmapRows(steps []scoring.Step) [][]Cell {
 		rows = append(rows, []Cell{
 			{Text: b.Text(s.Measure.Title), Quiet: b.Text(s.Measure.What)},
 			{Text: b.effort(s.Measure), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
-			{Text: b.Text(s.Measure.Who), Quiet: strings.Join(filled(b.T("report.helped", "name", b.helpName(s.Measure)), b.ahead(s.Measure, b.helpName(s.Measure)), b.gain(s.Gain)), " ")},
+			{Text: b.Text(s.Measure.Who), Quiet: strings.Join(filled(b.T("report.helped", "name", b.helpName(s.Measure)), b.funded(s.Measure), b.ahead(s.Measure, b.helpName(s.Measure)), b.gain(s.Gain)), " ")},
 		})
 	}
 	return rows

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
@@ -65,7 +66,7 @@ func (b *builder) firstStep() []Block {
 	if len(then) > 0 {
 		facts = append(facts, Fact{Name: b.T("report.afterwards"), Text: strings.Join(then, "; "), Spare: true})
 	}
-	next, _ := b.ways(len(steps))
+	next, _ := b.ways()
 	return append(append([]Block{Paragraph{Voice: Strong, Text: b.Text(m.Title)}}, facts), next...)
 }
 
@@ -82,9 +83,9 @@ func (b *builder) helpReach(m *questionnaire.Measure) string {
 	return strings.Join(filled(name+": "+strings.TrimPrefix(at, name+", ")+".", b.ahead(m, name)), " ")
 }
 
-// ways are what leads to the next stage, for above a list of so many steps, and to the one after, for below it.
-func (b *builder) ways(listed int) (next, after []Block) {
-	for i, s := range b.Ways(listed) {
+// ways are what leads to the next stage, for above a list of steps, and to the one after, for below it.
+func (b *builder) ways() (next, after []Block) {
+	for i, s := range b.Ways() {
 		if i == 0 {
 			next = append(next, Paragraph{Text: s})
 		} else {
@@ -101,11 +102,11 @@ func (b *builder) strengthsAndGaps() Block {
 		return nil
 	}
 	slices.SortStableFunc(known, func(x, y scoring.DimensionResult) int { return compareShares(&y, &x) })
-	title := b.T("report.strengths-gaps")
 	if compareShares(&known[0], &known[len(known)-1]) == 0 {
-		return Section{Title: title, Blocks: []Block{Paragraph{Text: b.T("report.even")}}}
+		return Section{Title: b.T("report.strengths-gaps"), Blocks: []Block{Paragraph{Text: b.T("report.even")}}}
 	}
 	best, worst := ends(known, min(shown, len(known)/2))
+	best = slices.DeleteFunc(best, b.warned)
 	rank := func(key string, all []scoring.DimensionResult) []Block {
 		out := Ranking{Title: b.T(key)}
 		for _, d := range all {
@@ -113,7 +114,31 @@ func (b *builder) strengthsAndGaps() Block {
 		}
 		return []Block{out}
 	}
-	return Section{Title: title, Blocks: []Block{Columns{Left: rank("report.strengths", best), Right: rank("report.gaps", worst)}}}
+	switch {
+	case len(best) == 0:
+		return Section{Title: b.T("report.gaps"), Blocks: rank("report.weakest", worst)}
+	case slices.ContainsFunc(best, func(d scoring.DimensionResult) bool { return !b.strong(d) }):
+		return Section{Title: b.T("report.compared"), Blocks: []Block{Columns{Left: rank("report.furthest", best), Right: rank("report.gaps", worst)}}}
+	}
+	return Section{Title: b.T("report.strengths-gaps"), Blocks: []Block{Columns{Left: rank("report.strengths", best), Right: rank("report.gaps", worst)}}}
+}
+
+// warned says whether a dimension is one that the report warns of: security so weak that it comes first, or a gate that
+// the next stage has and it misses. Such a one is never called a strength.
+func (b *builder) warned(d scoring.DimensionResult) bool {
+	return d.Dimension.ID == scoring.Security && b.r.SecurityFirst() || slices.ContainsFunc(b.r.BlockedBy, func(x scoring.Block) bool { return x.Dimension == d.Dimension.ID })
+}
+
+// strongWithout is the share of its scale from which a dimension is called strong where the bank has no stages.
+var strongWithout = big.NewRat(2, 5)
+
+// strong says whether a dimension may be called strong: it reaches the middle one of the stages, and nothing warns of it.
+func (b *builder) strong(d scoring.DimensionResult) bool {
+	from := strongWithout
+	if all, top := b.bank.Stages, b.Total().Top; len(all) > 0 && top.Sign() > 0 {
+		from = new(big.Rat).Quo(all[len(all)/2].From, top)
+	}
+	return !b.warned(d) && d.Share() != nil && d.Share().Cmp(from) >= 0
 }
 
 // ends are the first n of dimensions in order and the last n, the last one first. What stands as high as one on the other

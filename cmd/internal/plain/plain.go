@@ -173,7 +173,7 @@ func (w writer) blocked() {
 
 // Steps writes what leads to the next stage, and the next steps.
 func (w writer) Steps() {
-	for _, way := range w.words.Ways(shownSteps) {
+	for _, way := range w.words.Ways() {
 		w.text(way)
 	}
 	for i, s := range w.r.NextSteps[:min(shownSteps, len(w.r.NextSteps))] {

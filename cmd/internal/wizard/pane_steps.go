@@ -45,7 +45,7 @@ func (st steps) body(f frame, s *results) (fixed []line, list []block) {
 	if next != nil && r.Stage.Level > 0 && (unblocks || len(st.unknown(f)) > 0) {
 		heading("step.short", "n", next.Level, "name", f.text(next.Title))
 	}
-	ways := f.say().Ways(len(r.NextSteps))
+	ways := f.say().Ways()
 	if len(ways) > 0 {
 		list = append(list, still(f.para(f.prep(ways[0]), plain)...))
 	}
