@@ -152,5 +152,6 @@ func marked(words []string, at int) string {
 // advising turns what a consultant adds on and off.
 func (r *root) advising() {
 	r.view.advice = !r.view.advice
+	r.desk.KeepAdvice(r.view.advice)
 	r.note = note{key: map[bool]string{true: "adv.on", false: "adv.off"}[r.view.advice]}
 }

@@ -64,6 +64,28 @@ func TestTabGoesRoundTheAdvice(t *testing.T) {
 	e.press("+").shows("Bitte eine Antwort wählen")
 }
 
+func TestViewOfAdvisersIsRemembered(t *testing.T) {
+	d := fixtureDesk(t)
+	drive(t, d, desk.Start{Lang: i18n.German}).hides("Ansicht: Beratung").press("v").shows("Ansicht: Beratung")
+	drive(t, d, desk.Start{Lang: i18n.German}).shows("Digitalkompass · Ansicht: Beratung").press("v").hides("Ansicht: Beratung")
+	drive(t, d, desk.Start{Lang: i18n.German}).hides("Ansicht: Beratung")
+}
+
+// A digit goes on at company details too, and the note that comes after it finds the question it belongs to.
+func TestNoteOfTheQuestionBefore(t *testing.T) {
+	d := asking(t).press("N").shows("Notiz zu Frage 1: Auftrag").press("esc", "v", "N").shows("Notiz").press("esc", "2").shows("Frage 2 von")
+	d.press("esc", "2", "down", "N").shows("Notiz zu Frage 1: Auftrag").press("Telefon", "esc").shows("Frage 2 von")
+	if a := d.answer("order"); a.Note != "Telefon" {
+		t.Errorf("%+v", a)
+	}
+}
+
+// Undo names what changed.
+func TestUndoNamesThePart(t *testing.T) {
+	d := asking(t).press("2", "n", "Telefon", "esc", "b", "u").shows("Zurückgenommen bei Frage 1: Später besprechen.")
+	d.press("u").shows("Zurückgenommen bei Frage 1: Notiz.").press("r").shows("Wiederhergestellt bei Frage 1: Notiz.").press("u", "u").shows("Zurückgenommen: Frage 1, wieder offen")
+}
+
 func TestTargetIsBetterThanToday(t *testing.T) {
 	d := asking(t).press("v", "2", "esc", "tab", "tab", "down", "down").shows("► Ziel        ( )\u00a03\u00a0 (•)\u00a0keines")
 	d.press("1").shows("Antwort 1 ist nicht besser")

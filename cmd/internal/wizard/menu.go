@@ -32,11 +32,11 @@ func (m *menu) parts(f frame) (left, right []part) {
 	if asking {
 		answering.commands = []command{
 			{opEnter, "key.enter", "menu.take", nil}, {opSpace, "key.space", "menu.mark", nil}, {0, "1–9", "menu.digit", nil},
-			{opUnknown, "w", "opt.unknown", nil}, {opNotApplicable, "t", "opt.na", nil}, {opSkip, "o", "menu.skip", nil}, {opOnward, "+", "do.next", nil},
+			{opUnknown, "w", "opt.unknown", nil}, {opNotApplicable, "t", "opt.na", nil}, {opSkip, "o", "menu.skip", nil},
 			{opNote, "n", "do.note", nil},
 		}
 		if f.Advice {
-			answering.commands = append(answering.commands, command{opNoteBefore, "N", "note.before", nil})
+			answering.commands = append(answering.commands, command{opNoteBefore, "N", "note.before", nil}, command{opOnward, "+", "do.next", nil})
 		}
 		answering.commands = append(answering.commands, command{opLater, "b", "note.later", nil})
 	}

@@ -260,7 +260,10 @@ func (s *question) Keys(f frame) []hint {
 	}
 	out := []hint{enter("do.next")}
 	if here.kind == stopTerms {
-		out = []hint{enter("do.lookup"), onwardHint}
+		out = []hint{enter("do.lookup")}
+		if f.Advice {
+			out = append(out, onwardHint)
+		}
 	} else if here.kind == stopArea {
 		out = []hint{enter("tab.2"), onwardHint, arrows("do.choose")}
 	} else if here.kind > stopTerms && here.kind != stopOnward {
