@@ -242,7 +242,11 @@ func (w writer) offer(key string, o offer.OfferAdvice) {
 	}
 	w.line(key, "name", o.Offer.Name, "status", o.Offer.Validity.Text, "case", kind)
 	if e := o.Estimate; e != nil && e.Known {
-		w.line("plain.estimate", "x", w.p.Euro(e.UpTo))
+		key := "plain.estimate"
+		if o.Status != offer.StatusOpen {
+			key = "plain.estimate-if"
+		}
+		w.line(key, "name", o.Offer.Name, "x", w.p.Euro(e.UpTo))
 	}
 }
 
