@@ -51,7 +51,10 @@ func (in ask) aim(k key) ([]say, bool) {
 	goals := in.q.Goals(in.a)
 	if d := k.digit(); d > 0 {
 		at := slices.IndexFunc(goals, func(id string) bool { return in.q.Number(id) == d })
-		if at < 0 {
+		switch {
+		case d > len(in.q.Options):
+			return nil, true
+		case at < 0:
 			return []say{tell{note{key: "adv.not-better", args: []any{"n", d}, fault: true}}}, true
 		}
 		k.text = strconv.Itoa(at + 1)
