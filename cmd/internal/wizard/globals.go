@@ -56,7 +56,7 @@ func init() {
 		opJump:    func(r *root) { r.push(newJump()) },
 		opReview:  func(r *root) { r.push(newReview(filterAll)) },
 		opTelling: (*root).telling,
-		opResult:  func(r *root) { r.push(newResult(paneOverview)) },
+		opResult:  (*root).glance,
 	}
 }
 

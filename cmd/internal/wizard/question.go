@@ -181,22 +181,36 @@ func (in ask) skip() []say {
 	return []say{put{answer{in.q, questionnaire.LeftOpen(in.q, in.a), false}}, forward{in.q.ID}}
 }
 
-// group moves between the groups of stops: items, button, terms, advice, panel, key row.
+// The groups of stops that Tab moves between, in their order; behind them lies the key row.
+const (
+	tabItems = iota
+	tabNext
+	tabTerms
+	tabAdvice
+	tabArea
+)
+
+func tabGroup(k stopKind) int {
+	switch {
+	case k == stopNext:
+		return tabNext
+	case k == stopTerms:
+		return tabTerms
+	case k == stopArea:
+		return tabArea
+	case k > stopTerms:
+		return tabAdvice
+	}
+	return tabItems
+}
+
+// group moves between the groups of stops.
 func (s *question) group(stops []stop, k key) []say {
 	of := func(i int) int {
-		switch {
-		case i < 0:
-			return 0
-		case stops[i].kind == stopNext:
-			return 1
-		case stops[i].kind == stopTerms:
-			return 2
-		case stops[i].kind == stopArea:
-			return 4
-		case stops[i].kind > stopTerms:
-			return 3
+		if i < 0 {
+			return tabItems
 		}
-		return 0
+		return tabGroup(stops[i].kind)
 	}
 	here := of(s.at)
 	if k.op == opTab {
