@@ -36,8 +36,8 @@ func Settled(q *Question, a Answer) State {
 	return Answered
 }
 
-// Missing says whether an answer is still missing. What was left empty on purpose, where that is offered, is not.
-func Missing(q *Question, a Answer) bool {
+// Lacking says whether an answer is still missing. What was left empty on purpose, where that is offered, is not.
+func Lacking(q *Question, a Answer) bool {
 	return Settled(q, a) == Open && !(a.State == Skipped && q.Dimension == "" && q.Asking.Optional)
 }
 

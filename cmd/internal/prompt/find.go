@@ -186,7 +186,7 @@ func (f *face) filter(word string) keeps {
 		keep   keeps
 	}{
 		{[]string{"off", "ope"}, func(q *questionnaire.Question, a questionnaire.Answer) bool {
-			return questionnaire.Missing(q, a)
+			return questionnaire.Lacking(q, a)
 		}},
 		{[]string{"wei", "don", "unk"}, func(q *questionnaire.Question, a questionnaire.Answer) bool {
 			return questionnaire.Settled(q, a) == questionnaire.Unknown

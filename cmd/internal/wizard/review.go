@@ -56,7 +56,7 @@ func passes(l look, q *questionnaire.Question, which filter) bool {
 	a := l.Talk.Answer(q)
 	switch which {
 	case filterOpen:
-		return questionnaire.Missing(q, a)
+		return questionnaire.Lacking(q, a)
 	case filterUnknown:
 		return l.settled(q) == questionnaire.Unknown
 	case filterNote:
