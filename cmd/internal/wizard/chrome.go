@@ -188,6 +188,9 @@ func (r *root) keyRow(f frame) line {
 	}
 	if chosen > 0 && hints[0].op == opEnter {
 		hints = append([]hint{enter(hints[chosen].word)}, hints[1:]...) // what Enter does now
+		if hintsWidth(f, hints) > f.W-2 {
+			hints, chosen = hints[1:], chosen-1
+		}
 	}
 	out := ln(" "[:1-edges(chosen, 0)])
 	for i, h := range hints {

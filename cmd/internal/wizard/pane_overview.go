@@ -24,12 +24,20 @@ func (overview) stops(f frame, _ *results) int {
 }
 
 // above is how many stops stand above the areas: the details for funding that are missing.
-func (f frame) above() int { return min(1, f.Look.Run.Details().open) }
+func (f frame) above() int { return min(1, f.details().open) }
+
+// details is how the result stands to the details for funding; empty where it is looked at without an interview.
+func (f frame) details() details {
+	if f.Look.Run.Details == nil {
+		return details{}
+	}
+	return f.Look.Run.Details()
+}
 
 // funding is what is missing for support programmes, to be pointed at, and what the details given changed.
 func (overview) funding(f frame, s *results) []block {
 	var out []block
-	d := f.Look.Run.Details()
+	d := f.details()
 	if d.change.Code != "" {
 		out = append(out, still(f.para(f.prep(f.P.Message("fund.", d.change)), plain)...))
 	}

@@ -257,7 +257,11 @@ func (s *question) Keys(f frame) []hint {
 		here = stops[at]
 	}
 	if here.kind == stopInput {
-		return append(second(fl.keys(in, here), esc("do.back")), pauseTextHint, helpF1Hint, s.tabbing(stops))
+		out := second(fl.keys(in, here), esc("do.back"))
+		if f.W >= 80 {
+			out = append(out, pauseTextHint)
+		}
+		return append(out, helpF1Hint, s.tabbing(stops))
 	}
 	out := []hint{enter("do.next")}
 	if here.kind == stopTerms {
