@@ -13,13 +13,12 @@ type Interview struct {
 	bank    *Bank
 	now     func() time.Time
 	current *Assessment
-	first   *Assessment // as it was when the interview began
 	history History
 }
 
 // NewInterview continues an assessment. now is the clock that dates changes.
 func NewInterview(b *Bank, a *Assessment, now func() time.Time) *Interview {
-	iv := &Interview{Navigator: NewNavigator(b), bank: b, now: now, current: a, first: a}
+	iv := &Interview{Navigator: NewNavigator(b), bank: b, now: now, current: a}
 	if _, ok := iv.Current(); !ok {
 		iv.Home()
 	}
@@ -221,10 +220,10 @@ func (iv *Interview) edit(f func(*Assessment)) {
 	iv.current = &next
 }
 
-// Changed says whether an answer differs from that of last time or, where there is no last time, from what it was when
-// the interview began.
+// Changed says whether an answer differs from that of last time or, where there is no last time, from what was answered
+// first: giving an answer changes none.
 func (iv *Interview) Changed(q *Question) bool {
-	before, now := iv.first.Get(q), iv.current.Get(q)
+	before, now := iv.given(q), iv.current.Get(q)
 	if iv.current.Since != nil {
 		before = iv.current.Since.Get(q)
 		if before.State == Open && now.State == Skipped {
@@ -232,6 +231,23 @@ func (iv *Interview) Changed(q *Question) bool {
 		}
 	}
 	return before.State != now.State || !before.Value.Equal(now.Value)
+}
+
+// given is the answer as it was first given, as far back as the history goes. Several changes to one question in a row
+// are one giving: the ticks of a list, or a choice thought better of at once.
+func (iv *Interview) given(q *Question) Answer {
+	now, found := iv.current.Get(q), false
+	for _, c := range iv.history.Undo {
+		switch {
+		case c.ID == q.ID && !found && c.Before.State != Open && c.Before.State != Skipped:
+			return c.Before
+		case c.ID == q.ID:
+			now, found = c.After, c.After.State != Open && c.After.State != Skipped
+		case found:
+			return now
+		}
+	}
+	return now
 }
 
 // Conflicts are the contradictions between answers that hold now.

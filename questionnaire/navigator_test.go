@@ -232,8 +232,16 @@ func TestInterviewKeepsHiddenAnswersAndSaysSo(t *testing.T) {
 	if len(hidden) != 1 || hidden[0].ID != "typing" || iv.Answer(b.Question("typing")).State != questionnaire.Answered {
 		t.Errorf("%v", hidden)
 	}
-	if !iv.Changed(b.Question("typing")) || iv.Changed(b.Question("extras")) {
-		t.Error("changed")
+	if iv.Changed(b.Question("typing")) || iv.Changed(b.Question("extras")) {
+		t.Error("what was answered once counts as changed")
+	}
+	iv.Put(b.Question("typing"), figure(3))
+	if !iv.Changed(b.Question("typing")) || !iv.Changed(b.Question("order")) {
+		t.Error("what was answered anew does not count as changed")
+	}
+	iv.Put(b.Question("typing"), figure(2))
+	if iv.Changed(b.Question("typing")) {
+		t.Error("what is again as it was first given counts as changed")
 	}
 }
 

@@ -36,6 +36,11 @@ func Settled(q *Question, a Answer) State {
 	return Answered
 }
 
+// Lacking says whether an answer is still missing. What was left empty on purpose, where that is offered, is not.
+func Lacking(q *Question, a Answer) bool {
+	return Settled(q, a) == Open && !(a.State == Skipped && q.Dimension == "" && q.Asking.Optional)
+}
+
 func settledRows(q *Question, rows map[string]string) State {
 	state := NotApplicable
 	for _, r := range q.Rows {

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -138,6 +139,9 @@ func (a *app) left(at desk.Start, err error) error {
 func (a *app) kept(s desk.Session) error {
 	if f, ok := s.(*session.File); ok && f.Unsaved() != nil {
 		return f.Unsaved()
+	}
+	if a.outside() == "" && filepath.Dir(s.Path()) == filepath.Clean(session.Folder(a.env.Getenv(session.HomeVariable))) {
+		fmt.Fprintln(a.env.Err, a.p.T("cli.again", "entry", i18n.Key("welcome.resume")))
 	}
 	fmt.Fprintln(a.env.Err, a.p.T("cli.kept", "file", s.Path()))
 	fmt.Fprintln(a.env.Err, a.p.T("cli.resume", "command", "digitalkompass run "+a.outside()+quoted(s.Path())))

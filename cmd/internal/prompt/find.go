@@ -189,7 +189,7 @@ func (f *face) filter(word string) keeps {
 		keep   keeps
 	}{
 		{[]string{"off", "ope"}, func(q *questionnaire.Question, a questionnaire.Answer) bool {
-			return questionnaire.Settled(q, a) == questionnaire.Open
+			return questionnaire.Lacking(q, a)
 		}},
 		{[]string{"wei", "don", "unk"}, func(q *questionnaire.Question, a questionnaire.Answer) bool {
 			return questionnaire.Settled(q, a) == questionnaire.Unknown

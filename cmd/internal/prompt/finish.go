@@ -39,6 +39,7 @@ func (f *face) ending() error {
 		return err
 	}
 	f.result()
+	f.lacking()
 	return f.after()
 }
 
@@ -121,6 +122,7 @@ func (f *face) narrow() (bool, error) {
 		f.foretell(f.round.Ahead(f.d, f.iv))
 		return false, nil
 	}
+	f.say("deep.begin", "n", f.round.Ahead(f.d, f.iv).Most+1)
 	return true, f.save()
 }
 
@@ -140,12 +142,7 @@ func (f *face) contradictions() {
 
 // funding offers the details that only support programmes need.
 func (f *face) funding() error {
-	var open []questionnaire.Item
-	for _, it := range f.iv.Section(f.iv.Assessment(), questionnaire.SectionFunding) {
-		if f.iv.Answer(it.Question).State == questionnaire.Open {
-			open = append(open, it)
-		}
-	}
+	open := desk.FundingOpen(f.iv)
 	if len(open) == 0 {
 		return nil
 	}
@@ -161,10 +158,20 @@ func (f *face) funding() error {
 			return errAgain
 		}
 		if done, err := f.item(it); errors.Is(err, errDone) || err == nil && done {
+			m := desk.FundingChange(f.d, f.iv.Assessment())
+			f.say("fund."+m.Code, m.Args...)
 			return nil
 		} else if err != nil {
 			return err
 		}
+	}
+}
+
+// lacking says that details for support programmes are missing, and how to give them.
+func (f *face) lacking() {
+	if open := desk.FundingOpen(f.iv); len(open) > 0 {
+		f.say("fund.missing", "n", len(open))
+		f.say("say.lacking", "field", open[0].Question.Wording.Short)
 	}
 }
 
@@ -191,5 +198,6 @@ func (f *face) soFar(c command, arg string) {
 		plain.Why(f.io.Dialogue, r, area, f.p)
 	default:
 		plain.Result(f.io.Dialogue, r, advice, f.p)
+		f.lacking()
 	}
 }

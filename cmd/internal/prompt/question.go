@@ -66,11 +66,20 @@ func (f *face) item(it questionnaire.Item) (done bool, err error) {
 	}
 }
 
+// pauseAfter is how many questions of a round pass before the way out is named again.
+const pauseAfter = 10
+
 // forward goes to the next item of the same part; true when there is none.
 func (f *face) forward(it questionnaire.Item) bool {
 	if f.round.On(f.iv, it.Question.ID) {
 		f.round.Visit(it.Question.ID)
-		return !f.round.Forward(f.d, f.iv)
+		if !f.round.Forward(f.d, f.iv) {
+			return true
+		}
+		if n := f.round.Passed() - 1; n > 0 && n%pauseAfter == 0 {
+			f.say("deep.pause", "n", n)
+		}
+		return false
 	}
 	next, ok := f.iv.Neighbour(f.iv.Assessment(), it.Question.ID, 1)
 	if !ok || next.Question.Section == questionnaire.SectionFunding && it.Question.Section != questionnaire.SectionFunding {

@@ -44,12 +44,12 @@ func TestReasonsFromThePanel(t *testing.T) {
 	d := inPanel(t).press("v", "tab", "tab", "tab", "tab").shows("► Abläufe", "Eingabe Warum?")
 	d.press("down").shows("► Daten").press("enter").shows("◄ Daten ►", "[2 Warum?]")
 	d.press("esc", "esc").shows("► Daten", "Wie läuft ein Auftrag?")
-	d.press("down").shows("[Eingabe Warum?]")
-	d.press("esc", "tab")
+	d.press("down").shows("[Esc zurück]")
+	d.press("up", "tab")
 	if d.r.bar == noStop {
 		t.Error("Tab does not go on to the key row")
 	}
-	d.press("esc")
+	d.press("up")
 	d.size(80, 24)
 	d.shows("►    [ Weiter ]") // no panel, so the last of the other stops
 	d.size(110, 24)

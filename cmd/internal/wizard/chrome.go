@@ -138,10 +138,23 @@ func (r *root) status(f frame, p page) (lead line, text string, as role) {
 		return alarm, f.T("unsaved.detail"), strong
 	case p.Hint != "":
 		return lead, p.Hint, plain
-	case f.Look.Talk != nil && !f.Look.Run.ReadOnly:
+	case r.savedHere():
 		return lead, f.T("hint.saved"), plain
 	}
 	return lead, "", plain
+}
+
+// savedHere says whether what is in sight was saved: the answer to the question shown, or what the last key changed.
+func (r *root) savedHere() bool {
+	if r.work == nil || r.work.session == nil {
+		return false
+	}
+	if s, ok := r.top().(*question); ok {
+		if q := r.work.iv.Bank().Question(s.id); q != nil {
+			return !r.work.iv.Answer(q).Empty()
+		}
+	}
+	return r.put
 }
 
 func (f frame) cornerName() string {
@@ -165,7 +178,7 @@ func (r *root) keyRow(f frame) line {
 	if words := r.runnable(); r.bar != noStop && len(words) > 0 {
 		n := 0
 		for i, h := range hints {
-			if h.op != 0 {
+			if h.runs() {
 				if n == min(r.bar, len(words)-1) {
 					chosen = i
 				}
@@ -175,6 +188,9 @@ func (r *root) keyRow(f frame) line {
 	}
 	if chosen > 0 && hints[0].op == opEnter {
 		hints = append([]hint{enter(hints[chosen].word)}, hints[1:]...) // what Enter does now
+		if hintsWidth(f, hints) > f.W-2 {
+			hints, chosen = hints[1:], chosen-1
+		}
 	}
 	out := ln(" "[:1-edges(chosen, 0)])
 	for i, h := range hints {
@@ -246,6 +262,9 @@ var (
 	onwardHint = hint{op: opOnward, key: "+", word: "do.next"}
 	noteHint   = hint{op: opNote, key: "n", word: "do.note"}
 	goHint     = hint{op: opJump, key: "g", word: "do.go"}
-	menuHint   = hint{op: opMenu, key: "?", word: "do.menu"}
-	tabHint    = hint{op: opMenu, key: "key.tab", word: "do.tomenu"}
+	pauseHint  = hint{op: opPause, key: "p", word: "do.pause"}
+	// pauseTextHint is the way in a text field, where p is text.
+	pauseTextHint = hint{op: opPause, key: "key.tabp", word: "do.pause"}
+	menuHint      = hint{op: opMenu, key: "?", word: "do.menu"}
+	tabHint       = hint{op: opMenu, key: "key.tab", word: "do.tomenu"}
 )

@@ -3,6 +3,7 @@ package wizard
 import (
 	"strconv"
 
+	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
 	"digitalkompass/scoring"
 )
@@ -48,7 +49,11 @@ func (narrow) do(r *root) {
 	}
 	r.base()
 	r.current()
+	r.note = note{key: "deep.begin", args: []any{"n", w.ahead(r.desk).Most + 1}}
 }
+
+// pauseAfter is how many questions of a round pass before the way out is named again.
+const pauseAfter = 10
 
 // onward goes on from a question of the round; behind the last one lies what ends it.
 func (r *root) onward(id string) {
@@ -56,6 +61,9 @@ func (r *root) onward(id string) {
 	w.deep.round.Visit(id)
 	if w.deep.round.Forward(r.desk, w.iv) {
 		r.goTo(w.iv.Assessment().Position)
+		if n := w.deep.round.Passed() - 1; n > 0 && n%pauseAfter == 0 && r.note.key == "" {
+			r.note = note{key: "deep.pause", args: []any{"n", n}}
+		}
 		return
 	}
 	w.deep.of = nil
@@ -206,11 +214,9 @@ func (s *funding) entries(f frame) []entry {
 type fundingNow struct{}
 
 func (fundingNow) do(r *root) {
-	for _, it := range r.work.iv.Section(r.work.iv.Assessment(), questionnaire.SectionFunding) {
-		if r.work.iv.Answer(it.Question).State == questionnaire.Open {
-			visit{it.Question.ID}.do(r)
-			return
-		}
+	if open := desk.FundingOpen(r.work.iv); len(open) > 0 {
+		visit{open[0].Question.ID}.do(r)
+		return
 	}
 	result{}.do(r)
 }

@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"slices"
 	"strconv"
 
 	"digitalkompass/questionnaire"
@@ -36,6 +37,8 @@ func (anyOf) press(in ask, here stop, k key) ([]say, bool) {
 	}
 	acts := k.op == opEnter || k.op == opSpace
 	switch {
+	case k.op == opEnter && in.alone(here):
+		return []say{forward{in.q.ID}}, true
 	case here.kind == stopOption && acts:
 		return in.tick(here.id), true
 	case acts && in.stateOf(here) != questionnaire.Open:
@@ -47,6 +50,22 @@ func (anyOf) press(in ask, here stop, k key) ([]say, bool) {
 		}
 	}
 	return nil, false
+}
+
+// ticked says whether what a stop stands for is the answer, or a part of it.
+func (in ask) ticked(st stop) bool {
+	if st.kind == stopOption {
+		return in.a.State == questionnaire.Answered && slices.Contains(in.a.Value.Set, st.id)
+	}
+	return in.stateOf(st) != questionnaire.Open && in.a.State == in.stateOf(st)
+}
+
+// alone says whether a stop stands for the whole answer: nothing can be ticked beside it, so Enter goes on.
+func (in ask) alone(st stop) bool {
+	if st.kind == stopOption && !in.q.Option(st.id).Exclusive {
+		return false
+	}
+	return in.ticked(st)
 }
 
 // instead marks a state in place of ticks and leads to the button, so that Enter goes on. Marked already, it is taken
@@ -92,14 +111,7 @@ func (in ask) tick(option string) []say {
 }
 
 func (anyOf) lines(in ask, st stop, on bool) []line {
-	chosen := in.a.State == questionnaire.Answered
-	if chosen {
-		chosen = false
-		for _, id := range in.a.Value.Set {
-			chosen = chosen || id == st.id
-		}
-	}
-	return in.f.hanging(in.lead(st.label, chosen, on), in.f.text(in.q.Option(st.id).Text), roleOf(on))
+	return in.f.hanging(in.lead(st.label, in.ticked(st), on), in.f.text(in.q.Option(st.id).Text), roleOf(on))
 }
 
 func (anyOf) head(ask) []line { return nil }
@@ -108,7 +120,7 @@ func (anyOf) hint(in ask, here stop) string {
 	switch n := len(in.a.Value.Set); {
 	case here.kind == 0:
 		return in.f.T("hint.first")
-	case here.kind != stopNext && n > 0:
+	case here.kind != stopNext && n > 0 && !in.alone(here):
 		return in.f.T("hint.ticked", "n", n)
 	}
 	return ""
@@ -121,6 +133,12 @@ func (anyOf) keys(in ask, here stop) []hint {
 		return nil
 	case 0:
 		return []hint{arrows("do.choose"), toNext}
+	}
+	switch {
+	case in.alone(here):
+		return []hint{enter("do.next"), {op: opSpace, key: "key.space", word: "do.untick"}}
+	case in.ticked(here):
+		return []hint{enter("do.untick"), toNext}
 	}
 	return []hint{enter("do.tick"), toNext}
 }

@@ -17,7 +17,11 @@ const figureWidth, figureMax = 14, 20
 func (figureField) stops(in ask) []stop {
 	out := []stop{{stopInput, "", ""}}
 	for i, o := range in.q.Options {
-		out = append(out, stop{stopOption, o.ID, "#" + strconv.Itoa(i+1)})
+		label := ""
+		if in.f.Advice { // who does not expect it takes the number of a band for the number asked for
+			label = "#" + strconv.Itoa(i+1)
+		}
+		out = append(out, stop{stopOption, o.ID, label})
 	}
 	return append(out, in.tail(false)...)
 }

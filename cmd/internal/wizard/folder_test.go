@@ -11,7 +11,7 @@ import (
 func TestReportIsOpenedOnRequestOnly(t *testing.T) {
 	f := fixtureDesk(t)
 	f.Keep(filled(f, i18n.German))
-	d := drive(t, f, desk.Start{Lang: i18n.German}).press("enter", "e", "5").hides("Bericht öffnen")
+	d := drive(t, f, desk.Start{Lang: i18n.German}).press("enter", "e", "down", "enter", "5").hides("Bericht öffnen")
 	d.press("enter").shows("► Bericht öffnen", "Ordner öffnen", "bericht-1.pdf")
 	if len(f.Shown) != 0 {
 		t.Fatal("opened by itself")
@@ -27,7 +27,7 @@ func TestReportIsOpenedOnRequestOnly(t *testing.T) {
 func TestFolderCanBeChosen(t *testing.T) {
 	f := fixtureDesk(t)
 	f.Keep(filled(f, i18n.German))
-	d := drive(t, f, desk.Start{Lang: i18n.German}).press("enter", "e", "5", "down", "enter").shows("In welchen Ordner", "USB-Stick")
+	d := drive(t, f, desk.Start{Lang: i18n.German}).press("enter", "e", "down", "enter", "5", "down", "enter").shows("In welchen Ordner", "USB-Stick")
 	d.press("enter").shows("! Bitte einen Ordner eingeben").press("/media/stick a", "enter").shows("► Bericht öffnen", "/media/stick a/bericht-1.pdf")
 	d.press("down", "down", "down", "enter").shows("[ /media/stick a_").press("esc").shows("► Bericht in einen anderen Ordner")
 	f.SaveErr = &desk.SaveError{Kind: "gone", Folder: "/media/weg"}

@@ -60,15 +60,6 @@ func init() {
 	}
 }
 
-// glance shows the result so far. On the way deeper it is as good as the end, and what help needs is asked first.
-func (r *root) glance() {
-	if r.work.deep.round.Began() {
-		result{}.do(r)
-		return
-	}
-	r.push(newResult(paneOverview))
-}
-
 func (r *root) escape() {
 	if len(r.stack) == 1 {
 		r.push(&leaving{})

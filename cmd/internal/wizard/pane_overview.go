@@ -16,10 +16,39 @@ import (
 type overview struct{}
 
 func (overview) stops(f frame, _ *results) int {
+	n := f.above() + len(f.applying())
 	if _, rest := f.notice(); rest != "" {
-		return len(f.applying()) + 1 // the pointer has to lead to the end of it
+		n++ // the pointer has to lead to the end of it
 	}
-	return len(f.applying())
+	return n
+}
+
+// above is how many stops stand above the areas: the details for funding that are missing.
+func (f frame) above() int { return min(1, f.details().open) }
+
+// details is how the result stands to the details for funding; empty where it is looked at without an interview.
+func (f frame) details() details {
+	if f.Look.Run.Details == nil {
+		return details{}
+	}
+	return f.Look.Run.Details()
+}
+
+// funding is what is missing for support programmes, to be pointed at, and what the details given changed.
+func (overview) funding(f frame, s *results) []block {
+	var out []block
+	d := f.details()
+	if d.change.Code != "" {
+		out = append(out, still(f.para(f.prep(f.P.Message("fund.", d.change)), plain)...))
+	}
+	if d.open > 0 {
+		on := s.at[paneOverview] == 0
+		out = append(out, block{lines: f.hanging(pointer(on), f.T("fund.missing", "n", d.open), roleOf(on)), stop: 0})
+	}
+	if out != nil {
+		out = append(out, gap)
+	}
+	return out
 }
 
 // applying are the areas that count for this company.
@@ -46,7 +75,7 @@ func (o overview) body(f frame, s *results) (fixed []line, list []block) {
 	if notice != "" {
 		head = append(head, f.para(notice, plain)...)
 	}
-	fixed, list = head, append(list, gap)
+	fixed, list = head, append(append(list, gap), o.funding(f, s)...)
 	list = append(list, o.areas(f, s, r)...)
 	if more := f.further(); more != nil {
 		list = append(list, gap, still(more...))
@@ -244,17 +273,24 @@ func blockOf(r *scoring.Result, dimension string) *scoring.Block {
 }
 
 func (overview) run(f frame, s *results) []say {
-	if s.at[paneOverview] >= len(f.applying()) {
+	at := s.at[paneOverview] - f.above()
+	switch {
+	case at < 0:
+		return []say{fundingNow{}}
+	case at >= len(f.applying()):
 		return nil
 	}
-	s.area = s.at[paneOverview] + 1
+	s.area = at + 1
 	s.pane = paneWhy
 	s.at[paneWhy] = 0
 	return nil
 }
 
 func (overview) keys(f frame, s *results) []hint {
-	if s.at[paneOverview] >= len(f.applying()) {
+	switch at := s.at[paneOverview] - f.above(); {
+	case at < 0:
+		return []hint{enter("do.fill"), arrows("do.choose")}
+	case at >= len(f.applying()):
 		return []hint{arrows("do.choose")}
 	}
 	return []hint{enter("tab.2"), arrows("do.choose")}

@@ -28,7 +28,7 @@ func (o overview) whole(f frame, s *results, r *scoring.Result, advice *offer.Ad
 	if notice != "" {
 		head = append(head, f.para(notice, plain)...)
 	}
-	list = append([]block{still(f.scale()...)}, o.areas(f, s, r)...)
+	list = append(append(o.funding(f, s), still(f.scale()...)), o.areas(f, s, r)...)
 	if more := f.further(); more != nil {
 		list = append(list, gap, still(more...))
 	}
@@ -224,9 +224,6 @@ func (f frame) moduleItems(advice *offer.Advice) [][]line {
 			out = append(out, f.para(f.T("res.checks", "a", verdicts[offer.Yes], "b", verdicts[offer.Unknown], "c", verdicts[offer.No]), plain))
 		}
 	}
-	if _, n := f.lacking(); n > 0 {
-		out = append(out, f.hanging(line{{warn, " ! "}}, f.T("fund.lacks", "n", n), plain))
-	}
 	for _, n := range advice.Notes {
 		out = append(out, f.hanging(line{{warn, " ! "}}, f.prep(n.In(f.P)), plain))
 	}
@@ -237,14 +234,15 @@ func (f frame) moduleItems(advice *offer.Advice) [][]line {
 func (overview) areas(f frame, s *results, r *scoring.Result) []block {
 	var out []block
 	for i, d := range f.applying() {
-		out = append(out, block{lines: []line{f.areaLine(r, d, i == s.at[paneOverview])}, stop: i})
+		at := f.above() + i
+		out = append(out, block{lines: []line{f.areaLine(r, d, at == s.at[paneOverview])}, stop: at})
 	}
 	return out
 }
 
 // rest is what a bank wants said after every result; the pointer has to lead to the end of it.
 func (overview) rest(f frame, s *results, text string) block {
-	n := len(f.applying())
+	n := f.above() + len(f.applying())
 	on := s.at[paneOverview] >= n
 	return block{lines: f.hanging(pointer(on), text, roleOf(on)), stop: n}
 }

@@ -136,7 +136,16 @@ func (in ask) lead(label string, chosen, on bool) line {
 	if in.q.Kind.Family() == questionnaire.AnyOf {
 		mark = map[bool]string{true: "[x]", false: "[ ]"}[chosen]
 	}
-	return append(pointer(on), span{roleOf(on), pad(label, 3) + mark + " "})
+	return append(pointer(on), span{roleOf(on), pad(in.usable(label), 3) + mark + " "})
+}
+
+// usable is the key before an answer, unless it would be text now.
+func (in ask) usable(label string) string {
+	first := in.q.Kind.Family() == questionnaire.Figure && in.s.input.untouched()
+	if in.s.CapturesText() && !first {
+		return ""
+	}
+	return label
 }
 
 // button is a word in brackets below the answers.
@@ -256,7 +265,11 @@ func (s *question) Keys(f frame) []hint {
 		here = stops[at]
 	}
 	if here.kind == stopInput {
-		return append(second(fl.keys(in, here), esc("do.back")), helpF1Hint, tabHint)
+		out := second(fl.keys(in, here), esc("do.back"))
+		if f.W >= 80 {
+			out = append(out, pauseTextHint)
+		}
+		return append(out, helpF1Hint, s.tabbing(stops))
 	}
 	out := []hint{enter("do.next")}
 	if here.kind == stopTerms {
@@ -271,9 +284,24 @@ func (s *question) Keys(f frame) []hint {
 	} else if own := fl.keys(in, here); own != nil {
 		out = own
 	}
-	out = append(second(out, esc("do.back")), helpHint, noteHint, goHint)
+	out = append(second(out, esc("do.back")), helpHint, pauseHint, noteHint, goHint)
 	if f.Panel {
 		out = append(out, hint{op: opResult, key: "e", word: "live.title"})
 	}
 	return append(out, menuHint)
+}
+
+// tabbing says where Tab leads from a text field.
+func (s *question) tabbing(stops []stop) hint {
+	for _, st := range stops {
+		switch tabGroup(st.kind) {
+		case tabTerms:
+			return hint{op: opTab, key: "key.tab", word: "do.toterm"}
+		case tabAdvice:
+			return hint{op: opTab, key: "key.tab", word: "do.toadvice"}
+		case tabArea:
+			return hint{op: opTab, key: "key.tab", word: "do.toarea"}
+		}
+	}
+	return tabHint
 }

@@ -56,7 +56,7 @@ func passes(l look, q *questionnaire.Question, which filter) bool {
 	a := l.Talk.Answer(q)
 	switch which {
 	case filterOpen:
-		return l.pending(q)
+		return questionnaire.Lacking(q, a)
 	case filterUnknown:
 		return l.settled(q) == questionnaire.Unknown
 	case filterNote:
@@ -95,7 +95,7 @@ func (s *review) Update(f frame, k key) []say {
 
 func (s *review) open(f frame, items []listed) []say {
 	switch {
-	case s.at >= len(items) && s.filter == filterOpen && len(items) == 0:
+	case s.at >= len(items) && s.filter == filterOpen && len(f.Look.Talk.Pending(f.Look.Talk.Assessment())) == 0:
 		return []say{finish{}} // what was open is answered by now: on as after the last question
 	case s.at >= len(items):
 		return []say{result{}}
@@ -124,7 +124,9 @@ func (s *review) place(f frame) {
 // View lists what passes the filter; the row pointed at opens to the full answer.
 func (s *review) View(f frame) page {
 	c := f.counts()
-	p := page{Left: f.T("rev.title"), Right: c.in(f), Done: c.of - c.open, Of: c.of}
+	p := page{Left: f.T("rev.title"), Done: c.of - c.open, Of: c.of}
+	c.of, c.open = len(f.Look.listing()), len(s.chosen(f, filterOpen))
+	p.Right = c.in(f)
 	var words []string
 	for which := filterAll; which <= filterHidden; which++ {
 		words = append(words, f.T(filterKeys[which], "n", len(s.chosen(f, which))))
@@ -170,10 +172,17 @@ func (s *review) item(f frame, it listed, on bool) []line {
 	if !on {
 		return rows
 	}
-	for _, t := range f.full(it.Question, f.Look.Talk.Answer(it.Question)) {
+	a := f.Look.Talk.Answer(it.Question)
+	full := f.full(it.Question, a)
+	if said := f.said(it.Question, a); len(full) == 1 && full[0] == said && strings.Contains(rows[0].text(), said) {
+		full = nil // it stands there already
+	} else if len(full) == 0 && !strings.Contains(rows[0].text(), said) {
+		full = []string{said}
+	}
+	for _, t := range full {
 		rows = append(rows, f.indented(t, 7, plain)...)
 	}
-	if n := f.Look.Talk.Answer(it.Question).Note; n != "" {
+	if n := a.Note; n != "" {
 		rows = append(rows, f.indented(f.T("state.note")+": "+f.prep(n), 7, plain)...)
 	}
 	return rows

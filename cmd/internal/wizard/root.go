@@ -23,6 +23,7 @@ type root struct {
 	note  note
 	bar   int // word of the key row with the focus, or noStop
 	stop  bool
+	put   bool // the last key changed an answer
 	end   *ending
 	small small
 	early []tea.KeyMsg // typed before the size of the window was known, and with it what they mean
@@ -96,6 +97,7 @@ func (r *root) tooSmall() bool { return r.view.w < minWidth || r.view.h < minHei
 
 // press handles one key or one entry of the menu.
 func (r *root) press(k key) {
+	r.put = false
 	switch {
 	case k.op == opStop && r.stop:
 		r.end = &ending{err: desk.ErrInterrupted}
@@ -167,12 +169,15 @@ func (r *root) runnable() []hint {
 	f := r.frame()
 	var out []hint
 	for _, h := range fitHints(f, r.top().Keys(f)) {
-		if h.op != 0 {
+		if h.runs() {
 			out = append(out, h)
 		}
 	}
 	return out
 }
+
+// runs says whether the focus may rest on a word. What Enter does stands there for the screen, not for the row.
+func (h hint) runs() bool { return h.op != 0 && h.op != opEnter }
 
 // frame is what screens get to see.
 func (r *root) frame() frame {
@@ -191,6 +196,7 @@ func (r *root) frame() frame {
 		f.Look.Talk = w.iv
 		f.Look.Run = run{Path: w.path(), ReadOnly: w.session == nil, Trouble: w.trouble, Shift: w.shift}
 		f.Look.Run.Judge = w.judgeWith(r.desk)
+		f.Look.Run.Details = func() details { return w.details(r.desk) }
 		f.Look.Run.Round = w.deep.round
 		f.Look.Run.Ahead = func() desk.Ahead { return w.ahead(r.desk) }
 	}

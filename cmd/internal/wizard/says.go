@@ -96,6 +96,10 @@ func (s put) do(r *root) {
 		r.note = about("answer.", wrong[0])
 		return
 	}
+	r.put = true
+	if s.q.Section == questionnaire.SectionFunding {
+		r.work.offered, r.work.detailed = true, true
+	}
 	if c.Hidden > 0 {
 		r.note = note{key: "msg.hid", args: []any{"n", c.Hidden}}
 	}
@@ -200,10 +204,7 @@ func (s finish) do(r *root) {
 
 // result shows the result. Once, before, it offers the details that funding needs.
 func (s result) do(r *root) {
-	n := r.missingFunding()
-	if n > 0 && !r.work.offered && r.work.session != nil {
-		r.work.offered = true
-		r.push(&funding{missing: n})
+	if r.offerFunding() {
 		return
 	}
 	if _, ok := r.top().(*funding); ok {
@@ -212,14 +213,24 @@ func (s result) do(r *root) {
 	r.push(newResult(paneOverview))
 }
 
-func (r *root) missingFunding() int {
-	n := 0
-	for _, it := range r.work.iv.Section(r.work.iv.Assessment(), questionnaire.SectionFunding) {
-		if r.work.iv.Answer(it.Question).State == questionnaire.Open {
-			n++
-		}
+// offerFunding offers the details that funding needs, once; false when there is nothing to offer.
+func (r *root) offerFunding() bool {
+	n := len(desk.FundingOpen(r.work.iv))
+	if n == 0 || r.work.offered || r.work.session == nil {
+		return false
 	}
-	return n
+	r.work.offered = true
+	r.push(&funding{missing: n})
+	return true
+}
+
+// glance shows the result from anywhere. With questions open it is a glance; else it is the result, and what belongs before
+// it comes first.
+func (r *root) glance() {
+	if _, open := r.work.iv.FirstOpen(r.work.iv.Assessment()); !open && r.offerFunding() {
+		return
+	}
+	r.push(newResult(paneOverview))
 }
 
 // deepen goes on with all questions of the full path.

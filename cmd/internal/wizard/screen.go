@@ -1,8 +1,6 @@
 package wizard
 
 import (
-	"slices"
-
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
@@ -52,6 +50,7 @@ type run struct {
 	Shift    shift // what the last answer changed
 	Judge    func() (*scoring.Result, *offer.Advice)
 	Round    desk.Round
+	Details  func() details
 	Ahead    func() desk.Ahead // what going deeper would still ask
 }
 
@@ -106,11 +105,6 @@ func (l look) done(s questionnaire.Section) (n, of int) {
 		}
 	}
 	return n, len(items)
-}
-
-// pending says whether an item still lacks an answer.
-func (l look) pending(q *questionnaire.Question) bool {
-	return slices.ContainsFunc(l.Talk.Pending(l.Talk.Assessment()), func(it questionnaire.Item) bool { return it.Question.ID == q.ID })
 }
 
 // note is a message for the status row; it stays until the next key.

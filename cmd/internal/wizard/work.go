@@ -5,22 +5,25 @@ import (
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/offer"
 )
 
 // work is the assessment being answered, with its file.
 type work struct {
-	session desk.Session // nil for the sample
-	iv      *questionnaire.Interview
-	stored  *questionnaire.Assessment
-	trouble *trouble
-	judged  judged
-	shift   shift
-	settled bool // that the stage is certain was told
-	offered bool // the details for funding were offered
-	begun   bool // by this run, so that it may be taken back while it is empty
-	deep    deep
+	session  desk.Session // nil for the sample
+	iv       *questionnaire.Interview
+	stored   *questionnaire.Assessment
+	trouble  *trouble
+	judged   judged
+	shift    shift
+	settled  bool // that the stage is certain was told
+	offered  bool // the details for funding were offered
+	detailed bool // details for funding were given in this run
+	funded   details
+	begun    bool // by this run, so that it may be taken back while it is empty
+	deep     deep
 }
 
 // deep is going deeper where it matters, with what was found out last about what lies ahead.
@@ -36,6 +39,24 @@ func (w *work) ahead(d desk.Desk) desk.Ahead {
 		w.deep.of, w.deep.ahead = now, w.deep.round.Ahead(d, w.iv)
 	}
 	return w.deep.ahead
+}
+
+// details is how the result stands to the details for funding.
+type details struct {
+	of     *questionnaire.Assessment
+	open   int          // still to be given
+	change i18n.Message // what those given changed, below "fund."; "" unless they were given in this run
+}
+
+// details says what the details for funding are to the present answers.
+func (w *work) details(d desk.Desk) details {
+	if now := w.iv.Assessment(); w.funded.of != now && w.session != nil {
+		w.funded = details{of: now, open: len(desk.FundingOpen(w.iv))}
+		if w.detailed {
+			w.funded.change = desk.FundingChange(d, now)
+		}
+	}
+	return w.funded
 }
 
 // trouble is a failure to save, since the question it began at.
