@@ -177,7 +177,7 @@ func (b *builder) unsettled(o *offer.OfferAdvice) string {
 	}
 	var open []string
 	for _, c := range o.Checks {
-		if c.Verdict == offer.Unknown {
+		if c.Verdict == offer.Unknown && !b.hidden(c) {
 			open = append(open, b.condition(c))
 		}
 	}

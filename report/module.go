@@ -136,10 +136,23 @@ func filled(parts ...string) []string {
 	return out
 }
 
+// hidden says whether a condition rests on a detail that the audience does not see: whether the company gave it is not
+// told either.
+func (b *builder) hidden(c offer.Check) bool {
+	for _, q := range slices.Concat(c.Lacks...) {
+		if !b.audience.HasField(q.ID) {
+			return true
+		}
+	}
+	return false
+}
+
 func (b *builder) check(c offer.Check) Statement {
 	s := Statement{Status: map[offer.Verdict]Status{offer.Yes: Met, offer.No: Unmet, offer.Unknown: Undecided}[c.Verdict], Strong: c.Verdict == offer.No}
 	s.Text = b.Text(c.Text) + ": " + b.T("verdict."+c.Verdict.String())
-	if lacks := c.Lacks.In(b.Printer); lacks != "" {
+	if b.hidden(c) {
+		s.Text = b.Text(c.Text) + ": " + b.T("report.not-shown")
+	} else if lacks := c.Lacks.In(b.Printer); lacks != "" {
 		s.Text += ". " + b.T("report.missing", "field", lacks)
 	}
 	return s
@@ -201,26 +214,33 @@ func (b *builder) offerSheet(o offer.OfferAdvice) []Block {
 	}
 }
 
-// checkFacts are conditions in three lists: met, not met, not settled.
+// checkFacts are conditions in lists: met, not met, not settled, and not shown to the audience.
 func (b *builder) checkFacts(checks []offer.Check) Facts {
 	var out Facts
-	for _, v := range []offer.Verdict{offer.Yes, offer.No, offer.Unknown} {
+	list := func(name string, of func(offer.Check) bool) {
 		var texts []string
 		for _, c := range checks {
-			if c.Verdict == v {
+			if of(c) {
 				texts = append(texts, b.condition(c))
 			}
 		}
 		if len(texts) > 0 {
-			out = append(out, Fact{Name: capital(b.T("verdict." + v.String())), Text: strings.Join(texts, "; ")})
+			out = append(out, Fact{Name: capital(name), Text: strings.Join(texts, "; ")})
 		}
 	}
+	for _, v := range []offer.Verdict{offer.Yes, offer.No, offer.Unknown} {
+		list(b.T("verdict."+v.String()), func(c offer.Check) bool { return c.Verdict == v && !b.hidden(c) })
+	}
+	list(b.T("report.not-shown-short"), b.hidden)
 	return out
 }
 
 // estimated is an estimate with its reason, or why there is none.
 func (b *builder) estimated(e offer.Estimate) string {
-	if !e.Known {
+	switch {
+	case !e.Known && e.Reason.Code == "estimate-no-volume" && !b.audience.HasField(offer.FieldVolume):
+		return b.T("report.no-estimate-shown")
+	case !e.Known:
 		return e.Reason.In(b.Printer)
 	}
 	return b.estimate(e) + " " + e.Reason.In(b.Printer)

@@ -6,15 +6,18 @@ import (
 	"digitalkompass/scoring"
 )
 
-// Profile fields that eligibility rests on.
+// FieldVolume is the detail that says what the project will cost: estimates rest on it.
+const FieldVolume = "project_volume"
+
+// Other details that eligibility rests on.
 const (
 	fieldTurnover = "turnover"
 	fieldBalance  = "balance_sheet"
 	fieldGroup    = "group"
 	fieldPublic   = "public_share"
-	fieldVolume   = "project_volume"
-	fieldAid      = "de_minimis"
-	fieldAidSum   = "de_minimis_amount"
+
+	fieldAid    = "de_minimis"
+	fieldAidSum = "de_minimis_amount"
 )
 
 // judge looks at offers for one company on one day.

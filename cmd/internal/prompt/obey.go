@@ -95,17 +95,20 @@ func (f *face) back(it questionnaire.Item) (bool, error) {
 	return true, nil
 }
 
-// leave leaves an item open and goes on.
+// leave leaves an item open and goes on; what was answered stays.
 func (f *face) leave(it questionnaire.Item) (bool, error) {
-	q := it.Question
-	if _, bad := f.iv.Put(q, questionnaire.LeftOpen(q, f.iv.Answer(q))); bad != nil {
+	q, left := it.Question, "say.left-open"
+	if questionnaire.Settled(q, f.iv.Answer(q)) != questionnaire.Open {
+		left = "msg.left"
+	}
+	if _, bad := f.iv.Put(q, questionnaire.LeftOpen(f.iv.Answer(q))); bad != nil {
 		f.reject(bad)
 		return false, nil
 	}
 	if err := f.save(); err != nil {
 		return false, err
 	}
-	f.say("say.left-open")
+	f.say(left)
 	if f.forward(it) {
 		return true, errDone
 	}

@@ -176,9 +176,13 @@ func (s *question) move(in ask, stops []stop, k key) []say {
 	return nil
 }
 
-// skip leaves the question open and goes on.
+// skip leaves the question open and goes on; what was answered stays.
 func (in ask) skip() []say {
-	return []say{put{answer{in.q, questionnaire.LeftOpen(in.q, in.a), false}}, forward{in.q.ID}}
+	says := []say{put{answer{in.q, questionnaire.LeftOpen(in.a), false}}, forward{in.q.ID}}
+	if questionnaire.Settled(in.q, in.a) != questionnaire.Open {
+		says = append(says, tell{note{key: "msg.left"}})
+	}
+	return says
 }
 
 // group moves between the groups of stops: items, button, terms, advice, panel, key row.
