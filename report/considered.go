@@ -30,7 +30,7 @@ func (b *builder) lookedAt() []lookedAt {
 	}
 	for i := range b.advice.Modules {
 		m := &b.advice.Modules[i]
-		add(lookedAt{title: b.Text(m.Module.Title), module: m}, firstLeading(m), func(o *offer.OfferAdvice) string { return b.outcome(m, o) })
+		add(lookedAt{title: b.Text(m.Module.Title), module: m}, m.Offers, func(o *offer.OfferAdvice) string { return b.outcome(m, o) })
 	}
 	beside := append(slices.Clone(b.advice.Beside), b.advice.Closed...)
 	for _, kind := range offer.Cases() {
@@ -101,22 +101,12 @@ func (b *builder) moduleRow(m *offer.ModuleAdvice) []Cell {
 	return []Cell{{Text: b.Text(m.Module.Promise)}, {Text: b.T("considered.module")}, {Text: strings.Join(why, " ")}}
 }
 
-// firstLeading are the offers of a module, the one recommended first.
-func firstLeading(m *offer.ModuleAdvice) []offer.OfferAdvice {
-	lead := leading(m)
-	if !m.Recommended || lead == nil {
-		return m.Offers
-	}
-	rest := slices.DeleteFunc(slices.Clone(m.Offers), func(o offer.OfferAdvice) bool { return o.Offer == lead.Offer })
-	return append([]offer.OfferAdvice{*lead}, rest...)
-}
-
 // outcome says what came of looking at an offer of a module.
 func (b *builder) outcome(m *offer.ModuleAdvice, o *offer.OfferAdvice) string {
 	switch {
 	case !possible(o):
 		return b.against(o)
-	case m.Recommended && leading(m).Offer == o.Offer:
+	case m.Recommended && m.Best().Offer == o.Offer:
 		return b.T("considered.first")
 	case o.Status == offer.StatusUnclear:
 		return b.Text(o.Offer.Validity.Text)

@@ -17,7 +17,7 @@ func (w Words) helpers(m *questionnaire.Measure) []*offer.OfferAdvice {
 		o := w.judged(id)
 		if mod := w.moduleAdvice(id); mod != nil {
 			if o = w.judged(id); o == nil || o.Status == offer.StatusEnded {
-				o = leading(mod)
+				o = mod.Best()
 			}
 		}
 		if o != nil && o.Status != offer.StatusEnded && (o.Eligible != offer.No || o.Nearest != nil && len(o.Nearest.Never) == 0) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"digitalkompass/questionnaire"
 	"digitalkompass/scoring/offer"
 )
 
@@ -22,8 +23,8 @@ func (b *builder) module() *Part {
 		if len(b.advice.Notes) > 0 {
 			blocks = append(blocks, Section{Title: b.T("report.mind"), Blocks: b.reasons(b.advice.Notes)})
 		}
-		blocks = append(blocks, b.offerBlocks(*leading(best))...)
-		rest := slices.DeleteFunc(slices.Clone(best.Offers), func(o offer.OfferAdvice) bool { return o.Offer == leading(best).Offer || !possible(&o) })
+		blocks = append(blocks, b.offerBlocks(*best.Best())...)
+		rest := b.others(best)
 		blocks = append(blocks, b.offerSheets(b.T(either(len(rest) > 1, "report.alternatives", "report.alternative")), rest)...)
 	}
 	for _, kind := range offer.Cases() {
@@ -139,12 +140,9 @@ func filled(parts ...string) []string {
 // hidden says whether a condition rests on a detail that the audience does not see: whether the company gave it is not
 // told either.
 func (b *builder) hidden(c offer.Check) bool {
-	for _, q := range slices.Concat(c.Lacks...) {
-		if !b.audience.HasField(q.ID) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.Lacks, func(row []*questionnaire.Question) bool {
+		return slices.ContainsFunc(row, func(q *questionnaire.Question) bool { return !b.audience.HasField(q.ID) })
+	})
 }
 
 func (b *builder) check(c offer.Check) Statement {
@@ -173,10 +171,10 @@ func (b *builder) money(o offer.OfferAdvice) Block {
 	if e == nil {
 		return nil
 	}
-	text := b.estimated(*e)
+	text := b.estimated(o)
 	blocks := []Block{Paragraph{Text: text}}
 	if e.Known && e.Planned > 0 {
-		text = b.estimate(*e)
+		text = b.estimate(o)
 		blocks = append([]Block{Amount{
 			Planned: e.Planned / 100, UpTo: e.UpTo / 100, Floor: o.Offer.Funding.Floor / 100, Ceiling: o.Offer.Funding.Ceiling / 100,
 			PlannedText: b.T("report.planned", "x", b.Euro(e.Planned)), UpToText: b.T("report.up-to", "x", b.Euro(e.UpTo)), Alt: text,
@@ -206,7 +204,7 @@ func (b *builder) offerSheet(o offer.OfferAdvice) []Block {
 		facts = append(facts, Fact{Name: b.Text(t.Name), Text: b.Text(t.Text)})
 	}
 	if o.Estimate != nil {
-		facts = append(facts, Fact{Name: b.T("report.grant"), Text: b.estimated(*o.Estimate)})
+		facts = append(facts, Fact{Name: b.T("report.grant"), Text: b.estimated(o)})
 	}
 	facts = append(append(facts, b.checkFacts(o.Checks)...), b.application(x)...)
 	return []Block{
@@ -221,7 +219,7 @@ func (b *builder) checkFacts(checks []offer.Check) Facts {
 		var texts []string
 		for _, c := range checks {
 			if of(c) {
-				texts = append(texts, b.condition(c))
+				texts = append(texts, either(b.hidden(c), b.Text(c.Text), b.condition(c)))
 			}
 		}
 		if len(texts) > 0 {
@@ -236,12 +234,13 @@ func (b *builder) checkFacts(checks []offer.Check) Facts {
 }
 
 // estimated is an estimate with its reason, or why there is none.
-func (b *builder) estimated(e offer.Estimate) string {
+func (b *builder) estimated(o offer.OfferAdvice) string {
+	e := o.Estimate
 	switch {
 	case !e.Known && e.Reason.Code == "estimate-no-volume" && !b.audience.HasField(offer.FieldVolume):
 		return b.T("report.no-estimate-shown")
 	case !e.Known:
 		return e.Reason.In(b.Printer)
 	}
-	return b.estimate(e) + " " + e.Reason.In(b.Printer)
+	return b.estimate(o) + " " + e.Reason.In(b.Printer)
 }

@@ -18,7 +18,7 @@ func (b *builder) path() []Block {
 	next, _ := b.ways()
 	picture := Path{
 		Start: b.T("path.start", "n", b.r.Stage.Level),
-		Goal:  b.T("path.goal", "n", w.Stage, "name", b.Text(b.r.StageOf(w.Stage).Title), "days", b.exactDays(w.Days)),
+		Goal:  b.T("path.goal", "n", several(w.Days), "x", w.Days, "stage", w.Stage, "name", b.Text(b.r.StageOf(w.Stage).Title)),
 	}
 	table := Table{Columns: []Column{{Title: b.T("path.step"), Share: 3}, {Title: b.T("report.col-effort"), Share: 1}, {Title: b.T("path.help"), Share: 2}}}
 	var run Run

@@ -18,10 +18,15 @@ func (b *builder) effort(m *questionnaire.Measure) string { return b.exactDays(m
 
 // exactDays is a number of working days in words, with its parts of a day.
 func (b *builder) exactDays(n *big.Rat) string {
+	return b.T("report.days", "n", several(n), "x", n)
+}
+
+// several is 1 for one whole, else a number that is said as more than one.
+func several(n *big.Rat) int {
 	if n.Cmp(big.NewRat(1, 1)) == 0 {
-		return b.T("report.days", "n", 1)
+		return 1
 	}
-	return b.T("report.days", "n", 2, "x", n)
+	return 2
 }
 
 // gain is the rise of the total in words, with one decimal: single measures move it by little. It tells the answer that
@@ -65,6 +70,9 @@ const (
 
 // horizonEnds are the months at which each span of time begins, and the last one ends.
 var horizonEnds = []int{0, monthsSoon, monthsMid, monthsFar}
+
+// until is the day at which a span of the roadmap ends, counted from the day that the report is for.
+func (b *builder) until(span int) source.Day { return monthsOn(b.advice.Day, horizonEnds[span+1]) }
 
 // monthsOn is the day so many months later; where that month has no such day, its last one.
 func monthsOn(d source.Day, months int) source.Day {

@@ -53,7 +53,7 @@ func (b *builder) firstStep() []Block {
 	}
 	m := steps[0].Measure
 	months := horizonEnds[horizon(steps[0])+1]
-	effort := filled(b.T("report.by-day", "date", monthsOn(b.day(), months), "n", months), b.effort(m), b.T("report.cost-"+m.Cost.String()), b.gain(steps[0].Gain))
+	effort := filled(b.T("report.by-day", "date", b.until(horizon(steps[0])), "n", months), b.effort(m), b.T("report.cost-"+m.Cost.String()), b.gain(steps[0].Gain))
 	facts := Facts{
 		{Name: b.T("report.by-when"), Text: strings.Join(effort, ", ")},
 		{Name: b.T("report.who"), Text: b.Text(m.Who)},
@@ -245,7 +245,7 @@ func (b *builder) card() Card {
 		return Card{Title: b.T("report.module"), Blocks: []Block{Paragraph{Text: b.T("reason.no-module")}}}
 	}
 	blocks := []Block{Paragraph{Voice: Strong, Text: b.Text(best.Module.Title)}}
-	lead := leading(best)
+	lead := best.Best()
 	status := b.T("report.status-as-of", "text", b.Text(lead.Offer.Validity.Text), "date", lead.Offer.Validity.AsOf)
 	if name := b.Text(lead.Offer.Name); name != b.Text(best.Module.Title) {
 		status = name + ". " + status
@@ -257,22 +257,32 @@ func (b *builder) card() Card {
 	}
 	facts = append(facts, Fact{Name: b.T("offer.contact"), Text: b.reach(lead.Offer)})
 	if e := lead.Estimate; e != nil && e.Known {
-		facts = append(facts, Fact{Name: b.T("report.grant"), Text: b.estimate(*e)})
+		facts = append(facts, Fact{Name: b.T("report.grant"), Text: b.estimate(*lead)})
 	}
-	if other := best.Best(); other != nil && other.Offer != lead.Offer {
-		facts = append(facts, Fact{Name: b.T("report.otherwise"), Text: b.Text(other.Offer.Name) + ". " + b.Text(other.Offer.Validity.Text)})
+	if rest := b.others(best); len(rest) > 0 {
+		facts = append(facts, Fact{Name: b.T("report.otherwise"), Text: b.otherwise(known(best.Module.ID, rest))})
 	}
 	return Card{Title: b.T("report.module"), Blocks: append(blocks, facts)}
 }
 
-// leading is the offer that a module is known by: the one named like it where that is not closed, else the first.
-func leading(m *offer.ModuleAdvice) *offer.OfferAdvice {
-	for i := range m.Offers {
-		if o := &m.Offers[i]; o.Offer.ID == m.Module.ID && o.Status != offer.StatusEnded && o.Eligible != offer.No {
-			return o
-		}
+// others are the offers of a module in question beside its first one.
+func (b *builder) others(m *offer.ModuleAdvice) []offer.OfferAdvice {
+	return slices.DeleteFunc(slices.Clone(m.Offers), func(o offer.OfferAdvice) bool { return o.Offer == m.Best().Offer || !possible(&o) })
+}
+
+// known is the offer that a module is known by: the one named like it, else the first.
+func known(id string, offers []offer.OfferAdvice) offer.OfferAdvice {
+	at := slices.IndexFunc(offers, func(o offer.OfferAdvice) bool { return o.Offer.ID == id })
+	return offers[max(at, 0)]
+}
+
+// otherwise is an offer with its state and, if it is known, what it may pay.
+func (b *builder) otherwise(o offer.OfferAdvice) string {
+	text := b.Text(o.Offer.Name) + ". " + b.Text(o.Offer.Validity.Text)
+	if o.Estimate != nil && o.Estimate.Known {
+		text += " " + capital(b.estimate(o))
 	}
-	return m.Best()
+	return text
 }
 
 // statusOf is whether an offer is known to be open.
@@ -287,9 +297,16 @@ func statusOf(o *offer.OfferAdvice) Status {
 	return Undecided
 }
 
-func (b *builder) estimate(e offer.Estimate) string {
+// estimate is what an offer may pay, which has to be known; where it is not known to take applications, the sentence
+// begins with that.
+func (b *builder) estimate(o offer.OfferAdvice) string {
+	e := o.Estimate
+	text := b.T("report.estimate-band", "x", b.Euro(e.UpTo), "y", e.Band)
 	if e.Planned > 0 {
-		return b.T("report.estimate", "x", b.Euro(e.UpTo), "y", b.Euro(e.Planned))
+		text = b.T("report.estimate", "x", b.Euro(e.UpTo), "y", b.Euro(e.Planned))
 	}
-	return b.T("report.estimate-band", "x", b.Euro(e.UpTo), "y", e.Band)
+	if o.Status != offer.StatusOpen {
+		text = b.T("report.estimate-if", "text", text)
+	}
+	return text
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -30,12 +31,20 @@ func (w Words) Ways() []string {
 			key = "way.longer"
 		}
 		s := capital(w.T(key, "n", n, "k", w.count(n), "days", w.days(x.Days), "stage", x.Stage, "list", w.titles(x.Steps))) + "."
+		if i > 0 && slices.ContainsFunc(x.Steps, w.unlisted) {
+			s += " " + w.T("way.rest")
+		}
 		if !x.Proven {
 			s += " " + w.T("way.unproven")
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// unlisted says whether a step is not among the next steps, because others come before it.
+func (w Words) unlisted(s scoring.Step) bool {
+	return !slices.ContainsFunc(w.r.NextSteps, func(x scoring.Step) bool { return x.Measure.ID == s.Measure.ID })
 }
 
 // titles name steps; of many only the first one.

@@ -256,7 +256,11 @@ func (w writer) offer(key string, o offer.OfferAdvice) {
 		w.text(strings.Join(terms, ". ") + ".")
 	}
 	if e := o.Estimate; e != nil && e.Known {
-		w.line("plain.estimate", "x", w.p.Euro(e.UpTo))
+		key := "plain.estimate"
+		if o.Status != offer.StatusOpen {
+			key = "plain.estimate-if"
+		}
+		w.line(key, "name", o.Offer.Name, "x", w.p.Euro(e.UpTo))
 	}
 }
 

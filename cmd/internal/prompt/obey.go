@@ -130,6 +130,10 @@ func (f *face) undo(c command) (bool, error) {
 	}
 	q := f.iv.Assessment().Shape(f.d.Bank(), f.d.Bank().Question(change.ID))
 	f.aside = q.Section == questionnaire.SectionFunding
+	if part := desk.PartKey(change); part != "" {
+		f.say(map[command]string{cmdUndo: "msg.undone.field.part", cmdRedo: "msg.redone.field.part"}[c], "field", q.Wording.Short, "value", f.p.T(part))
+		return true, nil
+	}
 	f.say(key, "name", q.Wording.Short, "v", strings.TrimRight(report.AnswerText(f.p, q, change.After), "."))
 	return true, nil
 }

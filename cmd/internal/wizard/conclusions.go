@@ -19,7 +19,11 @@ func (f frame) conclusions(r *scoring.Result, advice *offer.Advice) [][]line {
 		}
 	}
 	if len(r.Bank.Modules) > 0 {
-		labelled("res.module", f.moduleLine(advice))
+		text := f.moduleLine(advice)
+		if _, n := f.lacking(); n > 0 {
+			text += " " + f.T("fund.lacks", "n", n)
+		}
+		labelled("res.module", text)
 	}
 	labelled("res.first", f.firstStep(r))
 	return out

@@ -134,7 +134,7 @@ func TestGoingDeeperSurvivesARestart(t *testing.T) {
 	if n := len(again.r.work.iv.Assessment().Answers); n != kept {
 		t.Errorf("%d of %d answers", n, kept)
 	}
-	again.press("tab", "e").shows("Ergebnis", "Stufe 2").press("m").shows("Vertiefung · höchstens")
+	again.press("tab", "e").shows("Für die Förderung fehlen").press("down", "enter").shows("Ergebnis", "Stufe 2").press("m").shows("Vertiefung · höchstens")
 }
 
 func TestOpenQuestionsAreOfferedAgain(t *testing.T) {

@@ -224,6 +224,9 @@ func (f frame) moduleItems(advice *offer.Advice) [][]line {
 			out = append(out, f.para(f.T("res.checks", "a", verdicts[offer.Yes], "b", verdicts[offer.Unknown], "c", verdicts[offer.No]), plain))
 		}
 	}
+	if _, n := f.lacking(); n > 0 {
+		out = append(out, f.hanging(line{{warn, " ! "}}, f.T("fund.lacks", "n", n), plain))
+	}
 	for _, n := range advice.Notes {
 		out = append(out, f.hanging(line{{warn, " ! "}}, f.prep(n.In(f.P)), plain))
 	}

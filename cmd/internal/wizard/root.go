@@ -149,7 +149,12 @@ func (r *root) pressBar(k key) {
 		k = key{op: words[min(r.bar, len(words)-1)].op}
 		r.bar = noStop
 		r.press(k)
-	case opUp, opDown, opTab, opBackTab, opEsc:
+	case opTab, opBackTab:
+		r.bar = noStop
+		if q, ok := r.top().(*question); ok {
+			q.arrive(r.frame(), k.op == opBackTab)
+		}
+	case opUp, opDown, opEsc:
 		r.bar = noStop
 	default:
 		r.bar = noStop
