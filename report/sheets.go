@@ -22,7 +22,7 @@ type (
 		Brand  *Brand // nil for none
 		Sheets []Sheet
 	}
-	// Sheet is one table. ID is stable: overview, scores, answers, measures, offers. It is at most 31 letters long in words.
+	// Sheet is one table. ID is stable: overview, scores, answers, talk, measures, offers. It is at most 31 letters long in words.
 	Sheet struct {
 		ID, Name string
 		Columns  []SheetColumn
@@ -47,7 +47,7 @@ type (
 )
 
 // SheetIDs are the tables of a workbook, in their order.
-var SheetIDs = []string{"overview", "scores", "answers", "measures", "offers"}
+var SheetIDs = []string{"overview", "scores", "answers", "talk", "measures", "offers"}
 
 // NewWorkbook makes the tables of a result and its advice in the printer's language. version is the program's.
 func NewWorkbook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version string, more ...Addition) *Workbook {
@@ -55,7 +55,7 @@ func NewWorkbook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, versi
 	w := &Workbook{
 		Lang: p.Lang(), Title: b.owner(), Maker: p.T("report.maker", "v", version, "bank", p.Text(b.bank.About.Title), "b", b.bank.About.Version), Day: b.day(), Brand: b.brand,
 	}
-	for _, s := range []Sheet{b.overviewSheet(), b.scoreSheet(), b.answerSheet(), b.measureSheet(), b.offersSheet()} {
+	for _, s := range []Sheet{b.overviewSheet(), b.scoreSheet(), b.answerSheet(), b.talkSheet(), b.measureSheet(), b.offersSheet()} {
 		if b.audience.HasSheet(s.ID) && (s.ID != "offers" || len(s.Rows) > 0) {
 			w.Sheets = append(w.Sheets, s.without(b.unseen(s.ID)))
 		}
