@@ -44,9 +44,9 @@ type Value struct {
 	Text   string            // Line
 }
 
-// LeftOpen is the answer to a question that is left open on purpose. Rows given of a grid stay, any other answer goes.
-func LeftOpen(q *Question, a Answer) Answer {
-	if q.Kind == Grid && a.State == Answered {
+// LeftOpen is the answer to a question that is left open on purpose. What was answered stays.
+func LeftOpen(a Answer) Answer {
+	if a.State != Open {
 		return a
 	}
 	return WithState(a, Skipped)

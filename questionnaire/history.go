@@ -18,6 +18,24 @@ func (c Change) Same(d Change) bool {
 	return c.ID == d.ID && c.Before.Equal(d.Before) && c.After.Equal(d.After)
 }
 
+// Part is what a change is about: "answer", else "note", "evidence", "target", "confidence" or "later", the first that
+// differs; "" when nothing does.
+func (c Change) Part() string {
+	a, b := c.Before, c.After
+	for _, x := range []struct {
+		part    string
+		differs bool
+	}{
+		{"answer", a.State != b.State || !a.Value.Equal(b.Value)}, {"note", a.Note != b.Note}, {"evidence", a.Evidence != b.Evidence},
+		{"target", a.Target != b.Target}, {"confidence", a.Confidence != b.Confidence}, {"later", a.Later != b.Later},
+	} {
+		if x.differs {
+			return x.part
+		}
+	}
+	return ""
+}
+
 // History is what can be taken back and what can be brought back, each with its latest change last. A history never
 // changes in place, so whoever keeps one may compare it with a later one.
 type History struct {

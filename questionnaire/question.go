@@ -222,3 +222,41 @@ func (q *Question) Aims() []string {
 	}
 	return out
 }
+
+// Goals are the aims that are worth more than an answer, and the one that is set already; all of them where nothing is
+// answered or the question is worth nothing.
+func (q *Question) Goals(a Answer) []string {
+	var now *Option
+	if a.State == Answered {
+		now = q.Chosen(a.Value)
+	}
+	var out []string
+	for _, id := range q.Aims() {
+		if now == nil || id == a.Target || q.Option(id).better(now) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// better says whether an option is worth more than another: more in one part, and in none less.
+func (o *Option) better(than *Option) bool {
+	if o.Points == nil && o.Parts == nil {
+		return o != than
+	}
+	parts, more := []string{""}, false
+	for part := range o.Parts {
+		parts = append(parts, part)
+	}
+	for _, part := range parts {
+		a, b := o.PointsFor(part), than.PointsFor(part)
+		if a == nil || b == nil {
+			continue
+		}
+		if a.Cmp(b) < 0 {
+			return false
+		}
+		more = more || a.Cmp(b) > 0
+	}
+	return more
+}

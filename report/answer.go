@@ -27,13 +27,13 @@ func AnswerText(p *i18n.Printer, q *questionnaire.Question, a questionnaire.Answ
 		for _, id := range a.Value.Set {
 			parts = append(parts, optionText(p, q, id))
 		}
-		return joined(p, parts, "; ")
+		return joined(p, parts)
 	case questionnaire.Rows:
 		var parts []string
 		for _, r := range q.Rows {
 			parts = append(parts, strings.TrimRight(p.Text(r.Text), ".")+": "+cellText(p, q, a.Value.Rows[r.ID]))
 		}
-		return joined(p, parts, "; ")
+		return joined(p, parts)
 	case questionnaire.Line:
 		return a.Value.Text
 	case questionnaire.OneOf:
@@ -41,11 +41,23 @@ func AnswerText(p *i18n.Printer, q *questionnaire.Question, a questionnaire.Answ
 	return optionText(p, q, a.Value.Option)
 }
 
-func joined(p *i18n.Printer, parts []string, with string) string {
+// joined sets parts in a row: whole sentences one after the other, all else with a sign between.
+func joined(p *i18n.Printer, parts []string) string {
 	if len(parts) == 0 {
 		return p.T("report.answer-open")
 	}
-	return strings.Join(parts, with)
+	var out strings.Builder
+	for i, part := range parts {
+		switch {
+		case i == 0:
+		case strings.HasSuffix(parts[i-1], "."):
+			out.WriteString(" ")
+		default:
+			out.WriteString("; ")
+		}
+		out.WriteString(part)
+	}
+	return out.String()
 }
 
 func optionText(p *i18n.Printer, q *questionnaire.Question, id string) string {

@@ -50,6 +50,8 @@ func (x *Audience) HasPart(id string) bool { return x == nil || slices.Contains(
 // the document.
 func (x *Audience) HasSheet(id string) bool {
 	switch {
+	case id == "talk":
+		return x.talks()
 	case x == nil:
 		return true
 	case id == "answers":

@@ -68,8 +68,10 @@ func readAudience(name string, m *source.Map, d *source.Diagnostics) *Audience {
 		}
 		x.Identifying = append(x.Identifying, set)
 	}
-	if slices.Contains(x.Parts, "heat") && !x.Sees.Answers {
-		d.Error(m.At("parts"), "audience-heat")
+	for _, part := range []string{"heat", "talk"} {
+		if slices.Contains(x.Parts, part) && !x.Sees.Answers {
+			d.Error(m.At("parts"), "audience-heat", "part", part)
+		}
 	}
 	m.Done()
 	return x

@@ -21,7 +21,7 @@ func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version str
 		Maker: p.T("report.maker", "v", version, "bank", p.Text(about.Title), "b", about.Version),
 	}
 	d.Cover = b.cover()
-	for _, part := range []*Part{b.summary(), b.profile(), b.change(), b.dimensions(), b.module(), b.roadmap(), b.heat(), b.answers(), b.method(), b.sources(), b.glossary()} {
+	for _, part := range []*Part{b.summary(), b.profile(), b.change(), b.dimensions(), b.module(), b.roadmap(), b.talk(), b.heat(), b.answers(), b.method(), b.sources(), b.glossary()} {
 		if part != nil && b.audience.HasPart(part.ID) {
 			d.Parts = append(d.Parts, *part)
 		}
@@ -30,7 +30,7 @@ func Build(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version str
 }
 
 // PartIDs are the parts that a document can have, in their order.
-var PartIDs = []string{"summary", "profile", "change", "dimensions", "module", "measures", "heat", "answers", "method", "sources", "glossary"}
+var PartIDs = []string{"summary", "profile", "change", "dimensions", "module", "measures", "talk", "heat", "answers", "method", "sources", "glossary"}
 
 // Only is the document with some of its parts; those that it does not have are left out.
 func (d *Document) Only(ids []string) *Document {

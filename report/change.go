@@ -33,6 +33,9 @@ func (b *builder) change() *Part {
 		lead += " " + b.T("change.rescored")
 	}
 	blocks := []Block{b.changeTable()}
+	if t := b.targets(); t != nil {
+		blocks = append(blocks, *t)
+	}
 	for _, x := range []struct {
 		key string
 		ids []string
@@ -42,6 +45,39 @@ func (b *builder) change() *Part {
 		}
 	}
 	return b.part("change", head, lead, append(blocks, Paragraph{Voice: Quiet, Text: b.T("change.note")})...)
+}
+
+// targets are those that were set the time before, as far as the audience sees them, and whether today's answers reach
+// them; nil for none.
+func (b *builder) targets() *Section {
+	if !b.audience.seesAnswers() {
+		return nil
+	}
+	t := Table{Columns: []Column{{Title: b.T("sheet.question"), Share: 1}, {Title: b.T("change.target"), Share: 2}, {Title: b.T("change.now"), Share: 2}, {Title: b.T("change.standing"), Share: 1}}}
+	var run Run
+	reached := 0
+	then, told := b.audience.Shown(b.bank, b.since.Then.Assessment), map[string]bool{}
+	for _, d := range b.r.Dimensions {
+		for _, c := range b.asked(d.Dimension.ID) {
+			q := b.shape(c.Question)
+			aim := q.Option(then.Get(q).Target)
+			if aim == nil || told[q.ID] {
+				continue
+			}
+			told[q.ID] = true
+			word := "change.not-yet"
+			if least := aim.PointsFor(c.Part); c.Score != nil && least != nil && c.Earned.Cmp(least) >= 0 {
+				word = "change.reached"
+				reached++
+			}
+			run.Rows = append(run.Rows, []Cell{{Text: b.Text(q.Wording.Short)}, {Text: b.Text(aim.Text)}, {Text: AnswerText(b.Printer, q, b.a.Get(q))}, {Text: b.T(word)}})
+		}
+	}
+	if len(run.Rows) == 0 {
+		return nil
+	}
+	t.Runs = []Run{run}
+	return &Section{Title: b.T("change.targets"), Blocks: []Block{Paragraph{Text: b.T("change.targets-met", "n", len(run.Rows), "k", reached)}, t}}
 }
 
 func (b *builder) thenDay() source.Day {

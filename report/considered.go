@@ -30,7 +30,7 @@ func (b *builder) lookedAt() []lookedAt {
 	}
 	for i := range b.advice.Modules {
 		m := &b.advice.Modules[i]
-		add(lookedAt{title: b.Text(m.Module.Title), module: m}, firstLeading(m), func(o *offer.OfferAdvice) string { return b.outcome(m, o) })
+		add(lookedAt{title: b.Text(m.Module.Title), module: m}, m.Offers, func(o *offer.OfferAdvice) string { return b.outcome(m, o) })
 	}
 	beside := append(slices.Clone(b.advice.Beside), b.advice.Closed...)
 	for _, kind := range offer.Cases() {
@@ -93,8 +93,6 @@ func (b *builder) moduleRow(m *offer.ModuleAdvice) []Cell {
 	var why []string
 	for _, r := range append(slices.Clone(m.Reasons), m.Against...) {
 		switch r.Code {
-		case "too-early", "too-late":
-			why = append(why, b.T("report."+r.Code, "text", r.In(b.Printer)))
 		case "ended", "ended-unofficial", "ended-undated", "unclear", "announced", "not-eligible": // its offers say so
 		default:
 			why = append(why, r.In(b.Printer))
@@ -103,22 +101,12 @@ func (b *builder) moduleRow(m *offer.ModuleAdvice) []Cell {
 	return []Cell{{Text: b.Text(m.Module.Promise)}, {Text: b.T("considered.module")}, {Text: strings.Join(why, " ")}}
 }
 
-// firstLeading are the offers of a module, the one recommended first.
-func firstLeading(m *offer.ModuleAdvice) []offer.OfferAdvice {
-	lead := leading(m)
-	if !m.Recommended || lead == nil {
-		return m.Offers
-	}
-	rest := slices.DeleteFunc(slices.Clone(m.Offers), func(o offer.OfferAdvice) bool { return o.Offer == lead.Offer })
-	return append([]offer.OfferAdvice{*lead}, rest...)
-}
-
 // outcome says what came of looking at an offer of a module.
 func (b *builder) outcome(m *offer.ModuleAdvice, o *offer.OfferAdvice) string {
 	switch {
 	case !possible(o):
 		return b.against(o)
-	case m.Recommended && leading(m).Offer == o.Offer:
+	case m.Recommended && m.Best().Offer == o.Offer:
 		return b.T("considered.first")
 	case o.Status == offer.StatusUnclear:
 		return b.Text(o.Offer.Validity.Text)
@@ -126,7 +114,8 @@ func (b *builder) outcome(m *offer.ModuleAdvice, o *offer.OfferAdvice) string {
 		return b.T("considered.else")
 	}
 	for _, r := range m.Against {
-		if r.Code == "too-early" || r.Code == "too-late" {
+		switch r.Code {
+		case "too-early", "too-late", "helps", "second":
 			return b.T("considered." + r.Code)
 		}
 	}
@@ -178,8 +167,8 @@ func (b *builder) unsettled(o *offer.OfferAdvice) string {
 	}
 	var open []string
 	for _, c := range o.Checks {
-		if c.Verdict == offer.Unknown {
-			open = append(open, b.Text(c.Text))
+		if c.Verdict == offer.Unknown && !b.hidden(c) {
+			open = append(open, b.condition(c))
 		}
 	}
 	if len(open) == 0 {

@@ -135,7 +135,7 @@ func TestTheFirstPageNamesTheFirstStep(t *testing.T) {
 		}
 	}
 	card := sectionOf(partOf(d, "summary"), "Empfohlenes Modul")
-	for name, want := range map[string]string{"Zuerst": "unter 30 Punkten", "Kontakt": "0361 7447-0", "Zuschuss": "bis zu 15.000 €", "Sonst": "InnoInvest"} {
+	for name, want := range map[string]string{"Zuerst": "unter 30 Punkten", "Kontakt": "0361 7447-0", "Sonst": "Falls Anträge angenommen werden, bis zu 15.000 €"} {
 		if got := spaces(factOf(card, name)); !strings.Contains(got, want) {
 			t.Errorf("module, %s: %q lacks %q", name, got, want)
 		}

@@ -44,6 +44,29 @@ func (w Words) Open() string {
 	return w.T(key, "a", g.Number(t.Low), "b", g.OfTop(t.High), "c", s.Low, "d", s.High)
 }
 
+// Outlook is what further questions could still make of the result.
+func (w Words) Outlook() scoring.Outlook {
+	if w.advice == nil {
+		return w.r.Outlook(nil)
+	}
+	return w.r.Outlook(w.advice.Marks)
+}
+
+// Provisional says why a result is provisional: how many questions were not asked, and what they could make of the stage. It is
+// "" where the result is not.
+func (w Words) Provisional() string {
+	o := w.Outlook()
+	switch {
+	case !o.Provisional || o.Unasked == 0:
+		return ""
+	case len(w.r.Bank.Stages) == 0:
+		return w.T("word.provisional-points", "n", o.Unasked)
+	case o.Stage.Low == o.Stage.High:
+		return w.T("word.provisional", "n", o.Unasked)
+	}
+	return w.T("word.provisional-stages", "n", o.Unasked, "a", max(1, o.Stage.Low), "b", o.Stage.High)
+}
+
 // flips name each question once, with the stages it would lead to.
 func (w Words) flips(all []scoring.Flip) string {
 	var names []string

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
+	"strings"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/scoring"
@@ -98,7 +99,7 @@ func (b *builder) strip(c scoring.Contribution) Strip {
 		if !b.bank.FivePoints() {
 			s.Aim = b.Number(rounded(aim, 1))
 		}
-		s.Words = b.T("report.step-target", "now", s.Words, "aim", s.Aim)
+		s.Words = b.T("report.step-target", "now", s.Words, "aim", b.aimed(c))
 	}
 	return s
 }
@@ -113,6 +114,12 @@ func (b *builder) aim(c scoring.Contribution) *big.Rat {
 		return t.PointsFor(c.Part)
 	}
 	return nil
+}
+
+// aimed is the target in words: the number of an option is none of the steps.
+func (b *builder) aimed(c scoring.Contribution) string {
+	q := b.shape(c.Question)
+	return strings.TrimRight(b.Text(q.Option(b.a.Get(q).Target).Text), ".")
 }
 
 // step is a share on the steps from 0 to 4, rounded down and never outside.

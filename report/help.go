@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"digitalkompass/questionnaire"
@@ -16,7 +17,7 @@ func (w Words) helpers(m *questionnaire.Measure) []*offer.OfferAdvice {
 		o := w.judged(id)
 		if mod := w.moduleAdvice(id); mod != nil {
 			if o = w.judged(id); o == nil || o.Status == offer.StatusEnded {
-				o = leading(mod)
+				o = mod.Best()
 			}
 		}
 		if o != nil && o.Status != offer.StatusEnded && (o.Eligible != offer.No || o.Nearest != nil && len(o.Nearest.Never) == 0) {
@@ -84,4 +85,39 @@ func (w Words) reach(o *offer.Offer) string {
 		return where
 	}
 	return name
+}
+
+// Evidence names the kinds of an offer's sources with the dates that they bear.
+func (w Words) Evidence(o *offer.Offer) string {
+	var kinds []string
+	dates := map[string][]string{}
+	for _, s := range o.Sources {
+		kind, date := w.T("source."+s.Kind.String()), w.Text(s.Date)
+		if date == "" {
+			date = w.T("source.undated")
+		}
+		if dates[kind] == nil {
+			kinds = append(kinds, kind)
+		}
+		if !slices.Contains(dates[kind], date) {
+			dates[kind] = append(dates[kind], date)
+		}
+	}
+	for i, k := range kinds {
+		kinds[i] = k + " (" + strings.Join(dates[k], ", ") + ")"
+	}
+	return strings.Join(kinds, ", ")
+}
+
+// Terms are what has to be known before anybody counts on an offer, each in words: its last day, and when to apply. Where
+// no source says, it is nothing.
+func (w Words) Terms(o *offer.Offer) []string {
+	var out []string
+	if until := o.Validity.Until; !until.IsZero() {
+		out = append(out, w.T(either(o.Validity.UntilSure, "offer.until", "offer.until-unofficial"), "date", until))
+	}
+	if o.Apply.Ahead.Binding() {
+		out = append(out, w.T("offer.ahead")+": "+w.T("offer.ahead."+o.Apply.Ahead.String()))
+	}
+	return out
 }

@@ -30,7 +30,7 @@ func (b *builder) method() *Part {
 		}
 	}
 	head := b.T(either(len(b.bank.Stages) > 0, "report.method-head", "report.method-head-scored"))
-	p := b.part("method", head, b.T("report.method-lead", "maker", b.T("report.bank", "name", b.Text(b.bank.About.Title), "v", b.bank.About.Version)), halved(sections))
+	p := b.part("method", head, b.T(either(b.audience.seesAnswers() && b.audience.HasPart("answers"), "report.method-lead", "report.method-lead-unseen"), "maker", b.T("report.bank", "name", b.Text(b.bank.About.Title), "v", b.bank.About.Version)), halved(sections))
 	p.OnePage = true
 	return p
 }

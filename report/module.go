@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"digitalkompass/questionnaire"
 	"digitalkompass/scoring/offer"
 )
 
@@ -22,15 +23,12 @@ func (b *builder) module() *Part {
 		if len(b.advice.Notes) > 0 {
 			blocks = append(blocks, Section{Title: b.T("report.mind"), Blocks: b.reasons(b.advice.Notes)})
 		}
-		blocks = append(blocks, b.offerBlocks(*leading(best))...)
-		for _, o := range best.Offers {
-			if o.Offer != leading(best).Offer && possible(&o) {
-				blocks = append(blocks, b.offerSheet(b.T("report.alternative"), o))
-			}
-		}
+		blocks = append(blocks, b.offerBlocks(*best.Best())...)
+		rest := b.others(best)
+		blocks = append(blocks, b.offerSheets(b.T(either(len(rest) > 1, "report.alternatives", "report.alternative")), rest)...)
 	}
-	for _, o := range b.advice.Beside {
-		blocks = append(blocks, b.offerSheet(b.T("beside."+o.Case), o))
+	for _, kind := range offer.Cases() {
+		blocks = append(blocks, b.offerSheets(b.T("beside."+kind), b.advice.Of(kind))...)
 	}
 	if s := b.considered(); s != nil {
 		blocks = append(blocks, *s)
@@ -94,29 +92,7 @@ func (b *builder) contact(o *offer.Offer) Facts {
 		facts = append(facts, Fact{Name: b.T("offer.web"), Text: web, Link: "https://" + web})
 	}
 	return append(facts, Fact{Name: b.T("report.as-of-short"), Text: b.T("report.check-first", "date", o.Validity.AsOf)},
-		Fact{Name: b.T("offer.evidence"), Text: b.evidence(o)})
-}
-
-// evidence names the kinds of an offer's sources with the dates that they bear.
-func (b *builder) evidence(o *offer.Offer) string {
-	var kinds []string
-	dates := map[string][]string{}
-	for _, s := range o.Sources {
-		kind, date := b.T("source."+s.Kind.String()), b.Text(s.Date)
-		if date == "" {
-			date = b.T("source.undated")
-		}
-		if dates[kind] == nil {
-			kinds = append(kinds, kind)
-		}
-		if !slices.Contains(dates[kind], date) {
-			dates[kind] = append(dates[kind], date)
-		}
-	}
-	for i, k := range kinds {
-		kinds[i] = k + " (" + strings.Join(dates[k], ", ") + ")"
-	}
-	return strings.Join(kinds, ", ")
+		Fact{Name: b.T("offer.evidence"), Text: b.Evidence(o)})
 }
 
 // application says when and where to apply and with which papers; what no source says is called not documented.
@@ -161,13 +137,32 @@ func filled(parts ...string) []string {
 	return out
 }
 
+// hidden says whether a condition rests on a detail that the audience does not see: whether the company gave it is not
+// told either.
+func (b *builder) hidden(c offer.Check) bool {
+	return slices.ContainsFunc(c.Lacks, func(row []*questionnaire.Question) bool {
+		return slices.ContainsFunc(row, func(q *questionnaire.Question) bool { return !b.audience.HasField(q.ID) })
+	})
+}
+
 func (b *builder) check(c offer.Check) Statement {
 	s := Statement{Status: map[offer.Verdict]Status{offer.Yes: Met, offer.No: Unmet, offer.Unknown: Undecided}[c.Verdict], Strong: c.Verdict == offer.No}
 	s.Text = b.Text(c.Text) + ": " + b.T("verdict."+c.Verdict.String())
-	if c.Missing != nil {
-		s.Text += ". " + b.T("report.missing", "field", c.Missing.Wording.Short)
+	if b.hidden(c) {
+		s.Text = b.Text(c.Text) + ": " + b.T("report.not-shown")
+	} else if lacks := c.Lacks.In(b.Printer); lacks != "" {
+		s.Text += ". " + b.T("report.missing", "field", lacks)
 	}
 	return s
+}
+
+// condition is a condition in words, with what is missing where that is why it is not settled.
+func (b *builder) condition(c offer.Check) string {
+	text := b.Text(c.Text)
+	if lacks := c.Lacks.In(b.Printer); lacks != "" {
+		text += " " + b.T("offer.lacks", "list", lacks)
+	}
+	return text
 }
 
 // money is what a grant may pay for the planned project.
@@ -176,10 +171,10 @@ func (b *builder) money(o offer.OfferAdvice) Block {
 	if e == nil {
 		return nil
 	}
-	text := b.estimated(*e)
+	text := b.estimated(o)
 	blocks := []Block{Paragraph{Text: text}}
 	if e.Known && e.Planned > 0 {
-		text = b.estimate(*e)
+		text = b.estimate(o)
 		blocks = append([]Block{Amount{
 			Planned: e.Planned / 100, UpTo: e.UpTo / 100, Floor: o.Offer.Funding.Floor / 100, Ceiling: o.Offer.Funding.Ceiling / 100,
 			PlannedText: b.T("report.planned", "x", b.Euro(e.Planned)), UpToText: b.T("report.up-to", "x", b.Euro(e.UpTo)), Alt: text,
@@ -188,44 +183,64 @@ func (b *builder) money(o offer.OfferAdvice) Block {
 	return Section{Title: b.T("report.grant"), Blocks: blocks}
 }
 
+// offerSheets are offers for one purpose, below one heading.
+func (b *builder) offerSheets(title string, offers []offer.OfferAdvice) []Block {
+	if len(offers) == 0 {
+		return nil
+	}
+	var blocks []Block
+	for _, o := range offers {
+		blocks = append(blocks, b.offerSheet(o)...)
+	}
+	return []Block{Section{Title: title, Blocks: blocks}}
+}
+
 // offerSheet is an offer beside the one recommended, on a few lines: state, terms, estimate, conditions by verdict, how to
 // apply.
-func (b *builder) offerSheet(title string, o offer.OfferAdvice) Section {
+func (b *builder) offerSheet(o offer.OfferAdvice) []Block {
 	x := o.Offer
 	facts := b.contact(x)
 	for _, t := range x.Terms {
 		facts = append(facts, Fact{Name: b.Text(t.Name), Text: b.Text(t.Text)})
 	}
 	if o.Estimate != nil {
-		facts = append(facts, Fact{Name: b.T("report.grant"), Text: b.estimated(*o.Estimate)})
+		facts = append(facts, Fact{Name: b.T("report.grant"), Text: b.estimated(o)})
 	}
 	facts = append(append(facts, b.checkFacts(o.Checks)...), b.application(x)...)
-	return Section{Title: title, Blocks: []Block{
+	return []Block{
 		Paragraph{Voice: Strong, Text: b.Text(x.Name)}, Paragraph{Text: b.Text(x.Summary)}, Statement{Status: statusOf(&o), Text: b.Text(x.Validity.Text)}, facts,
-	}}
+	}
 }
 
-// checkFacts are conditions in three lists: met, not met, not settled.
+// checkFacts are conditions in lists: met, not met, not settled, and not shown to the audience.
 func (b *builder) checkFacts(checks []offer.Check) Facts {
 	var out Facts
-	for _, v := range []offer.Verdict{offer.Yes, offer.No, offer.Unknown} {
+	list := func(name string, of func(offer.Check) bool) {
 		var texts []string
 		for _, c := range checks {
-			if c.Verdict == v {
-				texts = append(texts, b.Text(c.Text))
+			if of(c) {
+				texts = append(texts, either(b.hidden(c), b.Text(c.Text), b.condition(c)))
 			}
 		}
 		if len(texts) > 0 {
-			out = append(out, Fact{Name: capital(b.T("verdict." + v.String())), Text: strings.Join(texts, "; ")})
+			out = append(out, Fact{Name: capital(name), Text: strings.Join(texts, "; ")})
 		}
 	}
+	for _, v := range []offer.Verdict{offer.Yes, offer.No, offer.Unknown} {
+		list(b.T("verdict."+v.String()), func(c offer.Check) bool { return c.Verdict == v && !b.hidden(c) })
+	}
+	list(b.T("report.not-shown-short"), b.hidden)
 	return out
 }
 
 // estimated is an estimate with its reason, or why there is none.
-func (b *builder) estimated(e offer.Estimate) string {
-	if !e.Known {
+func (b *builder) estimated(o offer.OfferAdvice) string {
+	e := o.Estimate
+	switch {
+	case !e.Known && e.Reason.Code == "estimate-no-volume" && !b.audience.HasField(offer.FieldVolume):
+		return b.T("report.no-estimate-shown")
+	case !e.Known:
 		return e.Reason.In(b.Printer)
 	}
-	return b.estimate(e) + " " + e.Reason.In(b.Printer)
+	return b.estimate(o) + " " + e.Reason.In(b.Printer)
 }

@@ -15,10 +15,10 @@ func (b *builder) path() []Block {
 		return nil
 	}
 	w := b.r.Ways[0]
-	next, _ := b.ways(len(w.Steps))
+	next, _ := b.ways()
 	picture := Path{
 		Start: b.T("path.start", "n", b.r.Stage.Level),
-		Goal:  b.T("path.goal", "n", w.Stage, "name", b.Text(b.r.StageOf(w.Stage).Title), "days", b.exactDays(w.Days)),
+		Goal:  b.T("path.goal", "n", several(w.Days), "x", w.Days, "stage", w.Stage, "name", b.Text(b.r.StageOf(w.Stage).Title)),
 	}
 	table := Table{Columns: []Column{{Title: b.T("path.step"), Share: 3}, {Title: b.T("report.col-effort"), Share: 1}, {Title: b.T("path.help"), Share: 2}}}
 	var run Run
@@ -49,7 +49,7 @@ func (b *builder) pathRow(n int, s scoring.Step, after string) []Cell {
 	help := b.helpName(s.Measure)
 	out := []Cell{
 		{Text: strconv.Itoa(n) + ".\u00a0" + b.Text(s.Measure.Title)}, {Text: b.effort(s.Measure), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
-		{Text: help, Quiet: b.ahead(s.Measure, help)},
+		{Text: help, Quiet: strings.Join(filled(b.funded(s.Measure), b.ahead(s.Measure, help)), " ")},
 	}
 	if after != "" {
 		out[0].Quiet = b.T("path.after", "p", after)

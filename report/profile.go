@@ -43,20 +43,29 @@ func (b *builder) profileHead() string {
 	if compareShares(best, worst) == 0 {
 		return b.T("report.profile-even")
 	}
+	if !b.strong(*best) {
+		return b.T("report.profile-furthest", "a", best.Dimension.Short, "b", worst.Dimension.Short)
+	}
 	return b.T("report.profile-head", "a", best.Dimension.Short, "b", worst.Dimension.Short)
 }
 
+// extremes are the dimensions that stand highest and lowest. One that the report warns of is the highest only where no other
+// stands above the lowest.
 func (b *builder) extremes() (best, worst *scoring.DimensionResult) {
+	var known []*scoring.DimensionResult
 	for i := range b.r.Dimensions {
-		d := &b.r.Dimensions[i]
-		if d.Span.Score == nil {
-			continue
+		if d := &b.r.Dimensions[i]; d.Span.Score != nil {
+			known = append(known, d)
 		}
-		if best == nil || compareShares(d, best) > 0 {
-			best = d
-		}
-		if worst == nil || compareShares(d, worst) < 0 {
-			worst = d
+	}
+	if len(known) == 0 {
+		return nil, nil
+	}
+	best, worst = slices.MaxFunc(known, compareShares), slices.MinFunc(known, compareShares)
+	sound := slices.DeleteFunc(known, func(d *scoring.DimensionResult) bool { return b.warned(*d) })
+	if len(sound) > 0 {
+		if top := slices.MaxFunc(sound, compareShares); compareShares(top, worst) > 0 {
+			best = top
 		}
 	}
 	return best, worst
@@ -168,10 +177,12 @@ func (b *builder) unscored(d scoring.DimensionResult, g Gauge) string {
 	return text
 }
 
+// meaning is what is typical of a level, which need not all be true of this company, and what to do next.
 func (b *builder) meaning(d scoring.DimensionResult, level questionnaire.Level) Block {
-	today := []Block{Paragraph{Voice: Strong, Text: b.T("report.level-today", "name", b.LevelName(&d))}, Paragraph{Text: b.Text(level.Meaning)}}
+	head := b.T(either(len(b.Own(d.Dimension.Node)) == 0, "report.level-typical", "report.level-typical-own"), "name", b.LevelName(&d))
+	today := []Block{Paragraph{Voice: Strong, Text: head}, Paragraph{Text: b.Text(level.Meaning)}}
 	if b.Text(level.Next) == "" {
-		return Section{Title: b.T("report.level-today", "name", b.LevelName(&d)), Blocks: today[1:]}
+		return Section{Title: head, Blocks: today[1:]}
 	}
 	return Columns{Left: today, Right: []Block{Paragraph{Voice: Strong, Text: b.T("report.level-next")}, Paragraph{Text: b.Text(level.Next)}}}
 }

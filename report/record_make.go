@@ -137,8 +137,8 @@ func recordOffer(o offer.OfferAdvice, p *i18n.Printer) RecordOffer {
 	}
 	for _, c := range o.Checks {
 		text := p.Text(c.Text) + ": " + p.T("verdict."+c.Verdict.String())
-		if c.Missing != nil {
-			text += ". " + p.T("report.missing", "field", c.Missing.Wording.Short)
+		if lacks := c.Lacks.In(p); lacks != "" {
+			text += ". " + p.T("report.missing", "field", lacks)
 		}
 		out.Reasons = append(out.Reasons, RecordReason{c.Code + "-" + c.Verdict.String(), text})
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
 	"digitalkompass/scoring"
@@ -21,7 +22,7 @@ type (
 		Brand  *Brand // nil for none
 		Sheets []Sheet
 	}
-	// Sheet is one table. ID is stable: overview, scores, answers, measures, offers. It is at most 31 letters long in words.
+	// Sheet is one table. ID is stable: overview, scores, answers, talk, measures, offers. It is at most 31 letters long in words.
 	Sheet struct {
 		ID, Name string
 		Columns  []SheetColumn
@@ -46,7 +47,7 @@ type (
 )
 
 // SheetIDs are the tables of a workbook, in their order.
-var SheetIDs = []string{"overview", "scores", "answers", "measures", "offers"}
+var SheetIDs = []string{"overview", "scores", "answers", "talk", "measures", "offers"}
 
 // NewWorkbook makes the tables of a result and its advice in the printer's language. version is the program's.
 func NewWorkbook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, version string, more ...Addition) *Workbook {
@@ -54,7 +55,7 @@ func NewWorkbook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, versi
 	w := &Workbook{
 		Lang: p.Lang(), Title: b.owner(), Maker: p.T("report.maker", "v", version, "bank", p.Text(b.bank.About.Title), "b", b.bank.About.Version), Day: b.day(), Brand: b.brand,
 	}
-	for _, s := range []Sheet{b.overviewSheet(), b.scoreSheet(), b.answerSheet(), b.measureSheet(), b.offersSheet()} {
+	for _, s := range []Sheet{b.overviewSheet(), b.scoreSheet(), b.answerSheet(), b.talkSheet(), b.measureSheet(), b.offersSheet()} {
 		if b.audience.HasSheet(s.ID) && (s.ID != "offers" || len(s.Rows) > 0) {
 			w.Sheets = append(w.Sheets, s.without(b.unseen(s.ID)))
 		}
@@ -85,7 +86,7 @@ var sightColumns = []struct {
 	{"answers", 7, func(s Sight) bool { return s.Confidence }},
 	{"answers", 8, func(s Sight) bool { return s.Notes }},
 	{"answers", 9, func(s Sight) bool { return s.Notes }},
-	{"measures", 8, func(s Sight) bool { return s.Answers }}, // the gain tells where a measure starts
+	{"measures", 10, func(s Sight) bool { return s.Answers }}, // the gain tells where a measure starts
 }
 
 // without is the table without some columns.
@@ -237,7 +238,8 @@ func points(score, x *big.Rat) Datum {
 func (b *builder) measureSheet() Sheet {
 	state := []string{b.T("sheet.state-open"), b.T("sheet.state-running"), b.T("sheet.state-done"), b.T("sheet.state-dropped")}
 	s := b.sheet("measures", SheetColumn{Title: "horizon", Width: 17}, SheetColumn{Title: "measure", Width: 30}, SheetColumn{Title: "what", Width: 46},
-		SheetColumn{Title: "who", Width: 22}, SheetColumn{Title: "days", Width: 12}, SheetColumn{Title: "cost", Width: 14}, SheetColumn{Title: "help", Width: 24},
+		SheetColumn{Title: "who", Width: 22}, SheetColumn{Title: "days", Width: 12}, SheetColumn{Title: "cost", Width: 14}, SheetColumn{Title: "cost-from", Width: 13},
+		SheetColumn{Title: "cost-to", Width: 13}, SheetColumn{Title: "help", Width: 24},
 		SheetColumn{Title: "ahead", Width: 26}, SheetColumn{Title: "gain", Width: 12}, SheetColumn{Title: "owner", Width: 16, Fill: true}, SheetColumn{Title: "start", Width: 12, Fill: true, Days: true},
 		SheetColumn{Title: "due", Width: 12, Fill: true, Days: true}, SheetColumn{Title: "state", Width: 14, Fill: true, Choices: state},
 		SheetColumn{Title: "remark", Width: 28, Fill: true})
@@ -248,11 +250,25 @@ func (b *builder) measureSheet() Sheet {
 				continue
 			}
 			m := step.Measure
+			from, to := costs(m.Cost)
 			s.Rows = append(s.Rows, []Datum{
 				words(b.T("report.horizon-" + name)), words(b.Text(m.Title)), words(b.Text(m.What)), words(b.Text(m.Who)), {Number: m.Days, Digits: 1},
-				words(b.T("report.cost-" + m.Cost.String())), words(b.helpName(m)), words(b.ahead(m, b.helpName(m))), {Number: step.Gain, Digits: 1}, {}, {}, {}, words(state[0]), {},
+				words(b.T("report.cost-" + m.Cost.String())), from, to, words(b.helpName(m)), words(b.ahead(m, b.helpName(m))), {Number: step.Gain, Digits: 1}, {}, {}, {Day: b.until(h)}, words(state[0]), {},
 			})
 		}
 	}
 	return s
+}
+
+// costBounds are where the classes of cost end, in euros; each begins where the one before ends, and the last is open.
+var costBounds = []int{0, 500, 5000, 25000}
+
+// costs are the ends of a class of cost in euros; nothing for no end.
+func costs(c questionnaire.Cost) (from, to Datum) {
+	at := int(c - questionnaire.CostNone)
+	from = count(costBounds[at])
+	if at+1 < len(costBounds) {
+		to = count(costBounds[at+1])
+	}
+	return from, to
 }

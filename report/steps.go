@@ -18,10 +18,15 @@ func (b *builder) effort(m *questionnaire.Measure) string { return b.exactDays(m
 
 // exactDays is a number of working days in words, with its parts of a day.
 func (b *builder) exactDays(n *big.Rat) string {
+	return b.T("report.days", "n", several(n), "x", n)
+}
+
+// several is 1 for one whole, else a number that is said as more than one.
+func several(n *big.Rat) int {
 	if n.Cmp(big.NewRat(1, 1)) == 0 {
-		return b.T("report.days", "n", 1)
+		return 1
 	}
-	return b.T("report.days", "n", 2, "x", n)
+	return 2
 }
 
 // gain is the rise of the total in words, with one decimal: single measures move it by little. It tells the answer that
@@ -48,6 +53,14 @@ func (b *builder) helpName(m *questionnaire.Measure) string {
 	return b.T("report.own-work")
 }
 
+// funded says of a measure that there may be money for it; "" of any other.
+func (b *builder) funded(m *questionnaire.Measure) string {
+	if !b.advice.Funds(m) {
+		return ""
+	}
+	return b.T("report.fundable")
+}
+
 // Horizons of the roadmap, in months.
 const (
 	monthsSoon = 3
@@ -57,6 +70,9 @@ const (
 
 // horizonEnds are the months at which each span of time begins, and the last one ends.
 var horizonEnds = []int{0, monthsSoon, monthsMid, monthsFar}
+
+// until is the day at which a span of the roadmap ends, counted from the day that the report is for.
+func (b *builder) until(span int) source.Day { return monthsOn(b.advice.Day, horizonEnds[span+1]) }
 
 // monthsOn is the day so many months later; where that month has no such day, its last one.
 func monthsOn(d source.Day, months int) source.Day {
@@ -91,7 +107,7 @@ func (b *builder) roadmap() *Part {
 	}
 	line.Alt = b.T("report.timeline-alt", "a", len(spans[0]), "b", len(spans[1]), "c", len(spans[2]))
 	lead := b.T(either(len(b.bank.Stages) > 0, "report.roadmap-lead", "report.roadmap-lead-scored"))
-	_, after := b.ways(0)
+	_, after := b.ways()
 	blocks := append(append(append(b.path(), line, table), after...), Paragraph{Voice: Quiet, Text: b.T("report.roadmap-note")})
 	return b.part("measures", b.T("report.roadmap-head"), lead, blocks...)
 }
@@ -105,7 +121,7 @@ func (b *builder) roadmapRows(steps []scoring.Step) [][]Cell {
 		rows = append(rows, []Cell{
 			{Text: b.Text(s.Measure.Title), Quiet: b.Text(s.Measure.What)},
 			{Text: b.effort(s.Measure), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
-			{Text: b.Text(s.Measure.Who), Quiet: strings.Join(filled(b.T("report.helped", "name", b.helpName(s.Measure)), b.ahead(s.Measure, b.helpName(s.Measure)), b.gain(s.Gain)), " ")},
+			{Text: b.Text(s.Measure.Who), Quiet: strings.Join(filled(b.T("report.helped", "name", b.helpName(s.Measure)), b.funded(s.Measure), b.ahead(s.Measure, b.helpName(s.Measure)), b.gain(s.Gain)), " ")},
 		})
 	}
 	return rows

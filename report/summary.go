@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
@@ -52,7 +53,7 @@ func (b *builder) firstStep() []Block {
 	}
 	m := steps[0].Measure
 	months := horizonEnds[horizon(steps[0])+1]
-	effort := filled(b.T("report.by-day", "date", monthsOn(b.day(), months), "n", months), b.effort(m), b.T("report.cost-"+m.Cost.String()), b.gain(steps[0].Gain))
+	effort := filled(b.T("report.by-day", "date", b.until(horizon(steps[0])), "n", months), b.effort(m), b.T("report.cost-"+m.Cost.String()), b.gain(steps[0].Gain))
 	facts := Facts{
 		{Name: b.T("report.by-when"), Text: strings.Join(effort, ", ")},
 		{Name: b.T("report.who"), Text: b.Text(m.Who)},
@@ -65,7 +66,7 @@ func (b *builder) firstStep() []Block {
 	if len(then) > 0 {
 		facts = append(facts, Fact{Name: b.T("report.afterwards"), Text: strings.Join(then, "; "), Spare: true})
 	}
-	next, _ := b.ways(len(steps))
+	next, _ := b.ways()
 	return append(append([]Block{Paragraph{Voice: Strong, Text: b.Text(m.Title)}}, facts), next...)
 }
 
@@ -82,9 +83,9 @@ func (b *builder) helpReach(m *questionnaire.Measure) string {
 	return strings.Join(filled(name+": "+strings.TrimPrefix(at, name+", ")+".", b.ahead(m, name)), " ")
 }
 
-// ways are what leads to the next stage, for above a list of so many steps, and to the one after, for below it.
-func (b *builder) ways(listed int) (next, after []Block) {
-	for i, s := range b.Ways(listed) {
+// ways are what leads to the next stage, for above a list of steps, and to the one after, for below it.
+func (b *builder) ways() (next, after []Block) {
+	for i, s := range b.Ways() {
 		if i == 0 {
 			next = append(next, Paragraph{Text: s})
 		} else {
@@ -101,11 +102,11 @@ func (b *builder) strengthsAndGaps() Block {
 		return nil
 	}
 	slices.SortStableFunc(known, func(x, y scoring.DimensionResult) int { return compareShares(&y, &x) })
-	title := b.T("report.strengths-gaps")
 	if compareShares(&known[0], &known[len(known)-1]) == 0 {
-		return Section{Title: title, Blocks: []Block{Paragraph{Text: b.T("report.even")}}}
+		return Section{Title: b.T("report.strengths-gaps"), Blocks: []Block{Paragraph{Text: b.T("report.even")}}}
 	}
 	best, worst := ends(known, min(shown, len(known)/2))
+	best = slices.DeleteFunc(best, b.warned)
 	rank := func(key string, all []scoring.DimensionResult) []Block {
 		out := Ranking{Title: b.T(key)}
 		for _, d := range all {
@@ -113,7 +114,31 @@ func (b *builder) strengthsAndGaps() Block {
 		}
 		return []Block{out}
 	}
-	return Section{Title: title, Blocks: []Block{Columns{Left: rank("report.strengths", best), Right: rank("report.gaps", worst)}}}
+	switch {
+	case len(best) == 0:
+		return Section{Title: b.T("report.gaps"), Blocks: rank("report.weakest", worst)}
+	case slices.ContainsFunc(best, func(d scoring.DimensionResult) bool { return !b.strong(d) }):
+		return Section{Title: b.T("report.compared"), Blocks: []Block{Columns{Left: rank("report.furthest", best), Right: rank("report.gaps", worst)}}}
+	}
+	return Section{Title: b.T("report.strengths-gaps"), Blocks: []Block{Columns{Left: rank("report.strengths", best), Right: rank("report.gaps", worst)}}}
+}
+
+// warned says whether a dimension is one that the report warns of: security so weak that it comes first, or a gate that
+// the next stage has and it misses. Such a one is never called a strength.
+func (b *builder) warned(d scoring.DimensionResult) bool {
+	return d.Dimension.ID == scoring.Security && b.r.SecurityFirst() || slices.ContainsFunc(b.r.BlockedBy, func(x scoring.Block) bool { return x.Dimension == d.Dimension.ID })
+}
+
+// strongWithout is the share of its scale from which a dimension is called strong where the bank has no stages.
+var strongWithout = big.NewRat(2, 5)
+
+// strong says whether a dimension may be called strong: it reaches the middle one of the stages, and nothing warns of it.
+func (b *builder) strong(d scoring.DimensionResult) bool {
+	from := strongWithout
+	if all, top := b.bank.Stages, b.Total().Top; len(all) > 0 && top.Sign() > 0 {
+		from = new(big.Rat).Quo(all[len(all)/2].From, top)
+	}
+	return !b.warned(d) && d.Share() != nil && d.Share().Cmp(from) >= 0
 }
 
 // ends are the first n of dimensions in order and the last n, the last one first. What stands as high as one on the other
@@ -220,7 +245,7 @@ func (b *builder) card() Card {
 		return Card{Title: b.T("report.module"), Blocks: []Block{Paragraph{Text: b.T("reason.no-module")}}}
 	}
 	blocks := []Block{Paragraph{Voice: Strong, Text: b.Text(best.Module.Title)}}
-	lead := leading(best)
+	lead := best.Best()
 	status := b.T("report.status-as-of", "text", b.Text(lead.Offer.Validity.Text), "date", lead.Offer.Validity.AsOf)
 	if name := b.Text(lead.Offer.Name); name != b.Text(best.Module.Title) {
 		status = name + ". " + status
@@ -232,22 +257,32 @@ func (b *builder) card() Card {
 	}
 	facts = append(facts, Fact{Name: b.T("offer.contact"), Text: b.reach(lead.Offer)})
 	if e := lead.Estimate; e != nil && e.Known {
-		facts = append(facts, Fact{Name: b.T("report.grant"), Text: b.estimate(*e)})
+		facts = append(facts, Fact{Name: b.T("report.grant"), Text: b.estimate(*lead)})
 	}
-	if other := best.Best(); other != nil && other.Offer != lead.Offer {
-		facts = append(facts, Fact{Name: b.T("report.otherwise"), Text: b.Text(other.Offer.Name) + ". " + b.Text(other.Offer.Validity.Text)})
+	if rest := b.others(best); len(rest) > 0 {
+		facts = append(facts, Fact{Name: b.T("report.otherwise"), Text: b.otherwise(known(best.Module.ID, rest))})
 	}
 	return Card{Title: b.T("report.module"), Blocks: append(blocks, facts)}
 }
 
-// leading is the offer that a module is known by: the one named like it where that is not closed, else the first.
-func leading(m *offer.ModuleAdvice) *offer.OfferAdvice {
-	for i := range m.Offers {
-		if o := &m.Offers[i]; o.Offer.ID == m.Module.ID && o.Status != offer.StatusEnded && o.Eligible != offer.No {
-			return o
-		}
+// others are the offers of a module in question beside its first one.
+func (b *builder) others(m *offer.ModuleAdvice) []offer.OfferAdvice {
+	return slices.DeleteFunc(slices.Clone(m.Offers), func(o offer.OfferAdvice) bool { return o.Offer == m.Best().Offer || !possible(&o) })
+}
+
+// known is the offer that a module is known by: the one named like it, else the first.
+func known(id string, offers []offer.OfferAdvice) offer.OfferAdvice {
+	at := slices.IndexFunc(offers, func(o offer.OfferAdvice) bool { return o.Offer.ID == id })
+	return offers[max(at, 0)]
+}
+
+// otherwise is an offer with its state and, if it is known, what it may pay.
+func (b *builder) otherwise(o offer.OfferAdvice) string {
+	text := b.Text(o.Offer.Name) + ". " + b.Text(o.Offer.Validity.Text)
+	if o.Estimate != nil && o.Estimate.Known {
+		text += " " + capital(b.estimate(o))
 	}
-	return m.Best()
+	return text
 }
 
 // statusOf is whether an offer is known to be open.
@@ -262,9 +297,16 @@ func statusOf(o *offer.OfferAdvice) Status {
 	return Undecided
 }
 
-func (b *builder) estimate(e offer.Estimate) string {
+// estimate is what an offer may pay, which has to be known; where it is not known to take applications, the sentence
+// begins with that.
+func (b *builder) estimate(o offer.OfferAdvice) string {
+	e := o.Estimate
+	text := b.T("report.estimate-band", "x", b.Euro(e.UpTo), "y", e.Band)
 	if e.Planned > 0 {
-		return b.T("report.estimate", "x", b.Euro(e.UpTo), "y", b.Euro(e.Planned))
+		text = b.T("report.estimate", "x", b.Euro(e.UpTo), "y", b.Euro(e.Planned))
 	}
-	return b.T("report.estimate-band", "x", b.Euro(e.UpTo), "y", e.Band)
+	if o.Status != offer.StatusOpen {
+		text = b.T("report.estimate-if", "text", text)
+	}
+	return text
 }

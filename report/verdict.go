@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"digitalkompass/questionnaire"
 	"digitalkompass/scoring"
 )
 
@@ -12,7 +13,8 @@ import (
 func (b *builder) verdict() string {
 	switch {
 	case b.r.Stage.Level > 0:
-		return b.T("report.verdict", "n", b.r.Stage.Level, "m", len(b.bank.Stages), "name", b.Text(b.r.StageOf(b.r.Stage.Level).Title))
+		key := either(b.Outlook().Provisional, "report.verdict-provisional", "report.verdict")
+		return b.T(key, "n", b.r.Stage.Level, "m", len(b.bank.Stages), "name", b.Text(b.r.StageOf(b.r.Stage.Level).Title))
 	case b.r.Total.Score != nil:
 		return b.reached()
 	case len(b.bank.Stages) > 0:
@@ -66,11 +68,19 @@ func (b *builder) title(id string) string {
 	return b.Text(title)
 }
 
-// certainty says whether missing answers could change the stage, or without one the points.
+// certainty says whether missing answers, or questions that were not asked, could change the stage, or without one the points.
 func (b *builder) certainty() string {
 	c := b.r.Coverage
 	n := c.Unknown + c.Open
+	if text := b.Provisional(); text != "" {
+		if n > 0 {
+			text += " " + b.T("report.besides", "n", n)
+		}
+		return text
+	}
 	switch {
+	case n == 0 && b.a.Path != questionnaire.Full && b.r.Stage.Level > 0:
+		return b.T("report.settled")
 	case n == 0:
 		return b.T("report.complete")
 	case b.r.Stage.Level == 0 && b.r.Total.Sure():

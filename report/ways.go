@@ -4,30 +4,36 @@ import (
 	"math/big"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"digitalkompass/questionnaire"
 	"digitalkompass/scoring"
-	"digitalkompass/scoring/offer"
 )
 
-// Ways say what leads to the next stage, and to the one after, a sentence each; none where no way is known. listed is
-// how many steps stand below the sentences.
-func (w Words) Ways(listed int) []string {
+// namedSteps is how many steps of a way are named in its sentence; of more it is the first one.
+const namedSteps = 3
+
+// Ways say what leads to the next stage, and to the one after, a sentence each; none where no way is known. The steps to
+// the next stage are named, for the sentence may stand above a list that begins with another one.
+func (w Words) Ways() []string {
 	var out []string
 	for i, x := range w.r.Ways {
-		key := "way.next"
 		n := len(x.Steps)
-		switch {
-		case n == 0:
+		if n == 0 {
 			continue
+		}
+		key := "way.next"
+		switch {
 		case i > 0:
 			key = "way.after"
-		case n > listed:
+		case n > namedSteps:
 			key = "way.longer"
 		}
-		s := capital(w.T(key, "n", n, "k", w.count(n), "days", w.days(x.Days), "stage", x.Stage)) + w.funded(x) + "."
+		s := capital(w.T(key, "n", n, "k", w.count(n), "days", w.days(x.Days), "stage", x.Stage, "list", w.titles(x.Steps))) + "."
+		if i > 0 && slices.ContainsFunc(x.Steps, w.unlisted) {
+			s += " " + w.T("way.rest")
+		}
 		if !x.Proven {
 			s += " " + w.T("way.unproven")
 		}
@@ -36,37 +42,21 @@ func (w Words) Ways(listed int) []string {
 	return out
 }
 
-// funded says for how many steps of a way there may be money.
-func (w Words) funded(x scoring.Way) string {
-	n := 0
-	for _, s := range x.Steps {
-		if w.Funds(s.Measure) {
-			n++
-		}
-	}
-	switch n {
-	case 0:
-		return ""
-	case len(x.Steps):
-		return w.T("way.all-funded", "n", n)
-	}
-	return w.T("way.funded", "n", n, "k", w.count(n))
+// unlisted says whether a step is not among the next steps, because others come before it.
+func (w Words) unlisted(s scoring.Step) bool {
+	return !slices.ContainsFunc(w.r.NextSteps, func(x scoring.Step) bool { return x.Measure.ID == s.Measure.ID })
 }
 
-// Funds says whether one of the modules or offers that help with a measure may pay for it: it is a grant, has not
-// ended, and is not closed to the company.
-func (w Words) Funds(m *questionnaire.Measure) bool {
-	pays := func(o offer.OfferAdvice) bool {
-		return o.Offer.Funding != nil && o.Status != offer.StatusEnded && o.Eligible != offer.No
+// titles name steps; of many only the first one.
+func (w Words) titles(steps []scoring.Step) string {
+	var names []string
+	for _, s := range steps {
+		names = append(names, w.T("way.step", "title", s.Measure.Title))
 	}
-	for _, mod := range w.advice.Modules {
-		for _, o := range mod.Offers {
-			if pays(o) && (slices.Contains(m.Helps, o.Offer.ID) || slices.Contains(m.Helps, mod.Module.ID)) {
-				return true
-			}
-		}
+	if len(names) > namedSteps {
+		names = names[:1]
 	}
-	return slices.ContainsFunc(w.advice.Beside, func(o offer.OfferAdvice) bool { return pays(o) && slices.Contains(m.Helps, o.Offer.ID) })
+	return strings.Join(names, "; ")
 }
 
 func capital(s string) string {

@@ -32,6 +32,22 @@ type search struct {
 	runs            int
 	short           bool                  // of runs, or of answers to try
 	saved           []questionnaire.Reply // scratch
+	ways            map[int]ways          // by item
+}
+
+// ways are the answers that an open question may get. They stay the same through a search.
+type ways struct {
+	all   []questionnaire.Reply
+	whole bool
+}
+
+func (x *search) outcomes(i int) ([]questionnaire.Reply, bool) {
+	w, there := x.ways[i]
+	if !there {
+		w.all, w.whole = x.s.outcomes(i)
+		x.ways[i] = w
+	}
+	return w.all, w.whole
 }
 
 // bounds are those of a finished run. Where the total applies in no completion, there is no stage: both levels are 0.
@@ -51,8 +67,12 @@ func (s *state) bounds() bounds {
 
 // prove searches for completions that give the ends of a run's bounds, and brings the bounds in where there are none.
 func (s *state) prove(outer bounds) bounds {
-	x := &search{s: s.double(), outer: outer, attained: nothing(len(s.nodes))}
+	x := &search{s: s.double(), outer: outer, attained: nothing(len(s.nodes)), ways: map[int]ways{}}
 	x.s.force = s.inForce()
+	x.s.kept = make([]*questionnaire.Reply, 2*len(s.open))
+	if x.s.memo == nil {
+		x.s.memo = make([]*questionnaire.Reply, 2*len(s.open))
+	}
 	x.s.run()
 	x.witness(1)
 	x.witness(-1)
@@ -194,11 +214,14 @@ func (x *search) witness(sign int) {
 
 // extreme is the completion of one question that gives its parts least or most, taken together.
 func (s *state) extreme(i, sign int) questionnaire.Reply {
-	now := &s.sheet.Replies[i]
-	if s.memo == nil || now.Rows != nil && s.forms[i].keepsRows() {
+	now, memo := &s.sheet.Replies[i], s.memo
+	if now.Rows != nil && s.forms[i].keepsRows() {
+		memo = s.kept
+	}
+	if memo == nil {
 		return s.findExtreme(i, sign)
 	}
-	at := &s.memo[2*i+(1-sign)/2]
+	at := &memo[2*i+(1-sign)/2]
 	if *at == nil {
 		r := s.findExtreme(i, sign)
 		*at = &r
@@ -255,7 +278,7 @@ func (x *search) branch(t target) {
 		return
 	}
 	x.witness(t.sign)
-	all, whole := s.outcomes(i)
+	all, whole := x.outcomes(i)
 	x.short = x.short || !whole
 	before := s.sheet.Replies[i]
 	for k := range all {

@@ -31,6 +31,7 @@ type spare struct {
 	only  []bool                 // nodes that are worked out; nil for all
 	cuts  []*within              // bounds that a wish asks for, see trim
 	memo  []*questionnaire.Reply // by item, lowest and highest completion for the company's size; nil where none is kept
+	kept  []*questionnaire.Reply // the same for grids whose known rows stay, good for one search; nil where none is kept
 }
 
 func (e *Engine) start(sheet *questionnaire.Sheet) *state {
@@ -59,7 +60,7 @@ func (s *state) double() *state {
 		s.twin = s.copy()
 	}
 	t := s.twin
-	t.sheet.Path, t.force, t.memo = s.sheet.Path, nil, s.memo
+	t.sheet.Path, t.force, t.memo, t.kept = s.sheet.Path, nil, s.memo, nil
 	t.sheet.Replies = append(t.sheet.Replies[:0], s.sheet.Replies...)
 	t.reset(t.sheet)
 	return t

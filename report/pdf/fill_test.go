@@ -27,7 +27,7 @@ func filled(r *renderer) map[int]float64 {
 }
 
 // leastFilled is how much of a page is used before the next one begins.
-const leastFilled = 0.55
+const leastFilled = 0.5
 
 func emptyPages(r *renderer) (found []string) {
 	for page, f := range filled(r) {

@@ -72,7 +72,7 @@ func (r *renderer) stripCell(s report.Strip, x, y float64, i int) {
 // heatColumn is the height of a column of strips in mm beyond which the columns go on on the next page.
 const heatColumn = 202.0
 
-// heat sets the strips of all dimensions in two columns of about equal length, as many as it takes.
+// heat sets the strips of all dimensions in two columns of about equal length, as many as it takes, and their key.
 func (r *renderer) heat(h report.HeatMap, width float64) []sheet.Block {
 	const gutter = 10
 	half := (width - gutter) / 2
@@ -82,11 +82,11 @@ func (r *renderer) heat(h report.HeatMap, width float64) []sheet.Block {
 		groups, rows = append(groups, sheet.Stack(group...)), append(rows, group...)
 	}
 	left, right := halve(groups)
-	out := []sheet.Block{beneath(left, right, half+gutter)}
-	if out[0].Height > heatColumn {
-		out = spread(rows, half+gutter)
+	columns, key := beneath(left, right, half+gutter), r.Para(r.Small().In(r.Grey), sheet.Span(4), h.Key)
+	if columns.Height+key.Height > heatColumn { // the key ends the last column, so that it never has a page for itself
+		return spread(append(rows, r.Para(r.Small().In(r.Grey), half, h.Key)), half+gutter)
 	}
-	return append(out, r.Para(r.Small().In(r.Grey), sheet.Span(4), h.Key))
+	return []sheet.Block{columns, key}
 }
 
 // beneath are two columns of blocks, the second at a distance.

@@ -201,13 +201,12 @@ func values(rows []report.Bar) []string {
 	return out
 }
 
-// scale is a value with the level reached, and all levels.
+// scale is a value with the level reached; where none is, with all levels.
 func (x *plain) scale(s report.Scale) string {
-	all := strings.Join(s.Levels, ", ")
 	if s.Here < 1 || s.Here > len(s.Levels) {
-		return x.p.T("text.levels", "x", value(s.Value), "list", all)
+		return x.p.T("text.levels", "x", value(s.Value), "list", strings.Join(s.Levels, ", "))
 	}
-	return x.p.T("text.level", "x", value(s.Value), "name", s.Levels[s.Here-1], "list", all)
+	return x.p.T("text.level", "x", value(s.Value), "name", s.Levels[s.Here-1])
 }
 
 // table says what its columns are and writes each row as lines of its own: the first cell alone, for it names the row,

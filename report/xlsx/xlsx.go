@@ -199,7 +199,7 @@ func (x *writer) datum(s report.Sheet, cell string, d report.Datum, c report.She
 	}
 	if d.Day != (source.Day{}) {
 		x.do(x.SetCellValue(s.Name, cell, d.Day.Time()))
-		x.do(x.SetCellStyle(s.Name, cell, cell, x.style(style{days: true, digits: -1})))
+		x.do(x.SetCellStyle(s.Name, cell, cell, x.style(style{fill: c.Fill, days: true, digits: -1})))
 		return
 	}
 	if d.Text != "" {

@@ -2,10 +2,12 @@ package offer
 
 import (
 	"slices"
+	"strings"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
+	"digitalkompass/scoring"
 )
 
 // Advice is the recommendation for one company on one day.
@@ -17,6 +19,7 @@ type Advice struct {
 	Beside  []OfferAdvice  // special cases: security first, automotive, skills, research
 	Closed  []OfferAdvice  // offers for a special case that are closed to the company
 	Notes   []Reason       // for example that a project already begun rules grants out
+	Marks   []scoring.Mark // what another recommendation hangs on
 }
 
 // Best is the module recommended, or nil when none can be.
@@ -98,6 +101,23 @@ type Check struct {
 	Text    i18n.Text
 	Verdict Verdict
 	Missing *questionnaire.Question // nil when nothing the company could say decides it
+	Lacks   Lacks                   // everything that is missing, the question above among it
+}
+
+// Lacks are questions without an answer that a check needs; of those in one row, one is enough.
+type Lacks [][]*questionnaire.Question
+
+// In is what is missing in words, "" where nothing is.
+func (l Lacks) In(p *i18n.Printer) string {
+	var rows []string
+	for _, row := range l {
+		var names []string
+		for _, q := range row {
+			names = append(names, p.Text(q.Wording.Short))
+		}
+		rows = append(rows, strings.Join(names, p.T("offer.or")))
+	}
+	return strings.Join(rows, "; ")
 }
 
 // Estimate is what a company may at most expect, in euro cents. Where only a band of spending is known, UpTo belongs
@@ -124,6 +144,11 @@ func (a *Advice) Funds(m *questionnaire.Measure) bool {
 		}
 	}
 	return slices.ContainsFunc(a.Beside, func(o OfferAdvice) bool { return pays(o) && slices.Contains(m.Helps, o.Offer.ID) })
+}
+
+// Of are the offers for a special case.
+func (a *Advice) Of(kind string) []OfferAdvice {
+	return slices.DeleteFunc(slices.Clone(a.Beside), func(o OfferAdvice) bool { return o.Case != kind })
 }
 
 // Offers are all offers that were judged, each once.

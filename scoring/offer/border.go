@@ -34,7 +34,7 @@ func (s *search) borders(field string) []*big.Rat {
 	var out []*big.Rat
 	for _, r := range s.o.Rules {
 		switch {
-		case r.Test == TestSpend && field == fieldVolume && s.o.Funding != nil:
+		case r.Test == TestSpend && field == FieldVolume && s.o.Funding != nil:
 			out = append(out, euros(s.o.Funding.Floor), euros(s.o.Funding.Ceiling))
 		case r.Test == TestRoom && field == fieldAidSum && s.o.Funding != nil:
 			out = append(out, s.sums()...)
@@ -65,7 +65,7 @@ func (s *search) sums() []*big.Rat {
 func (s *search) plans() []*judge {
 	out := []*judge{s.judge}
 	for _, q := range s.fields {
-		if q.ID == fieldVolume {
+		if q.ID == FieldVolume {
 			for _, a := range s.answers(q) {
 				out = append(out, s.with(q, a))
 			}

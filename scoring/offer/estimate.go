@@ -13,7 +13,7 @@ func (j *judge) estimate(o *Offer) *Estimate {
 	if f == nil || !f.Project {
 		return nil
 	}
-	s, ok := j.figure(fieldVolume)
+	s, ok := j.figure(FieldVolume)
 	if !ok {
 		return &Estimate{Reason: because("estimate-no-volume")}
 	}
@@ -38,7 +38,7 @@ func (j *judge) estimate(o *Offer) *Estimate {
 
 // band is the chosen band of spending in words, nil for a figure.
 func (j *judge) band() i18n.Text {
-	q := j.b.Question(fieldVolume)
+	q := j.b.Question(FieldVolume)
 	if o := q.Option(j.a.Get(q).Value.Option); o != nil {
 		return o.Text
 	}
@@ -69,9 +69,9 @@ func (f *Funding) upTo(e *Estimate, low, high int64) *Estimate {
 }
 
 func (j *judge) spendVerdict(o *Offer) (Verdict, *questionnaire.Question) {
-	s, ok := j.figure(fieldVolume)
+	s, ok := j.figure(FieldVolume)
 	if !ok || o.Funding == nil {
-		return Unknown, j.open(fieldVolume)
+		return Unknown, j.open(FieldVolume)
 	}
 	floor := big.NewRat(o.Funding.Floor, 100)
 	switch s.below(floor) {

@@ -6,15 +6,18 @@ import (
 	"digitalkompass/scoring"
 )
 
-// Profile fields that eligibility rests on.
+// FieldVolume is the detail that says what the project will cost: estimates rest on it.
+const FieldVolume = "project_volume"
+
+// Other details that eligibility rests on.
 const (
 	fieldTurnover = "turnover"
 	fieldBalance  = "balance_sheet"
 	fieldGroup    = "group"
 	fieldPublic   = "public_share"
-	fieldVolume   = "project_volume"
-	fieldAid      = "de_minimis"
-	fieldAidSum   = "de_minimis_amount"
+
+	fieldAid    = "de_minimis"
+	fieldAidSum = "de_minimis_amount"
 )
 
 // judge looks at offers for one company on one day.
@@ -87,8 +90,13 @@ func (j *judge) offer(o *Offer) OfferAdvice {
 func (j *judge) check(o *Offer, r Rule) Check {
 	c := Check{Code: r.Code, Text: r.Text}
 	c.Verdict, c.Missing = j.verdict(o, r)
-	if c.Verdict != Unknown {
+	switch {
+	case c.Verdict != Unknown:
 		c.Missing = nil
+	case r.Test == TestSME:
+		c.Lacks = j.smeLacks()
+	case c.Missing != nil:
+		c.Lacks = Lacks{{c.Missing}}
 	}
 	return c
 }
@@ -158,6 +166,23 @@ func (j *judge) begunVerdict() (Verdict, *questionnaire.Question) {
 		return No, nil
 	}
 	return Yes, nil
+}
+
+// smeLacks is what the company's class needs and nobody has said: staff, its links with others, and one of the two sums.
+func (j *judge) smeLacks() Lacks {
+	var out Lacks
+	for _, row := range [][]string{{questionnaire.FieldStaff}, {fieldGroup}, {fieldTurnover, fieldBalance}} {
+		var open []*questionnaire.Question
+		for _, f := range row {
+			if q := j.open(f); q != nil {
+				open = append(open, q)
+			}
+		}
+		if len(open) == len(row) {
+			out = append(out, open)
+		}
+	}
+	return out
 }
 
 func (j *judge) smeVerdict() (Verdict, *questionnaire.Question) {

@@ -147,7 +147,7 @@ func (r Rule) fields() []string {
 	case TestSME:
 		return []string{questionnaire.FieldStaff, fieldTurnover, fieldBalance, fieldGroup, fieldPublic}
 	case TestSpend:
-		return []string{fieldVolume}
+		return []string{FieldVolume}
 	case TestRoom:
 		return []string{fieldAidSum}
 	case TestBegun:

@@ -4,6 +4,7 @@ package offer
 
 import (
 	"math/big"
+	"slices"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
@@ -132,6 +133,11 @@ type Validity struct {
 	Until     source.Day // last day; zero when not known
 	UntilSure bool       // Until rests on an official source or on law
 	AsOf      source.Day // the day the facts were last looked at
+}
+
+// Documented says whether an official source that bears a date speaks of the offer. Only then is it called proven to be open.
+func (o *Offer) Documented() bool {
+	return slices.ContainsFunc(o.Sources, func(s Source) bool { return s.Kind == Official && s.Date != nil })
 }
 
 // Term is one condition in words.

@@ -2,6 +2,7 @@ package offer
 
 import (
 	"maps"
+	"math/big"
 	"slices"
 
 	"digitalkompass/questionnaire"
@@ -13,12 +14,19 @@ import (
 // First is the module that takes newcomers: the one named while too little is answered for a stage.
 const First = "kompetenzzentrum"
 
+// The other modules, as far as what the company plans says that it is too early or too late for them.
+const (
+	moduleGrant = "digitalbonus"
+	moduleTrial = "mittelstand"
+	moduleAI    = "ki-zentrum"
+)
+
 // Recommend judges all modules and offers for a company on a day. The first rule of the table that fits names the
 // first and second module; a module without an offer that is documented as open and not closed to the company hands
 // its place to the next one, and says why. Nothing that has ended is ever recommended.
 func Recommend(c *Catalogue, r *scoring.Result, day source.Day) *Advice {
 	j := newJudge(c, r, day)
-	out := &Advice{Day: day, AsOf: c.AsOf, SME: j.sme}
+	out := &Advice{Day: day, AsOf: c.AsOf, SME: j.sme, Marks: c.Marks()}
 	out.Modules = j.modules(j.rule())
 	out.Beside, out.Closed = j.beside()
 	if j.chosen(questionnaire.FieldProject) == "begun" {
@@ -70,7 +78,12 @@ func (j *judge) fits(r ModuleRule) bool {
 	if j.r.Stage.Level < r.Stage || r.StageTo > 0 && j.r.Stage.Level > r.StageTo || !r.When.Always() && !r.When.Certain(j.b, j.a) {
 		return false
 	}
-	for id, least := range r.Scores {
+	return j.reaches(r.Scores)
+}
+
+// reaches says whether dimensions have the points asked for.
+func (j *judge) reaches(scores map[string]*big.Rat) bool {
+	for id, least := range scores {
 		d := j.r.Dimension(id)
 		if d == nil || d.Span.Score == nil || d.Span.Score.Cmp(least) < 0 {
 			return false
@@ -93,7 +106,7 @@ func (j *judge) modules(rule ModuleRule) []ModuleAdvice {
 		if id == rule.First {
 			m.Reasons = append(m.Reasons, ruleReason(rule))
 		} else {
-			m.Against = append(m.Against, j.against(m.Module)...)
+			m.Against = append(m.Against, j.against(&m, rule)...)
 		}
 		if m.Best() != nil {
 			usable = append(usable, m)
@@ -124,13 +137,62 @@ func ruleReason(r ModuleRule) Reason {
 	return Reason{Code: "rule-" + r.ID, Text: r.Reason}
 }
 
-// against says why a module is not the first: in the bank's own words.
-func (j *judge) against(m *questionnaire.Module) []Reason {
-	early := m.ID == "ki-zentrum" || m.ID == "digitalbonus" && j.chosen(questionnaire.FieldProject) != "begun"
-	if m.ID == First || !early {
-		return []Reason{{Code: "too-late", Text: m.TooLate}}
+// against says why a module is not the first. Too late and too early are said only where the answers say so, and never of
+// one that helps with a step or comes second; else it is said whom the module is for.
+func (j *judge) against(advice *ModuleAdvice, rule ModuleRule) []Reason {
+	m, possible := advice.Module, slices.ContainsFunc(advice.Offers, func(o OfferAdvice) bool { return place(o) <= 1 })
+	begun := j.chosen(questionnaire.FieldProject) == "begun"
+	switch {
+	case m.ID == moduleGrant && begun:
+		return []Reason{because("too-late", "text", m.TooLate)}
+	case possible && j.helps(m):
+		return []Reason{because("helps")}
+	case possible && m.ID == rule.Then && !j.early(m):
+		return []Reason{because("second", "module", j.b.Module(rule.First).Title)}
+	case j.early(m):
+		return []Reason{because("too-early", "text", m.TooEarly)}
+	case j.late(m):
+		return []Reason{because("too-late", "text", m.TooLate)}
 	}
-	return []Reason{{Code: "too-early", Text: m.TooEarly}}
+	return []Reason{{Code: "meant-for", Text: m.For}}
+}
+
+// helps says whether a module, or an offer that fills it, is what a next step names first as its help.
+func (j *judge) helps(m *questionnaire.Module) bool {
+	for _, s := range j.r.NextSteps {
+		if len(s.Measure.Helps) == 0 {
+			continue
+		}
+		first := s.Measure.Helps[0]
+		if o := j.c.Offer(first); first == m.ID || o != nil && slices.Contains(o.Modules, m.ID) {
+			return true
+		}
+	}
+	return false
+}
+
+// early says whether the company is not yet where a module begins: nothing planned that money could go to, or processes
+// and data not ready for artificial intelligence.
+func (j *judge) early(m *questionnaire.Module) bool {
+	switch project := j.chosen(questionnaire.FieldProject); m.ID {
+	case moduleGrant:
+		return project == "" || project == "none" || project == "idea"
+	case moduleAI:
+		return slices.ContainsFunc(j.c.Rules, func(r ModuleRule) bool { return r.First == moduleAI && len(r.Scores) > 0 && !j.reaches(r.Scores) })
+	}
+	return false
+}
+
+// late says whether the company is past what a module is for: a quote leaves nothing to try out, a project that can be
+// described no first talk to be had.
+func (j *judge) late(m *questionnaire.Module) bool {
+	switch project := j.chosen(questionnaire.FieldProject); m.ID {
+	case moduleTrial:
+		return project == "offer" || project == "begun"
+	case First:
+		return project == "describable" || project == "offer" || project == "begun"
+	}
+	return false
 }
 
 // closedReasons collects why none of a module's offers can be used.

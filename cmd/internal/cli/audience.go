@@ -74,6 +74,9 @@ func (a *app) reader(id string) (*report.Audience, error) {
 // is wrong usage, and so is a target of which nothing is left.
 func (a *app) narrow(all []target, x *report.Audience) error {
 	if x == nil {
+		if slices.Contains(a.opts.parts, "talk") {
+			return a.fail(exitUsage, "usage.part-reader", "x", "talk")
+		}
 		return nil
 	}
 	for i := range all {

@@ -58,6 +58,8 @@ func (o *office) Bank() *questionnaire.Bank         { return o.bank }
 func (o *office) Printer(l i18n.Lang) *i18n.Printer { return o.app.cat.Printer(l) }
 func (o *office) Version() string                   { return Version }
 func (o *office) Folder() string                    { return o.store.Dir }
+func (o *office) Advice() bool                      { return o.store.Advice() }
+func (o *office) KeepAdvice(on bool)                { o.store.KeepAdvice(on) }
 func (o *office) Delete(d desk.Draft) error         { return o.store.Delete(d.Path) }
 func (o *office) Demo() *questionnaire.Assessment   { return o.bank.Demo() }
 

@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"regexp"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -71,6 +73,7 @@ func (a *app) command(key, use string, run func(*cobra.Command, []string) error)
 
 // dress gives a command and all below it help in the chosen language.
 func (a *app) dress(c *cobra.Command) {
+	addAligned()
 	c.InitDefaultHelpFlag()
 	c.Flags().Lookup("help").Usage = a.p.T("flag.help")
 	c.SetUsageTemplate(a.usageTemplate())
@@ -88,9 +91,23 @@ func (a *app) usageTemplate() string {
 {{range .Commands}}{{if or .IsAvailableCommand (eq .Name "help")}}  {{rpad .Name .NamePadding}} {{.Short}}
 {{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
 ` + a.p.T("help.flags") + `
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces | aligned}}
 {{end}}`
 }
+
+// flagLine is a line of the list of flags: the flag, the gap and what it does.
+var flagLine = regexp.MustCompile(`(?m)^( +\S.*?)( {2,})(\S)`)
+
+// aligned widens the gap behind flags whose placeholder has letters of more than one byte: the flag library counts bytes.
+func aligned(list string) string {
+	return flagLine.ReplaceAllStringFunc(list, func(line string) string {
+		m := flagLine.FindStringSubmatch(line)
+		return m[1] + m[2] + strings.Repeat(" ", len(m[1])-utf8.RuneCountInString(m[1])) + m[3]
+	})
+}
+
+// addAligned makes it known to templates, which are the library's for the whole process.
+var addAligned = sync.OnceFunc(func() { cobra.AddTemplateFunc("aligned", aligned) })
 
 // flags adds the shared flags that a command takes.
 func (a *app) flags(f *pflag.FlagSet, names ...string) {

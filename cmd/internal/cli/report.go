@@ -63,7 +63,7 @@ var formats = []format{
 	{"html", report.PartIDs, report.PartIDs, func(w io.Writer, m *made) (int, error) { return 0, html.Write(w, m.pages(), m.p) }},
 	{"md", report.PartIDs, report.PartIDs, func(w io.Writer, m *made) (int, error) { return 0, text.Write(w, m.pages()) }},
 	{"txt", report.PartIDs, report.PartIDs, writePlain},
-	{"docx", report.PartIDs, []string{"summary", "measures"}, func(w io.Writer, m *made) (int, error) { return 0, docx.Write(w, m.pages()) }},
+	{"docx", report.PartIDs, []string{"summary", "measures", "talk"}, func(w io.Writer, m *made) (int, error) { return 0, docx.Write(w, m.pages()) }},
 	{"xlsx", report.SheetIDs, report.SheetIDs, func(w io.Writer, m *made) (int, error) { return 0, xlsx.Write(w, m.tables()) }},
 	{"csv", report.SheetIDs, []string{"answers"}, func(w io.Writer, m *made) (int, error) {
 		return 0, csv.Write(w, m.tables().Sheets[0], m.p.Lang())

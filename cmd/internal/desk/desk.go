@@ -28,6 +28,10 @@ type Desk interface {
 	// With is the desk for another of them, by its id.
 	With(id string) (Desk, error)
 
+	// Advice says whether the view for advisers was on last, KeepAdvice keeps it.
+	Advice() bool
+	KeepAdvice(on bool)
+
 	// Drafts are the saved assessments, latest first. Files that cannot be read are left out and counted.
 	Drafts() (drafts []Draft, unreadable int, err error)
 	// Reusable are saved assessments by other questionnaires with answers that mean the same in this one, latest first.

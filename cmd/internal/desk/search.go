@@ -7,18 +7,28 @@ import (
 	"digitalkompass/questionnaire/i18n"
 )
 
-// Place says where in an item a search was found: in its text, in an option, in a row; nowhere of these when it was in
-// its title or its area.
+// Place says where in an item a search was found: in its text, in an option, in a row, in one of its terms, in its note;
+// nowhere of these when it was in its title or its area.
 type Place struct {
 	Text   bool
 	Option int // its number, from 1
 	Row    *questionnaire.Row
+	Term   *questionnaire.Term
+	Note   bool
+}
+
+// Search is where to search: the terms of the bank, and the words of an item as they are read in one language.
+type Search struct {
+	In   func(i18n.Text) string
+	Bank *questionnaire.Bank
+	Area string // of the item
+	Note string // of the item
 }
 
 // Find looks for the words of a search in an item, as it is read in one language: every word in its title or area, or in
-// its text, or in one of its options or rows.
-func Find(in func(i18n.Text) string, it questionnaire.Item, area, search string) (Place, bool) {
-	q := it.Question
+// its text, or in one of its options or rows, or in the name of one of its terms, or in its note.
+func (s Search) Find(it questionnaire.Item, search string) (Place, bool) {
+	q, in, area := it.Question, s.In, s.Area
 	switch {
 	case Matches(in(q.Wording.Short)+" "+area, search):
 		return Place{}, true
@@ -34,6 +44,14 @@ func Find(in func(i18n.Text) string, it questionnaire.Item, area, search string)
 		if Matches(in(q.Rows[i].Text), search) {
 			return Place{Row: &q.Rows[i]}, true
 		}
+	}
+	for _, id := range q.Wording.Terms {
+		if t := s.Bank.Term(id); t != nil && Matches(in(t.Name), search) {
+			return Place{Term: t}, true
+		}
+	}
+	if s.Note != "" && Matches(s.Note, search) {
+		return Place{Note: true}, true
 	}
 	return Place{}, false
 }

@@ -16,14 +16,17 @@ func TestFind(t *testing.T) {
 		Options: []questionnaire.Option{{Text: text("nie")}, {Text: text("vor einem Jahr, auf Papier")}},
 		Rows:    []questionnaire.Row{{Text: text("Straßenfahrzeuge")}},
 	}}
+	bank := &questionnaire.Bank{Glossary: []questionnaire.Term{{ID: "backup", Name: text("Kopie (Backup)")}}}
+	it.Question.Wording.Terms = []string{"backup"}
+	s := desk.Search{In: in, Bank: bank, Area: "Sicherheit", Note: "Band im Tresor"}
 	for search, want := range map[string]desk.Place{
-		"": {}, "RUECK": {}, "sicherheit rück": {}, "zuletzt  geprobt": {Text: true}, "papier jahr": {Option: 2}, "strasse": {Row: &it.Question.Rows[0]},
+		"": {}, "RUECK": {}, "sicherheit rück": {}, "zuletzt  geprobt": {Text: true}, "papier jahr": {Option: 2}, "strasse": {Row: &it.Question.Rows[0]}, "backup": {Term: bank.Term("backup")}, "tresor": {Note: true},
 	} {
-		if got, ok := desk.Find(in, it, "Sicherheit", search); !ok || got != want {
+		if got, ok := s.Find(it, search); !ok || got != want {
 			t.Errorf("%q: %+v %v", search, got, ok)
 		}
 	}
-	if _, ok := desk.Find(in, it, "Sicherheit", "nie Papier"); ok {
+	if _, ok := s.Find(it, "nie Papier"); ok {
 		t.Error("words of two options are no hit")
 	}
 }

@@ -173,7 +173,7 @@ func (w writer) blocked() {
 
 // Steps writes what leads to the next stage, and the next steps.
 func (w writer) Steps() {
-	for _, way := range w.words.Ways(shownSteps) {
+	for _, way := range w.words.Ways() {
 		w.text(way)
 	}
 	for i, s := range w.r.NextSteps[:min(shownSteps, len(w.r.NextSteps))] {
@@ -242,7 +242,11 @@ func (w writer) offer(key string, o offer.OfferAdvice) {
 	}
 	w.line(key, "name", o.Offer.Name, "status", o.Offer.Validity.Text, "case", kind)
 	if e := o.Estimate; e != nil && e.Known {
-		w.line("plain.estimate", "x", w.p.Euro(e.UpTo))
+		key := "plain.estimate"
+		if o.Status != offer.StatusOpen {
+			key = "plain.estimate-if"
+		}
+		w.line(key, "name", o.Offer.Name, "x", w.p.Euro(e.UpTo))
 	}
 }
 

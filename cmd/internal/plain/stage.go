@@ -3,7 +3,6 @@ package plain
 import (
 	"io"
 
-	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/offer"
@@ -20,8 +19,11 @@ func (w writer) stage() {
 	case s == nil && w.r.Total.Score != nil: // the points say it all
 	case s == nil:
 		w.missing()
-	case w.r.Certain && w.r.Assessment.Path != questionnaire.Full:
+	case w.words.Outlook().Provisional:
 		w.line("plain.stage-so-far", "n", s.Level, "m", len(w.r.Bank.Stages), "name", s.Title)
+		if text := w.words.Provisional(); text != "" {
+			w.text(text)
+		}
 	case w.r.Certain:
 		w.line("plain.stage-fixed", "n", s.Level, "m", len(w.r.Bank.Stages), "name", s.Title)
 	default:

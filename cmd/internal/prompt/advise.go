@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 
 	"digitalkompass/cmd/internal/desk"
@@ -12,8 +13,13 @@ import (
 func (f *face) advise(it questionnaire.Item, c command, arg string) error {
 	q, a := it.Question, f.iv.Answer(it.Question)
 	choices, value := questionnaire.Confidences[1:], &a.Confidence
+	place := func(id string) int { return slices.Index(choices, id) + 1 }
 	if c == cmdTarget {
-		choices, value = q.Aims(), &a.Target
+		choices, value, place = q.Goals(a), &a.Target, q.Number
+	}
+	if q.Dimension != "" && len(choices) == 0 && len(q.Aims()) > 0 {
+		f.fail(f.p.T("adv.best"))
+		return nil
 	}
 	if q.Dimension == "" || len(choices) == 0 {
 		f.fail(f.p.T("say.no-advice"))
@@ -23,17 +29,23 @@ func (f *face) advise(it questionnaire.Item, c command, arg string) error {
 	switch {
 	case arg == "":
 		f.say(adviceKeys[c], "v", f.advised(q, c, *value))
-		for i, id := range choices {
-			f.say("say.advice-choice", "n", i+1, "v", f.advised(q, c, id))
+		for _, id := range choices {
+			f.say("say.advice-choice", "n", place(id), "v", f.advised(q, c, id))
 		}
 		return nil
-	case !ok || n > len(choices):
-		f.fail(f.p.T("say.no-choice", "x", arg, "a", 0, "b", len(choices)))
-		return nil
-	case n == 0:
+	case ok && n == 0:
 		*value = ""
 	default:
-		*value = choices[n-1]
+		at := slices.IndexFunc(choices, func(id string) bool { return ok && place(id) == n })
+		switch {
+		case at < 0 && ok && c == cmdTarget && n <= len(q.Options):
+			f.fail(f.p.T("adv.not-better", "n", n))
+			return nil
+		case at < 0:
+			f.fail(f.p.T("say.no-choice", "x", arg, "a", 0, "b", place(choices[len(choices)-1])))
+			return nil
+		}
+		*value = choices[at]
 	}
 	if _, bad := f.iv.Put(q, a); bad != nil {
 		f.reject(bad)

@@ -26,7 +26,8 @@ func (f *face) goTo(arg string) (bool, error) {
 	}
 	var hits []hit
 	for _, it := range f.iv.Items(f.iv.Assessment()) {
-		if at, ok := desk.Find(f.p.Text, it, f.area(it), arg); ok {
+		s := desk.Search{In: f.p.Text, Bank: f.d.Bank(), Area: f.area(it), Note: f.iv.Answer(it.Question).Note}
+		if at, ok := s.Find(it, arg); ok {
 			hits = append(hits, hit{it, at})
 		}
 	}
@@ -36,7 +37,7 @@ func (f *face) goTo(arg string) (bool, error) {
 
 // depth orders hits: what a question is about comes before what its answers mention.
 func (h hit) depth() int {
-	if h.at.Option > 0 || h.at.Row != nil {
+	if h.at.Option > 0 || h.at.Row != nil || h.at.Term != nil || h.at.Note {
 		return 1
 	}
 	return 0
@@ -93,6 +94,8 @@ func (f *face) hitLine(h hit) string {
 		parts = append(parts, f.p.T("rev.value", "k", h.at.Option)+": "+strings.TrimRight(f.p.Text(q.Options[h.at.Option-1].Text), ".")+".")
 	case h.at.Row != nil:
 		parts = append(parts, f.p.T("go.row", "row", strings.TrimRight(f.p.Text(h.at.Row.Text), "."))+".")
+	case h.at.Term != nil:
+		parts = append(parts, f.p.T("go.term", "term", f.p.Text(h.at.Term.Name))+".")
 	}
 	parts = append(parts, f.p.T("say.now", "v", strings.TrimRight(report.AnswerText(f.p, q, a), ".")))
 	for _, x := range []struct {

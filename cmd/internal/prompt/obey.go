@@ -95,17 +95,20 @@ func (f *face) back(it questionnaire.Item) (bool, error) {
 	return true, nil
 }
 
-// leave leaves an item open and goes on.
+// leave leaves an item open and goes on; what was answered stays.
 func (f *face) leave(it questionnaire.Item) (bool, error) {
-	q := it.Question
-	if _, bad := f.iv.Put(q, questionnaire.LeftOpen(q, f.iv.Answer(q))); bad != nil {
+	q, left := it.Question, "say.left-open"
+	if questionnaire.Settled(q, f.iv.Answer(q)) != questionnaire.Open {
+		left = "msg.left"
+	}
+	if _, bad := f.iv.Put(q, questionnaire.LeftOpen(f.iv.Answer(q))); bad != nil {
 		f.reject(bad)
 		return false, nil
 	}
 	if err := f.save(); err != nil {
 		return false, err
 	}
-	f.say("say.left-open")
+	f.say(left)
 	if f.forward(it) {
 		return true, errDone
 	}
@@ -127,6 +130,10 @@ func (f *face) undo(c command) (bool, error) {
 	}
 	q := f.iv.Assessment().Shape(f.d.Bank(), f.d.Bank().Question(change.ID))
 	f.aside = q.Section == questionnaire.SectionFunding
+	if part := desk.PartKey(change); part != "" {
+		f.say(map[command]string{cmdUndo: "msg.undone.field.part", cmdRedo: "msg.redone.field.part"}[c], "field", q.Wording.Short, "value", f.p.T(part))
+		return true, nil
+	}
 	f.say(key, "name", q.Wording.Short, "v", strings.TrimRight(report.AnswerText(f.p, q, change.After), "."))
 	return true, nil
 }

@@ -17,10 +17,10 @@ func (in ask) advice() []stop {
 		return nil
 	}
 	out := []stop{{stopBasis, "", ""}, {stopEvidence, "", ""}}
-	if len(in.q.Aims()) > 0 {
+	if len(in.q.Goals(in.a)) > 0 {
 		out = append(out, stop{stopTarget, "", ""})
 	}
-	return append(out, stop{stopLater, "", ""}, stop{stopNote, "", ""})
+	return append(out, stop{stopLater, "", ""}, stop{stopNote, "", ""}, stop{stopOnward, "", ""})
 }
 
 // advise handles keys on those stops.
@@ -34,9 +34,7 @@ func (in ask) advise(here stop, k key) ([]say, bool) {
 	case stopEvidence:
 		return []say{open{newEvidence(in.q, in.a)}}, acts
 	case stopTarget:
-		next, own := turned(k, in.q.Aims(), in.a.Target)
-		in.a.Target = next
-		return in.keep(own)
+		return in.aim(k)
 	case stopLater:
 		in.a.Later = in.a.Later != acts
 		return in.keep(acts)
@@ -46,6 +44,24 @@ func (in ask) advise(here stop, k key) ([]say, bool) {
 		return []say{open{newNote(in.q, in.a)}}, acts
 	}
 	return nil, false
+}
+
+// aim sets the target; a digit is the number that the option has above. What is no better than today's answer is no target.
+func (in ask) aim(k key) ([]say, bool) {
+	goals := in.q.Goals(in.a)
+	if d := k.digit(); d > 0 {
+		at := slices.IndexFunc(goals, func(id string) bool { return in.q.Number(id) == d })
+		switch {
+		case d > len(in.q.Options):
+			return nil, true
+		case at < 0:
+			return []say{tell{note{key: "adv.not-better", args: []any{"n", d}, fault: true}}}, true
+		}
+		k.text = strconv.Itoa(at + 1)
+	}
+	next, own := turned(k, goals, in.a.Target)
+	in.a.Target = next
+	return in.keep(own)
 }
 
 func (in ask) keep(own bool) ([]say, bool) { return []say{put{answer{in.q, in.a, false}}}, own }
@@ -91,6 +107,8 @@ func (in ask) adviceLines(st stop, on bool) []line {
 		return f.hanging(lead("adv.basis"), marked(words, slices.Index(questionnaire.Confidences[1:], in.a.Confidence)), roleOf(on))
 	case stopTarget:
 		return in.targetLines(lead("adv.target"), on)
+	case stopOnward:
+		return []line{f.button(f.T("btn.next"), on)}
 	case stopLater:
 		mark := map[bool]string{true: "[x] ", false: "[ ] "}[in.a.Later]
 		return []line{append(pointer(on), span{roleOf(on), mark + f.T("note.later")})}
@@ -111,7 +129,7 @@ func (in ask) adviceLines(st stop, on bool) []line {
 
 // targetLines are the levels to aim for by their numbers; under the pointer with the words of the one aimed for.
 func (in ask) targetLines(lead line, on bool) []line {
-	aims := in.q.Aims()
+	aims := in.q.Goals(in.a)
 	var words []string
 	for _, id := range aims {
 		words = append(words, strconv.Itoa(in.q.Number(id)))
@@ -137,5 +155,6 @@ func marked(words []string, at int) string {
 // advising turns what a consultant adds on and off.
 func (r *root) advising() {
 	r.view.advice = !r.view.advice
+	r.desk.KeepAdvice(r.view.advice)
 	r.note = note{key: map[bool]string{true: "adv.on", false: "adv.off"}[r.view.advice]}
 }

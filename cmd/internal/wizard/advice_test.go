@@ -29,7 +29,7 @@ func TestTurned(t *testing.T) {
 func TestAdviceIsAddedToAnAnswer(t *testing.T) {
 	d := asking(t).hides("Grundlage").press("v").shows("Eine Zahl nimmt", "Grundlage", "Ziel", "[ ] Später besprechen")
 	d.press("2").shows("Frage 2 von").press("esc").shows("► 2  (•)", "Frage 1 von", "Ansicht: Beratung")
-	d.press("end", "up", "up", "up", "up").shows("► Grundlage").press("right", "right").shows("(•)\u00a0berichtet", "Grundlage")
+	d.press("end").shows("►    [ Weiter ]").press("up", "up", "up", "up", "up").shows("► Grundlage").press("right", "right").shows("(•)\u00a0berichtet", "Grundlage")
 	d.press("down").shows("► Nachweis").press("enter").shows("Nachweis: wo steht oder liegt er?").press("Ordner 3", "enter").shows("► Nachweis", "Ordner 3")
 	d.press("down", "3").shows("► Ziel", "(•)\u00a03").press("down", "enter").shows("► [x] Später besprechen").press("down", "enter", "Zettel", "esc").shows("► Notiz", "Zettel")
 	a := d.answer("order")
@@ -44,6 +44,52 @@ func TestAdviceIsAddedToAnAnswer(t *testing.T) {
 	if b := d.answer("order"); b.Later || b.Target != "" || b.Evidence == "" || b.Confidence != "told" {
 		t.Errorf("not one step each: %+v", b)
 	}
+}
+
+// Tab goes round in a circle and back to the answer given, from both sides; + and [ Weiter ] lead on.
+func TestTabGoesRoundTheAdvice(t *testing.T) {
+	d := asking(t).press("v", "2", "esc").shows("► 2  (•)")
+	for _, want := range []string{"► Begriff", "► Grundlage", "►    [ Weiter ]", "[Eingabe", "► 2  (•)"} {
+		d.press("tab").shows(want)
+	}
+	for _, want := range []string{"[? Menü]", "►    [ Weiter ]", "► Grundlage", "► Begriff"} {
+		d.press("backtab").shows(want)
+	}
+	d.press("backtab").shows("► 2  (•)").press("enter").shows("Frage 2 von")
+	d.press("esc", "tab", "tab", "tab", "enter").shows("Frage 2 von").press("esc", "tab", "tab", "+").shows("Frage 2 von")
+	if a := d.answer("order"); a.Value.Option != "files" {
+		t.Errorf("overwritten: %+v", a)
+	}
+	e := asking(t).press("v", "tab", "tab", "backtab", "backtab").hides("►").press("enter").shows("Bitte eine Antwort wählen")
+	e.press("+").shows("Bitte eine Antwort wählen")
+}
+
+func TestViewOfAdvisersIsRemembered(t *testing.T) {
+	d := fixtureDesk(t)
+	drive(t, d, desk.Start{Lang: i18n.German}).hides("Ansicht: Beratung").press("v").shows("Ansicht: Beratung")
+	drive(t, d, desk.Start{Lang: i18n.German}).shows("Digitalkompass · Ansicht: Beratung").press("v").hides("Ansicht: Beratung")
+	drive(t, d, desk.Start{Lang: i18n.German}).hides("Ansicht: Beratung")
+}
+
+// A digit goes on at company details too, and the note that comes after it finds the question it belongs to.
+func TestNoteOfTheQuestionBefore(t *testing.T) {
+	d := asking(t).press("N").shows("Notiz zu Frage 1: Auftrag").press("esc", "v", "N").shows("Notiz").press("esc", "2").shows("Frage 2 von")
+	d.press("esc", "2", "down", "N").shows("Notiz zu Frage 1: Auftrag").press("Telefon", "esc").shows("Frage 2 von")
+	if a := d.answer("order"); a.Note != "Telefon" {
+		t.Errorf("%+v", a)
+	}
+}
+
+// Undo names what changed.
+func TestUndoNamesThePart(t *testing.T) {
+	d := asking(t).press("2", "n", "Telefon", "esc", "b", "u").shows("Zurückgenommen bei Frage 1: Später besprechen.")
+	d.press("u").shows("Zurückgenommen bei Frage 1: Notiz.").press("r").shows("Wiederhergestellt bei Frage 1: Notiz.").press("u", "u").shows("Zurückgenommen: Frage 1, wieder offen")
+}
+
+func TestTargetIsBetterThanToday(t *testing.T) {
+	d := asking(t).press("v", "2", "esc", "tab", "tab", "down", "down").shows("► Ziel        ( )\u00a03\u00a0 (•)\u00a0keines")
+	d.press("1").shows("Antwort 1 ist nicht besser")
+	d.press("3").shows("(•)\u00a03")
 }
 
 func TestAdviceGoesOnAfterOneKey(t *testing.T) {

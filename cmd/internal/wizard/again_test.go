@@ -30,7 +30,7 @@ func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
 func TestLastTimeIsRemembered(t *testing.T) {
 	d := fixtureDesk(t)
 	d.Keep(filled(d, i18n.German))
-	dr := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "down", "down", "enter").hides("Willkommen")
+	dr := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "down", "down", "enter").shows("Beim letzten Mal (22.11.2026): Metallbau Kessler")
 	dr.press("tab", "g", "Auftrag", "enter").shows("Beim letzten Mal (22.11.2026): Dateien").press("3", "enter", "p")
 	d.Last().Closed = true
 	again := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "a").shows("Geändert 1")

@@ -41,7 +41,7 @@ func TestTermComesFirst(t *testing.T) {
 
 // The areas of the live panel are reached by Tab and arrows; Enter shows the reasons, Esc leads back.
 func TestReasonsFromThePanel(t *testing.T) {
-	d := inPanel(t).press("v", "tab", "tab", "tab").shows("► Abläufe", "Eingabe Warum?")
+	d := inPanel(t).press("v", "tab", "tab", "tab", "tab").shows("► Abläufe", "Eingabe Warum?")
 	d.press("down").shows("► Daten").press("enter").shows("◄ Daten ►", "[2 Warum?]")
 	d.press("esc", "esc").shows("► Daten", "Wie läuft ein Auftrag?")
 	d.press("down").shows("[Esc zurück]")
@@ -51,7 +51,7 @@ func TestReasonsFromThePanel(t *testing.T) {
 	}
 	d.press("up")
 	d.size(80, 24)
-	d.shows("► Notiz") // no panel, so the last of the other stops
+	d.shows("►    [ Weiter ]") // no panel, so the last of the other stops
 	d.size(110, 24)
 	d.shows("► Daten")
 }

@@ -259,6 +259,7 @@ func arrows(word string) hint { return hint{key: "key.arrows", word: word} }
 var (
 	helpHint   = hint{op: opHelp, key: "h", word: "do.help"}
 	helpF1Hint = hint{op: opHelp, key: "F1", word: "do.help"}
+	onwardHint = hint{op: opOnward, key: "+", word: "do.next"}
 	noteHint   = hint{op: opNote, key: "n", word: "do.note"}
 	goHint     = hint{op: opJump, key: "g", word: "do.go"}
 	pauseHint  = hint{op: opPause, key: "p", word: "do.pause"}

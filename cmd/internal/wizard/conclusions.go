@@ -61,7 +61,7 @@ func (f frame) moduleLine(advice *offer.Advice) string {
 	}
 	name := f.text(m.Module.Title)
 	if o := m.Best(); o != nil && f.text(o.Offer.Name) != name {
-		return f.T("res.module.offer", "module", name, "offer", f.text(o.Offer.Name))
+		return f.T("res.module.offer", "module", name, "offer", f.offerName(*o))
 	}
 	return name
 }

@@ -59,7 +59,7 @@ func (o oneOf) press(in ask, here stop, k key) ([]say, bool) {
 	}
 	if d := k.digit(); d > 0 && d <= len(in.q.Options) && !o.long(in) {
 		in.s.at = d - 1
-		return in.choose(in.q.Options[d-1].ID, in.advises()), true
+		return in.choose(in.q.Options[d-1].ID, in.f.Advice), true
 	}
 	if here.kind == stopOption && (k.op == opEnter || k.op == opSpace) {
 		return in.choose(here.id, k.op == opEnter), true

@@ -79,7 +79,7 @@ func (rowsField) firstOpen(in ask) int {
 }
 
 func (fl rowsField) press(in ask, here stop, k key) ([]say, bool) {
-	if here.kind == stopNext && (k.op == opEnter || k.op == opSpace) && questionnaire.Settled(in.q, in.a) == questionnaire.Open {
+	if (here.kind == stopNext || here.kind == stopOnward) && (k.op == opEnter || k.op == opSpace) && questionnaire.Settled(in.q, in.a) == questionnaire.Open {
 		if at := fl.firstOpen(in); at >= 0 {
 			in.s.at = at
 			return []say{tell{note{key: "rows.open", args: []any{"n", fl.open(in)}}}}, true

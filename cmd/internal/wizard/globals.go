@@ -100,6 +100,11 @@ func (r *root) telling() {
 	r.note = note{key: "telling.here", args: []any{"n", len(open)}}
 }
 
+// ofPart are the messages about a part of an answer, in place of those about all of it.
+var ofPart = map[string]string{
+	"msg.undone": "msg.undone.part", "msg.undone.field": "msg.undone.field.part", "msg.redone": "msg.redone.part", "msg.redone.field": "msg.redone.field.part",
+}
+
 // replay takes back or brings back a change, goes to its item, and says so.
 func (r *root) replay(step func(*questionnaire.Interview) (questionnaire.Change, bool), question, field string) {
 	if r.work.session == nil {
@@ -122,6 +127,9 @@ func (r *root) replay(step func(*questionnaire.Interview) (questionnaire.Change,
 	f := r.frame()
 	q := r.work.iv.Shape(r.work.iv.Assessment(), r.work.iv.Bank().Question(c.ID))
 	value := f.said(q, r.work.iv.Answer(q))
+	if part := desk.PartKey(c); part != "" {
+		question, field, value = ofPart[question], ofPart[field], f.T(part)
+	}
 	if n := r.work.iv.Number(r.work.iv.Assessment(), c.ID); n > 0 {
 		r.note = note{key: question, args: []any{"n", n, "value", value}}
 		return

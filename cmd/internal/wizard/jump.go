@@ -41,7 +41,7 @@ func (f frame) found(it listed, search string) (where string, ok bool) {
 		return "", n == it.number
 	}
 	q := it.Question
-	at, ok := desk.Find(f.text, it.Item, f.group(it), search)
+	at, ok := desk.Search{In: f.text, Bank: f.Look.bank(), Area: f.group(it), Note: f.Look.Talk.Answer(q).Note}.Find(it.Item, search)
 	switch {
 	case at.Text:
 		return f.text(q.Wording.Text), ok
@@ -49,6 +49,10 @@ func (f frame) found(it listed, search string) (where string, ok bool) {
 		return f.T("rev.value", "k", strconv.Itoa(at.Option)) + ": " + f.text(q.Options[at.Option-1].Text), ok
 	case at.Row != nil:
 		return f.T("go.row", "row", f.text(at.Row.Text)), ok
+	case at.Term != nil:
+		return f.T("go.term", "term", f.text(at.Term.Name)), ok
+	case at.Note:
+		return f.T("state.note") + ": " + shorten(f.prep(oneLine(f.Look.Talk.Answer(q).Note)), 60), ok
 	}
 	return "", ok
 }

@@ -43,6 +43,8 @@ const (
 	opPause
 	opSkip
 	opLater
+	opOnward
+	opNoteBefore // the note of the question before; without the view for advisers, as opNote
 	opMenu
 	opStop
 )
@@ -63,7 +65,7 @@ var plainKeys = map[tea.KeyType]op{
 // letters are the keys that are the same in both faces and both languages.
 var letters = map[rune]op{
 	'h': opHelp, 'n': opNote, 'w': opUnknown, 't': opNotApplicable, 'u': opUndo, 'r': opRedo, 'g': opJump, 'a': opReview, 'm': opTelling,
-	'e': opResult, 'l': opLang, 'd': opTheme, 'v': opView, 's': opLine, 'p': opPause, 'o': opSkip, 'z': opEsc, 'b': opLater, '?': opMenu,
+	'e': opResult, 'l': opLang, 'd': opTheme, 'v': opView, 's': opLine, 'p': opPause, 'o': opSkip, 'z': opEsc, 'b': opLater, '?': opMenu, '+': opOnward,
 }
 
 // translate says what a key asks for; while a text field captures, letters are text.
@@ -89,6 +91,9 @@ func translate(m tea.KeyMsg, capturing bool) key {
 	}
 	if r == ' ' {
 		return key{op: opSpace}
+	}
+	if r == 'N' {
+		return key{op: opNoteBefore}
 	}
 	return key{op: letters[unicode.ToLower(r)]}
 }

@@ -33,8 +33,12 @@ func (m *menu) parts(f frame) (left, right []part) {
 		answering.commands = []command{
 			{opEnter, "key.enter", "menu.take", nil}, {opSpace, "key.space", "menu.mark", nil}, {0, "1–9", "menu.digit", nil},
 			{opUnknown, "w", "opt.unknown", nil}, {opNotApplicable, "t", "opt.na", nil}, {opSkip, "o", "menu.skip", nil},
-			{opNote, "n", "do.note", nil}, {opLater, "b", "note.later", nil},
+			{opNote, "n", "do.note", nil},
 		}
+		if f.Advice {
+			answering.commands = append(answering.commands, command{opNoteBefore, "N", "note.before", nil}, command{opOnward, "+", "do.next", nil})
+		}
+		answering.commands = append(answering.commands, command{opLater, "b", "note.later", nil})
 	}
 	if f.Look.Talk != nil && !f.Look.Run.ReadOnly {
 		answering.commands = append(answering.commands, command{opUndo, "u", "menu.undo.last", nil}, command{opRedo, "r", "menu.redo", nil})

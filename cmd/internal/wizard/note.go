@@ -145,7 +145,7 @@ func (s *noting) View(f frame) page {
 	p.Hint, p.Panel = f.T("note.privacy.short"), f.side(noStop)
 	title := f.T("note.title.field", "field", f.short(q))
 	if n, _ := f.Look.number(q); q.Section == questionnaire.SectionQuestions {
-		title = f.T("note.title", "n", n)
+		title = f.T("note.title", "n", n, "field", shorten(f.short(q), f.W-40))
 	}
 	if s.proof {
 		title = f.T("note.evidence")

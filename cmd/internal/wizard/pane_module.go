@@ -27,12 +27,19 @@ func (m module) facts(f frame) []fact {
 	for _, n := range advice.Notes {
 		out = append(out, fact{lead: line{{warn, "! "}}, text: f.prep(n.In(f.P))})
 	}
+	if q, n := f.lacking(); n > 0 {
+		out = append(out, fact{lead: line{{warn, "! "}}, text: f.T("fund.lacks.here", "n", n), missing: q})
+	}
 	best := advice.Best()
 	if best != nil {
 		out = append(out, m.recommended(f, best)...)
 	}
-	for _, o := range advice.Beside {
-		out = append(out, fact{text: f.caseName(o), role: strong}, fact{text: f.offerName(o) + ": " + f.text(o.Offer.Summary)})
+	for _, kind := range offer.Cases() {
+		var of []fact
+		for _, o := range advice.Of(kind) {
+			of = append(of, fact{lead: ln("– "), text: f.standing(&o) + " " + f.text(o.Offer.Summary)})
+		}
+		out = append(out, headed(f, string(offer.SpecialKey(kind)), of)...)
 	}
 	out = append(out, m.closed(f, advice.Closed)...)
 	var other, notNow []fact
@@ -41,12 +48,12 @@ func (m module) facts(f frame) []fact {
 		if a.Recommended {
 			continue
 		}
-		if b := a.Best(); b != nil {
-			other = append(other, fact{text: f.text(a.Module.Title) + ": " + f.offerName(*b) + "." + m.because(f, a.Against)})
-			other = append(other, m.closed(f, a.Closed())...)
+		is := fact{text: f.text(a.Module.Title) + ":" + m.because(f, a.Against)}
+		if a.Best() == nil {
+			notNow = append(notNow, is)
 			continue
 		}
-		notNow = append(notNow, fact{text: f.text(a.Module.Title) + ":" + m.because(f, a.Against)})
+		other = append(append(append(other, is), m.offers(f, a, nil)...), m.closed(f, a.Closed())...)
 	}
 	out = append(out, headed(f, "mod.else", other)...)
 	out = append(out, headed(f, "mod.notnow", notNow)...)
@@ -54,6 +61,22 @@ func (m module) facts(f frame) []fact {
 		return append(out, fact{text: f.T("mod.judged", "day", advice.Day)})
 	}
 	return append(out, fact{text: f.T("mod.checked", "date", advice.AsOf, "day", advice.Day)})
+}
+
+// lacking are the details about project and company that advice still waits for: the first and how many.
+func (f frame) lacking() (first *questionnaire.Question, n int) {
+	if f.Look.Run.ReadOnly {
+		return nil, 0
+	}
+	for _, it := range f.Look.Talk.Section(f.Look.Talk.Assessment(), questionnaire.SectionFunding) {
+		if f.Look.Talk.Answer(it.Question).State != questionnaire.Open {
+			continue
+		}
+		if n++; first == nil {
+			first = it.Question
+		}
+	}
+	return first, n
 }
 
 func headed(f frame, key string, facts []fact) []fact {
@@ -85,8 +108,6 @@ func (m module) closed(f frame, offers []offer.OfferAdvice) []fact {
 
 func (f frame) offerName(o offer.OfferAdvice) string { return f.text(o.Offer.Name) }
 
-func (f frame) caseName(o offer.OfferAdvice) string { return f.T("beside." + o.Case) }
-
 // recommended are the paragraphs about the module named first.
 func (m module) recommended(f frame, a *offer.ModuleAdvice) []fact {
 	out := []fact{{text: f.text(a.Module.Title), role: strong}, {text: f.text(a.Module.Promise)}}
@@ -96,22 +117,51 @@ func (m module) recommended(f frame, a *offer.ModuleAdvice) []fact {
 	if best := a.Best(); best != nil {
 		out = append(out, m.offer(f, best)...)
 	}
-	var more []fact
+	return append(out, headed(f, "mod.more", m.offers(f, a, a.Best()))...)
+}
+
+// offers are a line for each offer of a module but one; of another module only those that may be open.
+func (m module) offers(f frame, a *offer.ModuleAdvice, but *offer.OfferAdvice) []fact {
+	var out []fact
 	for i := range a.Offers {
-		if o := &a.Offers[i]; o != a.Best() {
-			status := f.T("offer.status." + o.Status.String())
-			more = append(more, fact{lead: ln("– "), text: f.offerName(*o) + " (" + status + ")." + m.because(f, o.Reasons)})
+		o := &a.Offers[i]
+		switch possible := o.Usable() || o.Status == offer.StatusUnclear && o.Eligible != offer.No; {
+		case o == but:
+		case possible:
+			out = append(out, fact{lead: ln("– "), text: f.standing(o)})
+		case but != nil:
+			out = append(out, fact{lead: ln("– "), text: strings.TrimSpace(m.because(f, o.Reasons))})
 		}
 	}
-	return append(out, headed(f, "mod.more", more)...)
+	return out
+}
+
+// standing is an offer with its state and what has to be known before anybody counts on it.
+func (f frame) standing(o *offer.OfferAdvice) string {
+	text := f.offerName(*o) + " (" + f.T("offer.status."+o.Status.String()) + ")."
+	for _, term := range f.say().Terms(o.Offer) {
+		text += " " + f.prep(term) + "."
+	}
+	return text
+}
+
+// openOffer names an offer as open, and as proven only where an official source with a date says so.
+func (f frame) openOffer(o *offer.OfferAdvice) string {
+	if o.Offer.Documented() {
+		return f.T("mod.proven", "offer", f.offerName(*o))
+	}
+	return f.T("mod.open", "offer", f.offerName(*o))
 }
 
 // offer are the paragraphs about one offer.
 func (m module) offer(f frame, o *offer.OfferAdvice) []fact {
 	v := o.Offer.Validity
 	out := []fact{
-		{text: f.T("mod.open", "offer", f.offerName(*o)), role: strong}, {text: f.text(o.Offer.Summary)},
-		{text: f.T("mod.asof", "date", v.AsOf) + ": " + f.text(v.Text)},
+		{text: f.openOffer(o), role: strong}, {text: f.text(o.Offer.Summary)},
+		{text: f.T("mod.asof", "date", v.AsOf) + ": " + f.text(v.Text)}, {text: f.T("offer.evidence") + ": " + f.prep(f.say().Evidence(o.Offer))},
+	}
+	for _, term := range f.say().Terms(o.Offer) {
+		out = append(out, fact{text: f.prep(term)})
 	}
 	if e := o.Estimate; e != nil {
 		text := f.prep(e.Reason.In(f.P))
@@ -138,7 +188,9 @@ func (module) check(f frame, c offer.Check) fact {
 	out := fact{lead: line{sign, {plain, pad(f.T("verdict."+c.Verdict.String()), 15)}}}
 	if c.Verdict == offer.Unknown && c.Missing != nil {
 		out.missing = c.Missing
-		text += " " + f.T("mod.missing", "field", c.Missing.Wording.Short)
+	}
+	if lacks := c.Lacks.In(f.P); lacks != "" {
+		text += " " + f.T("offer.lacks", "list", f.prep(lacks))
 	}
 	out.text = text
 	return out

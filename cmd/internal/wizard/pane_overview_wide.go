@@ -123,7 +123,7 @@ func (f frame) missing(side frame, r *scoring.Result) []line {
 	if text := f.blocksText(r); text != "" {
 		out = append(out, side.para(text, plain)...)
 	}
-	if ways := f.say().Ways(len(r.NextSteps)); len(ways) > 0 {
+	if ways := f.say().Ways(); len(ways) > 0 {
 		if way := side.para(f.prep(ways[0]), plain); len(out)+len(way) <= len(r.Bank.Stages)+1 {
 			out = append(out, way...)
 		}
@@ -215,7 +215,7 @@ func (f frame) moduleItems(advice *offer.Advice) [][]line {
 		out = append(out, f.para(f.T("mod.why", "reason", reason.In(f.P)), plain))
 	}
 	if o := m.Best(); o != nil {
-		out = append(out, f.para(f.T("mod.open", "offer", f.offerName(*o)), plain))
+		out = append(out, f.para(f.openOffer(o), plain))
 		verdicts := map[offer.Verdict]int{}
 		for _, c := range o.Checks {
 			verdicts[c.Verdict]++

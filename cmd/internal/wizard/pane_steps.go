@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 
 	"digitalkompass/questionnaire"
@@ -45,7 +46,7 @@ func (st steps) body(f frame, s *results) (fixed []line, list []block) {
 	if next != nil && r.Stage.Level > 0 && (unblocks || len(st.unknown(f)) > 0) {
 		heading("step.short", "n", next.Level, "name", f.text(next.Title))
 	}
-	ways := f.say().Ways(len(r.NextSteps))
+	ways := f.say().Ways()
 	if len(ways) > 0 {
 		list = append(list, still(f.para(f.prep(ways[0]), plain)...))
 	}
@@ -54,12 +55,12 @@ func (st steps) body(f frame, s *results) (fixed []line, list []block) {
 		n++
 	}
 	for i, step := range r.NextSteps {
-		if !step.Unblocks && (i == 0 || r.NextSteps[i-1].Unblocks) {
+		if i == onWay(r) {
 			list = append(list, st.later(f, ways)...)
 			ways = nil
 			heading(map[bool]string{true: "step.worth", false: "step.after"}[len(list) == 0])
 		}
-		list = append(list, block{lines: st.step(f, step, n+1, at == n), stop: n})
+		list = append(list, block{lines: st.step(f, step, i+1, at == n), stop: n})
 		n++
 	}
 	list = append(list, st.later(f, ways)...)
@@ -67,6 +68,18 @@ func (st steps) body(f frame, s *results) (fixed []line, list []block) {
 		list = append(list, still(f.para(f.T("step.none"), plain)...))
 	}
 	return []line{nil}, list
+}
+
+// onWay is how many of the next steps are those of the way to the next stage, which come first; without a way, those
+// that work on what keeps it away.
+func onWay(r *scoring.Result) int {
+	if len(r.Ways) > 0 && len(r.Ways[0].Steps) > 0 {
+		return len(r.Ways[0].Steps)
+	}
+	if i := slices.IndexFunc(r.NextSteps, func(s scoring.Step) bool { return !s.Unblocks }); i >= 0 {
+		return i
+	}
+	return len(r.NextSteps)
 }
 
 // later is what leads to the stage after the next one.
@@ -83,7 +96,7 @@ func (steps) settle(f frame, r *scoring.Result, open []questionnaire.Item, on bo
 	for _, it := range open {
 		names = append(names, f.short(it.Question))
 	}
-	rows := f.hanging(append(pointer(on), span{roleOf(on), "1  "}), f.T("step.settle", "list", strings.Join(names, ", ")), roleOf(on))
+	rows := f.hanging(append(pointer(on), span{roleOf(on), "?  "}), f.T("step.settle", "list", strings.Join(names, ", ")), roleOf(on))
 	if g := f.say().Total(); r.Total.Low != nil && r.Total.Low.Cmp(r.Total.High) != 0 {
 		rows = append(rows, f.indented(f.T("step.fixed", "a", g.Number(r.Total.Low), "b", g.Number(r.Total.High)), 6, plain)...)
 	}

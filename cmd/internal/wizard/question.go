@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"slices"
+
 	"digitalkompass/questionnaire"
 )
 
@@ -33,7 +35,8 @@ const (
 	stopTarget
 	stopLater
 	stopNote
-	stopArea // in the panel
+	stopOnward // goes on, below the advice
+	stopArea   // in the panel
 )
 
 // stop is something the pointer can rest on; label is the key that leads there.
@@ -158,11 +161,16 @@ func (s *question) move(in ask, stops []stop, k key) []say {
 	case opEnd, opPageDown:
 		s.at = len(stops) - 1
 	case opTab, opBackTab:
-		return s.group(stops, k)
+		return s.group(in, stops, k)
 	case opEsc:
 		return []say{backward{s.id}}
 	case opHelp:
 		return []say{open{newHelp(s.id, "")}}
+	case opNoteBefore:
+		if in.f.Advice {
+			return []say{noteBefore{s.id}}
+		}
+		return []say{open{newNote(in.q, in.a)}}
 	case opNote:
 		return []say{open{newNote(in.q, in.a)}}
 	case opLater:
@@ -170,65 +178,96 @@ func (s *question) move(in ask, stops []stop, k key) []say {
 		return []say{put{answer{in.q, in.a, false}}, tell{note{key: map[bool]string{true: "note.marked", false: "note.unmarked"}[in.a.Later]}}}
 	case opSkip:
 		return in.skip()
+	case opOnward:
+		says, _ := in.next(stop{kind: stopOnward})
+		return says
 	default:
 		return []say{pass{k}}
 	}
 	return nil
 }
 
-// skip leaves the question open and goes on.
+// skip leaves the question open and goes on; what was answered stays.
 func (in ask) skip() []say {
-	return []say{put{answer{in.q, questionnaire.LeftOpen(in.q, in.a), false}}, forward{in.q.ID}}
+	says := []say{put{answer{in.q, questionnaire.LeftOpen(in.a), false}}, forward{in.q.ID}}
+	if questionnaire.Settled(in.q, in.a) != questionnaire.Open {
+		says = append(says, tell{note{key: "msg.left"}})
+	}
+	return says
 }
 
-// The groups of stops that Tab moves between, in their order; behind them lies the key row.
-const (
-	tabItems = iota
-	tabNext
-	tabTerms
-	tabAdvice
-	tabArea
-)
-
+// tabGroup is the place of a stop in the circle of the Tab key: items, button, terms, advice, its button, panel; the key row
+// closes it.
 func tabGroup(k stopKind) int {
 	switch {
 	case k == stopNext:
-		return tabNext
+		return 1
 	case k == stopTerms:
-		return tabTerms
+		return 2
+	case k == stopOnward:
+		return 4
 	case k == stopArea:
-		return tabArea
+		return 5
 	case k > stopTerms:
-		return tabAdvice
+		return 3
 	}
-	return tabItems
+	return 0
 }
 
-// group moves between the groups of stops.
-func (s *question) group(stops []stop, k key) []say {
-	of := func(i int) int {
-		if i < 0 {
-			return tabItems
-		}
-		return tabGroup(stops[i].kind)
+// group moves to the next or the previous group of stops, or to the key row.
+func (s *question) group(in ask, stops []stop, k key) []say {
+	here, to := 0, 0
+	if s.at >= 0 {
+		here = tabGroup(stops[s.at].kind)
 	}
-	here := of(s.at)
-	if k.op == opTab {
-		for i := range stops {
-			if of(i) > here {
-				s.at = i
-				return nil
-			}
-		}
-		return []say{focusBar{last: s.CapturesText()}}
-	}
-	for i := len(stops) - 1; i >= 0; i-- {
-		if of(i) < here {
-			s.at = i
-			return nil
+	for _, st := range stops { // the nearest group that there is
+		g := tabGroup(st.kind)
+		if k.op == opTab && g > here && (to == 0 || g < to) || k.op == opBackTab && g < here && g > to {
+			to = g
 		}
 	}
-	return []say{focusBar{last: true}}
+	if to == 0 && (k.op == opTab || here == 0) {
+		return []say{focusBar{last: k.op == opBackTab || s.CapturesText()}}
+	}
+	s.at = in.first(to)
+	return nil
+}
+
+// arrive comes from the key row: forward to the answers, backward to the last group.
+func (s *question) arrive(f frame, back bool) {
+	in, fl, ok := s.ask(f)
+	if !ok {
+		return
+	}
+	stops := fl.stops(in)
+	to := 0
+	if back && len(stops) > 0 {
+		to = tabGroup(stops[len(stops)-1].kind)
+	}
+	s.at = in.first(to)
+}
+
+// first is the stop that a group begins with. Among the answers it is the one given, and none where nothing is: so Enter
+// never overwrites what was said.
+func (in ask) first(group int) int {
+	if group > 0 {
+		return in.find(func(st stop) bool { return tabGroup(st.kind) == group })
+	}
+	if at := in.find(in.given); at >= 0 {
+		return at
+	}
+	return in.find(func(st stop) bool { return st.kind == stopInput || st.kind == stopRow })
+}
+
+// given says whether a stop stands for the answer.
+func (in ask) given(st stop) bool {
+	switch {
+	case st.kind == stopOption:
+		return in.a.State == questionnaire.Answered && (in.a.Value.Option == st.id || slices.Contains(in.a.Value.Set, st.id))
+	case in.a.State == questionnaire.Open || in.a.State == questionnaire.Answered:
+		return false
+	}
+	return in.stateOf(st) == in.a.State
 }
 
 // mark handles the stops that fields have in common, by pointer and by letter.
@@ -256,7 +295,7 @@ func (in ask) mark(here stop, k key) ([]say, bool) {
 	in.s.wrong = note{}
 	in.s.input.text, in.s.input.at = nil, 0
 	says := []say{put{answer{in.q, questionnaire.WithState(in.a, state), false}}}
-	if k.op == opEnter || in.advises() && k.op != opSpace {
+	if k.op == opEnter || in.f.Advice && k.op != opSpace {
 		says = append(says, forward{in.q.ID})
 	}
 	return says, true
@@ -299,7 +338,7 @@ func (in ask) terms(k key) ([]say, bool) {
 // next is Enter where nothing else has a use for it.
 func (in ask) next(here stop) ([]say, bool) {
 	settled := questionnaire.Settled(in.q, in.a) != questionnaire.Open
-	if (here.kind == stopNext || here.kind == 0) && settled {
+	if (here.kind == stopNext || here.kind == stopOnward || here.kind == 0) && settled {
 		return []say{forward{in.q.ID}}, true
 	}
 	key := "msg.choose"

@@ -61,9 +61,17 @@ func (in ask) explained() []line {
 	}
 	if was, ok := in.f.Look.Talk.LastTime(in.q); ok {
 		day := dayOf(in.f.Look.Talk.Assessment().Since.Updated)
-		out = append(out, ln(" "+shorten(in.f.T("last.time", "date", day, "v", strings.Join(in.f.full(in.q, was), "; ")), min(in.f.main(), 78)-2)))
+		out = append(out, in.f.para(in.f.T("last.time", "date", day, "v", in.was(was)), plain)...)
 	}
 	return out
+}
+
+// was is an earlier answer in words.
+func (in ask) was(a questionnaire.Answer) string {
+	if all := in.f.full(in.q, a); len(all) > 0 {
+		return strings.Join(all, "; ")
+	}
+	return in.f.said(in.q, a)
 }
 
 func (in ask) blocks(fl field, stops []stop, at int) []block {
@@ -91,7 +99,7 @@ const adviceGroup = 6
 // groupOf says which stops stand together without a free row.
 func groupOf(k stopKind) int {
 	return map[stopKind]int{stopInput: 1, stopOption: 2, stopRow: 2, stopUnknown: 3, stopNotApplicable: 3, stopRefuse: 3, stopNext: 4, stopTerms: 5,
-		stopBasis: adviceGroup, stopEvidence: adviceGroup, stopTarget: adviceGroup, stopLater: adviceGroup, stopNote: adviceGroup}[k]
+		stopBasis: adviceGroup, stopEvidence: adviceGroup, stopTarget: adviceGroup, stopLater: adviceGroup, stopNote: adviceGroup, stopOnward: adviceGroup + 1}[k]
 }
 
 func (in ask) lines(fl field, st stop, on bool) []line {
@@ -111,7 +119,7 @@ func (in ask) lines(fl field, st stop, on bool) []line {
 		return []line{f.button(f.T("btn.next"), on)}
 	case stopTerms:
 		return in.termLines(on)
-	case stopBasis, stopEvidence, stopTarget, stopLater, stopNote:
+	case stopBasis, stopEvidence, stopTarget, stopLater, stopNote, stopOnward:
 		return in.adviceLines(st, on)
 	case stopInput, stopOption, stopRow, stopArea:
 	}
@@ -266,10 +274,13 @@ func (s *question) Keys(f frame) []hint {
 	out := []hint{enter("do.next")}
 	if here.kind == stopTerms {
 		out = []hint{enter("do.lookup")}
+		if f.Advice {
+			out = append(out, onwardHint)
+		}
 	} else if here.kind == stopArea {
-		out = []hint{enter("tab.2"), arrows("do.choose")}
-	} else if here.kind > stopTerms {
-		out = []hint{enter("do.change"), arrows("do.choose")}
+		out = []hint{enter("tab.2"), onwardHint, arrows("do.choose")}
+	} else if here.kind > stopTerms && here.kind != stopOnward {
+		out = []hint{enter("do.change"), onwardHint, arrows("do.choose")}
 	} else if own := fl.keys(in, here); own != nil {
 		out = own
 	}
@@ -283,13 +294,13 @@ func (s *question) Keys(f frame) []hint {
 // tabbing says where Tab leads from a text field.
 func (s *question) tabbing(stops []stop) hint {
 	for _, st := range stops {
-		switch tabGroup(st.kind) {
-		case tabTerms:
+		switch {
+		case st.kind == stopTerms:
 			return hint{op: opTab, key: "key.tab", word: "do.toterm"}
-		case tabAdvice:
-			return hint{op: opTab, key: "key.tab", word: "do.toadvice"}
-		case tabArea:
+		case st.kind == stopArea:
 			return hint{op: opTab, key: "key.tab", word: "do.toarea"}
+		case st.kind > stopTerms:
+			return hint{op: opTab, key: "key.tab", word: "do.toadvice"}
 		}
 	}
 	return tabHint

@@ -151,7 +151,12 @@ func (r *root) pressBar(k key) {
 		k = key{op: words[min(r.bar, len(words)-1)].op}
 		r.bar = noStop
 		r.press(k)
-	case opUp, opDown, opTab, opBackTab:
+	case opTab, opBackTab:
+		r.bar = noStop
+		if q, ok := r.top().(*question); ok {
+			q.arrive(r.frame(), k.op == opBackTab)
+		}
+	case opUp, opDown:
 		r.bar = noStop
 	default:
 		r.bar = noStop

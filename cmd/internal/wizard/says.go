@@ -9,26 +9,27 @@ import (
 type say interface{ do(r *root) }
 
 type (
-	pass     struct{ k key }     // the screen has no use for this key
-	tell     struct{ n note }    // a message for the status row
-	open     struct{ s screen }  // another screen on top
-	leave    struct{}            // this screen is done with
-	put      struct{ answer }    // an answer, note or mark
-	forward  struct{ id string } // the question is answered; go on
-	backward struct{ id string } // one question back
-	visit    struct{ id string } // go to a question and stay there
-	begin    struct{ path questionnaire.Path }
-	resume   struct{ d desk.Draft }
-	sample   struct{}
-	start    struct{} // to the welcome screen
-	finish   struct{} // to the result, by way of what is still to do
-	result   struct{}
-	deepen   struct{}
-	save     struct{ end *ending } // try once more, and leave then if that was wanted
-	abandon  struct{ end *ending } // leave without having saved
-	runBelow struct{ k key }       // run a key on the screen below
-	quit     struct{ err error }
-	focusBar struct{ last bool }
+	pass       struct{ k key }     // the screen has no use for this key
+	tell       struct{ n note }    // a message for the status row
+	open       struct{ s screen }  // another screen on top
+	leave      struct{}            // this screen is done with
+	put        struct{ answer }    // an answer, note or mark
+	forward    struct{ id string } // the question is answered; go on
+	backward   struct{ id string } // one question back
+	visit      struct{ id string } // go to a question and stay there
+	noteBefore struct{ id string } // the note of the item before
+	begin      struct{ path questionnaire.Path }
+	resume     struct{ d desk.Draft }
+	sample     struct{}
+	start      struct{} // to the welcome screen
+	finish     struct{} // to the result, by way of what is still to do
+	result     struct{}
+	deepen     struct{}
+	save       struct{ end *ending } // try once more, and leave then if that was wanted
+	abandon    struct{ end *ending } // leave without having saved
+	runBelow   struct{ k key }       // run a key on the screen below
+	quit       struct{ err error }
+	focusBar   struct{ last bool }
 )
 
 // answer is a change of one answer. A change within one stay in a text field amends the last one.
@@ -157,6 +158,17 @@ func (s backward) do(r *root) {
 	start{}.do(r)
 }
 
+// noteBefore opens the note of the item before: a digit went on before it could be written.
+func (s noteBefore) do(r *root) {
+	iv := r.work.iv
+	before, ok := iv.Neighbour(iv.Assessment(), s.id, -1)
+	if !ok {
+		r.note = note{key: "note.none-before"}
+		return
+	}
+	r.push(newNote(before.Question, iv.Answer(before.Question)))
+}
+
 func (s visit) do(r *root) {
 	if !r.work.iv.Go(s.id) {
 		return
@@ -212,10 +224,11 @@ func (r *root) offerFunding() bool {
 	return true
 }
 
-// glance shows the result from anywhere. With questions open it is a glance; else it is the result, and what belongs before
-// it comes first.
+// glance shows the result from anywhere. With questions open it is a glance; else, and on the way deeper, it is the result,
+// and what belongs before it comes first.
 func (r *root) glance() {
-	if _, open := r.work.iv.FirstOpen(r.work.iv.Assessment()); !open && r.offerFunding() {
+	_, open := r.work.iv.FirstOpen(r.work.iv.Assessment())
+	if (!open || r.work.deep.round.Began()) && r.offerFunding() {
 		return
 	}
 	r.push(newResult(paneOverview))

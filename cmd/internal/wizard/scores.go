@@ -58,11 +58,11 @@ func (f frame) stageLine(r *scoring.Result) string {
 
 // provisional says whether further questions could make another stage of the result.
 func (f frame) provisional(r *scoring.Result) bool {
-	if r.Assessment.Path != questionnaire.Deeper {
-		return r.Assessment.Path == questionnaire.Quick
+	if r.Assessment.Path == questionnaire.Full {
+		return false
 	}
 	ahead := f.Look.Run.Ahead()
-	return !ahead.Sure() || ahead.Stage.High != r.Stage.Level
+	return r.Provisional(!ahead.Sure(), ahead.Stage)
 }
 
 func (f frame) stageName(r *scoring.Result, level int) string {

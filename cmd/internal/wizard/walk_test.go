@@ -7,6 +7,7 @@ import (
 	"math/big"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -364,13 +365,16 @@ func (w *walk) proof(q *questionnaire.Question) bool {
 }
 
 // advise chooses a number of what advisers add.
-func (w *walk) advise(q *questionnaire.Question, kind stopKind, command string, choices []string, now string) bool {
+func (w *walk) advise(q *questionnaire.Question, kind stopKind, command string, choices []string, now string, number func(string) int) bool {
 	if q.Dimension == "" || len(choices) == 0 {
 		return false
 	}
 	n := w.rnd.IntN(len(choices) + 1)
 	if n > 0 && choices[n-1] == now {
 		return false // the wizard's digit takes away what stands already
+	}
+	if n > 0 {
+		n = number(choices[n-1])
 	}
 	w.note("%s %s %d", q.ID, command, n)
 	w.w.r.view.advice = true
@@ -384,11 +388,11 @@ func (w *walk) advise(q *questionnaire.Question, kind stopKind, command string, 
 }
 
 func (w *walk) basis(q *questionnaire.Question) bool {
-	return w.advise(q, stopBasis, "grundlage", questionnaire.Confidences[1:], w.w.answer(q.ID).Confidence)
+	return w.advise(q, stopBasis, "grundlage", questionnaire.Confidences[1:], w.w.answer(q.ID).Confidence, func(id string) int { return slices.Index(questionnaire.Confidences[1:], id) + 1 })
 }
 
 func (w *walk) target(q *questionnaire.Question) bool {
-	return w.advise(q, stopTarget, "ziel", q.Aims(), w.w.answer(q.ID).Target)
+	return w.advise(q, stopTarget, "ziel", q.Goals(w.w.answer(q.ID)), w.w.answer(q.ID).Target, q.Number)
 }
 
 func (w *walk) flag(q *questionnaire.Question) bool {

@@ -100,6 +100,9 @@ func (w *welcome) Update(f frame, k key) []say {
 // View lists everything, as much of it as fits.
 func (w *welcome) View(f frame) page {
 	p := page{Left: "Digitalkompass", Right: f.T("welcome.reader"), Corner: f.T("welcome.app", "v", f.Look.Desk.Version())}
+	if f.Advice {
+		p.Left += " · " + f.T("adv.view")
+	}
 	p.Hint = f.T("welcome.folder", "folder", oneLine(f.Look.Desk.Folder()))
 	switch {
 	case w.failed:

@@ -71,7 +71,7 @@ func lead(p *tea.Program) error {
 }
 
 func newRoot(d desk.Desk, start desk.Start, o Options) *root {
-	r := &root{desk: d, bar: noStop, view: view{lang: start.Lang, theme: themeAuto, ascii: o.ASCII, letters: o.PlainLetters, depth: depthOf(o)}}
+	r := &root{desk: d, bar: noStop, view: view{lang: start.Lang, theme: themeAuto, ascii: o.ASCII, letters: o.PlainLetters, depth: depthOf(o), advice: d.Advice()}}
 	if r.view.lang == "" {
 		r.view.lang = i18n.German
 	}

@@ -36,7 +36,8 @@ type others struct {
 	Sources []desk.Source // what other questionnaires' assessments have for this one
 	Others  []*Desk       // for the other banks to choose from
 	viewer
-	other bool // whether this is one of them
+	advises bool
+	other   bool // whether this is one of them
 }
 
 // viewer is what shows files.
@@ -125,6 +126,12 @@ func (d *Desk) Bank() *questionnaire.Bank { return d.bank }
 
 // Printer prints in a language.
 func (d *Desk) Printer(l i18n.Lang) *i18n.Printer { return d.words.Printer(l) }
+
+// Advice is what KeepAdvice kept.
+func (d *Desk) Advice() bool { return d.advises }
+
+// KeepAdvice keeps the view.
+func (d *Desk) KeepAdvice(on bool) { d.advises = on }
 
 // Version is a version of the program.
 func (d *Desk) Version() string { return "1.0" }

@@ -1,0 +1,136 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"digitalkompass/questionnaire"
+)
+
+// talking is a question to talk about with the company, and why.
+type talking struct {
+	q   *questionnaire.Question
+	a   questionnaire.Answer
+	why []string // below "talk.", the weightiest first
+}
+
+// talkReasons are why a question is talked about, the weightiest first.
+var talkReasons = []string{"later", "unknown", "no-basis", "no-proof"}
+
+// talks says whether there is a sheet to talk with: only an audience that is named, and that has the part, gets one.
+func (x *Audience) talks() bool { return x != nil && x.HasPart("talk") && x.Sees.Answers }
+
+// talk is a sheet for a conversation: what was put aside, what nobody knew, and what rests on nothing, with room for what
+// is agreed.
+func (b *builder) talk() *Part {
+	if !b.audience.talks() {
+		return nil
+	}
+	t := Table{Columns: []Column{{Title: b.T("talk.question"), Share: 2}, {Title: b.T("talk.why"), Share: 1}}}
+	for _, key := range []string{"agreed", "who", "until"} {
+		t.Columns = append(t.Columns, Column{Title: b.T("talk." + key), Share: 1})
+	}
+	all := b.talkings()
+	for _, reason := range talkReasons {
+		run := Run{Title: b.T("talk.group-" + reason)}
+		for _, x := range all {
+			if x.why[0] != reason {
+				continue
+			}
+			asked := Cell{Text: b.Text(x.q.Wording.Text), Quiet: AnswerText(b.Printer, x.q, x.a)}
+			if x.a.Note != "" {
+				asked.Note = b.T("report.note", "text", x.a.Note)
+			}
+			run.Rows = append(run.Rows, []Cell{asked, {Text: b.because(x)}, {}, {}, {}})
+		}
+		if len(run.Rows) > 0 {
+			t.Runs = append(t.Runs, run)
+		}
+	}
+	if len(t.Runs) == 0 {
+		return b.part("talk", b.T("talk.head"), b.T("talk.none"))
+	}
+	return b.part("talk", b.T("talk.head"), b.T("talk.lead"), t)
+}
+
+// talkSheet is the same as a table to fill in.
+func (b *builder) talkSheet() Sheet {
+	s := b.sheet("talk", SheetColumn{Title: "area", Width: 22}, SheetColumn{Title: "question", Width: 46}, SheetColumn{Title: "answer", Width: 40},
+		SheetColumn{Title: "reason", Width: 24}, SheetColumn{Title: "note", Width: 34}, SheetColumn{Title: "agreed", Width: 34, Fill: true},
+		SheetColumn{Title: "by", Width: 18, Fill: true}, SheetColumn{Title: "until", Width: 12, Fill: true, Days: true})
+	if !b.audience.talks() {
+		return s
+	}
+	all := b.talkings()
+	for _, reason := range talkReasons {
+		for _, x := range all {
+			if x.why[0] == reason {
+				area := b.T("report.company")
+				if d := b.bank.Dimension(x.q.Dimension); d != nil {
+					area = b.Text(d.Title)
+				}
+				s.Rows = append(s.Rows, []Datum{words(area), words(b.Text(x.q.Wording.Text)), words(AnswerText(b.Printer, x.q, x.a)), words(b.because(x)), words(x.a.Note), {}, {}, {}})
+			}
+		}
+	}
+	return s
+}
+
+func (b *builder) because(x talking) string {
+	var all []string
+	for _, w := range x.why {
+		all = append(all, b.T("talk."+w))
+	}
+	return capital(strings.Join(all, ", "))
+}
+
+// talkings are the questions to talk about, in the order of the bank: of details of the company those put aside, of
+// questions also what is not known and, in an area where some answers have a basis or proof, those without.
+func (b *builder) talkings() []talking {
+	var out []talking
+	for _, q := range b.bank.Profile {
+		if a := b.a.Get(q); a.Later && b.audience.HasField(q.ID) {
+			out = append(out, talking{b.shape(q.ID), a, []string{"later"}})
+		}
+	}
+	for _, d := range b.r.Dimensions {
+		var asked []talking
+		for _, c := range b.asked(d.Dimension.ID) {
+			if q := b.shape(c.Question); len(asked) == 0 || asked[len(asked)-1].q.ID != q.ID {
+				asked = append(asked, talking{q: q, a: b.a.Get(q)})
+			}
+		}
+		based := slices.ContainsFunc(asked, func(x talking) bool { return x.a.Confidence != "" })
+		proven := slices.ContainsFunc(asked, func(x talking) bool { return x.a.Evidence != "" })
+		for _, x := range asked {
+			told := x.a.State == questionnaire.Answered
+			for _, r := range []struct {
+				key  string
+				here bool
+			}{
+				{"later", x.a.Later}, {"unknown", unknown(x.a)}, {"no-basis", told && based && x.a.Confidence == ""}, {"no-proof", told && proven && x.a.Evidence == ""},
+			} {
+				if r.here {
+					x.why = append(x.why, r.key)
+				}
+			}
+			if len(x.why) > 0 {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
+}
+
+// unknown says whether an answer, or one row of it, is "don't know".
+func unknown(a questionnaire.Answer) bool {
+	if a.State == questionnaire.Unknown {
+		return true
+	}
+	for _, cell := range a.Value.Rows {
+		if cell == questionnaire.RowUnknown {
+			return true
+		}
+	}
+	return false
+}
