@@ -69,7 +69,7 @@ func (f frame) lacking() (first *questionnaire.Question, n int) {
 		return nil, 0
 	}
 	for _, it := range f.Look.Talk.Section(f.Look.Talk.Assessment(), questionnaire.SectionFunding) {
-		if f.Look.settled(it.Question) != questionnaire.Open {
+		if f.Look.Talk.Answer(it.Question).State != questionnaire.Open {
 			continue
 		}
 		if n++; first == nil {

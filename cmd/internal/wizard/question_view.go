@@ -294,13 +294,13 @@ func (s *question) Keys(f frame) []hint {
 // tabbing says where Tab leads from a text field.
 func (s *question) tabbing(stops []stop) hint {
 	for _, st := range stops {
-		switch tabGroup(st.kind) {
-		case tabTerms:
+		switch {
+		case st.kind == stopTerms:
 			return hint{op: opTab, key: "key.tab", word: "do.toterm"}
-		case tabAdvice:
-			return hint{op: opTab, key: "key.tab", word: "do.toadvice"}
-		case tabArea:
+		case st.kind == stopArea:
 			return hint{op: opTab, key: "key.tab", word: "do.toarea"}
+		case st.kind > stopTerms:
+			return hint{op: opTab, key: "key.tab", word: "do.toadvice"}
 		}
 	}
 	return tabHint

@@ -156,7 +156,7 @@ func (r *root) pressBar(k key) {
 		if q, ok := r.top().(*question); ok {
 			q.arrive(r.frame(), k.op == opBackTab)
 		}
-	case opUp, opDown, opEsc:
+	case opUp, opDown:
 		r.bar = noStop
 	default:
 		r.bar = noStop

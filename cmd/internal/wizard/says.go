@@ -224,10 +224,11 @@ func (r *root) offerFunding() bool {
 	return true
 }
 
-// glance shows the result from anywhere. With questions open it is a glance; else it is the result, and what belongs before
-// it comes first.
+// glance shows the result from anywhere. With questions open it is a glance; else, and on the way deeper, it is the result,
+// and what belongs before it comes first.
 func (r *root) glance() {
-	if _, open := r.work.iv.FirstOpen(r.work.iv.Assessment()); !open && r.offerFunding() {
+	_, open := r.work.iv.FirstOpen(r.work.iv.Assessment())
+	if (!open || r.work.deep.round.Began()) && r.offerFunding() {
 		return
 	}
 	r.push(newResult(paneOverview))

@@ -23,7 +23,7 @@ func TestNumbers(t *testing.T) {
 		d.press("esc").shows("Angabe 2 von 3")
 	}
 	d.press("777777", "esc").shows("„777777“ wurde nicht übernommen. Es gilt weiter")
-	d.press("enter", "#").shows("► #1").press("2").shows("► #2 (•)", "[                ]")
+	d.press("enter", "#").shows("►    ( ) unter 10").press("2").shows("►    (•) 10 und mehr", "[                ]")
 	if got := d.answer("employees").Value.Option; got != "many" {
 		t.Errorf("band %q", got)
 	}
