@@ -21,7 +21,7 @@ var talkReasons = []string{"later", "unknown", "no-basis", "no-proof"}
 func (x *Audience) talks() bool { return x != nil && x.HasPart("talk") && x.Sees.Answers }
 
 // talk is a sheet for a conversation: what was put aside, what nobody knew, and what rests on nothing, with room for what
-// is agreed.
+// is agreed; nil where there is nothing of the kind.
 func (b *builder) talk() *Part {
 	if !b.audience.talks() {
 		return nil
@@ -48,7 +48,7 @@ func (b *builder) talk() *Part {
 		}
 	}
 	if len(t.Runs) == 0 {
-		return b.part("talk", b.T("talk.head"), b.T("talk.none"))
+		return nil
 	}
 	return b.part("talk", b.T("talk.head"), b.T("talk.lead"), t)
 }

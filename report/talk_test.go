@@ -54,9 +54,9 @@ func TestTheSheetToTalkWith(t *testing.T) {
 func TestNothingToTalkAbout(t *testing.T) {
 	w := world(t)
 	blank := &questionnaire.Assessment{Bank: w.Bank.Cases[0].Assessment.Bank, Path: questionnaire.Full}
-	part := partOf(tell(w, blank, audience(t, "consultant"), w.Words.Printer(i18n.English)).document, "talk")
-	if len(part.Blocks) > 0 || part.Lead == "" {
-		t.Errorf("%+v", part)
+	doc := tell(w, blank, audience(t, "consultant"), w.Words.Printer(i18n.English)).document
+	if slices.ContainsFunc(doc.Parts, func(p report.Part) bool { return p.ID == "talk" }) {
+		t.Error("an empty sheet")
 	}
 }
 
