@@ -58,7 +58,7 @@ func TestWizardResumesAfterEveryEnd(t *testing.T) {
 	r.send(ctrlC)
 	r.await("Strg+C")
 	r.send(ctrlC)
-	r.await("Weitermachen: ")
+	r.await("Oder mit einem Befehl: ")
 	r.ends(130)
 	if _, text := draft(t, home); !strings.Contains(text, `"sector": "wz-c"`) || !strings.Contains(text, `"crafts": "yes"`) {
 		t.Errorf("saved: %s", text)
@@ -98,7 +98,7 @@ func TestLineModeEndsOnSignals(t *testing.T) {
 		r.await("Angabe 2 von 9")
 		_ = r.cmd.Process.Signal(s)
 		path, text := draft(t, home)
-		r.await("Weitermachen: digitalkompass run " + path)
+		r.await("Oder mit einem Befehl: digitalkompass run " + path)
 		r.ends(130)
 		if !strings.Contains(text, "Probe AG") {
 			t.Errorf("%v: %s", s, text)
@@ -151,7 +151,7 @@ func TestFullScreenEndsOnSignals(t *testing.T) {
 		r.await("Probe AG_")
 		_ = r.cmd.Process.Signal(s)
 		r.await("\x1b[?1049l")
-		r.await("Weitermachen: ")
+		r.await("Oder mit einem Befehl: ")
 		r.ends(130)
 		if _, text := draft(t, home); !strings.Contains(text, "Probe AG") {
 			t.Errorf("%v: %s", s, text)

@@ -49,7 +49,7 @@ func TestAdviceIsAddedToAnAnswer(t *testing.T) {
 // Tab goes round in a circle and back to the answer given, from both sides; + and [ Weiter ] lead on.
 func TestTabGoesRoundTheAdvice(t *testing.T) {
 	d := asking(t).press("v", "2", "esc").shows("► 2  (•)")
-	for _, want := range []string{"► Begriff", "► Grundlage", "►    [ Weiter ]", "[Eingabe", "► 2  (•)"} {
+	for _, want := range []string{"► Begriff", "► Grundlage", "►    [ Weiter ]", "[Esc zurück]", "► 2  (•)"} {
 		d.press("tab").shows(want)
 	}
 	for _, want := range []string{"[? Menü]", "►    [ Weiter ]", "► Grundlage", "► Begriff"} {
