@@ -32,6 +32,7 @@ func (r *Result) Provisional(undecided bool, all StageRange) bool {
 		return true
 	case questionnaire.Deeper:
 		return undecided || all.High != r.Stage.Level
+	case questionnaire.Full:
 	}
 	return false
 }

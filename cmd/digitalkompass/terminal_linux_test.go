@@ -98,7 +98,7 @@ func TestLineModeEndsOnSignals(t *testing.T) {
 		r.await("Angabe 2 von 9")
 		_ = r.cmd.Process.Signal(s)
 		path, text := draft(t, home)
-		r.await("Oder mit einem Befehl: digitalkompass run " + path)
+		r.await("Oder mit einem Befehl: digitalkompass run --accessible " + path)
 		r.ends(130)
 		if !strings.Contains(text, "Probe AG") {
 			t.Errorf("%v: %s", s, text)

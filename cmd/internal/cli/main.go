@@ -50,6 +50,7 @@ type app struct {
 	lang   i18n.Lang
 	opts   options
 	shelf  shelf
+	lines  bool // the last face shown was line mode
 }
 
 // options are the flags that several commands share.

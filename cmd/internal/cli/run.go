@@ -77,6 +77,7 @@ func (a *app) faces(o desk.Desk, start desk.Start) error {
 	lines := a.opts.accessible || a.env.Getenv("ACCESSIBLE") != "" || a.env.Getenv("TERM") == "dumb" || !a.env.Terminal() || !a.console().Sequences
 	for {
 		var left desk.Start
+		a.lines = lines
 		err := a.face(o, start, lines, &left)
 		if !errors.Is(err, desk.ErrSwitchFace) {
 			return a.left(left, err)
@@ -95,7 +96,7 @@ func (a *app) face(o desk.Desk, start desk.Start, lines bool, left *desk.Start) 
 	if lines {
 		in, stopped, done := a.untilSignal()
 		defer done()
-		err := prompt.Run(o, start, prompt.Streams{In: in, Dialogue: a.env.Err, Result: a.env.Out, Left: left})
+		err := prompt.Run(o, start, prompt.Streams{In: in, Dialogue: a.env.Err, Result: a.env.Out, Left: left, Screen: a.env.Terminal() && a.console().Sequences})
 		if stopped() && !errors.Is(err, desk.ErrSwitchFace) {
 			return desk.ErrInterrupted
 		}
@@ -144,8 +145,16 @@ func (a *app) kept(s desk.Session) error {
 		fmt.Fprintln(a.env.Err, a.p.T("cli.again", "entry", i18n.Key("welcome.resume")))
 	}
 	fmt.Fprintln(a.env.Err, a.p.T("cli.kept", "file", s.Path()))
-	fmt.Fprintln(a.env.Err, a.p.T("cli.resume", "command", "digitalkompass run "+a.outside()+quoted(s.Path())))
+	fmt.Fprintln(a.env.Err, a.p.T("cli.resume", "command", "digitalkompass run "+a.outside()+a.sameFace()+quoted(s.Path())))
 	return nil
+}
+
+// sameFace is the flag that goes on in line mode, where that was left.
+func (a *app) sameFace() string {
+	if a.lines {
+		return "--accessible "
+	}
+	return ""
 }
 
 // outside is the flag that a bank from outside needs again: its file does not say where it lies.

@@ -217,12 +217,23 @@ func (w writer) Module() {
 	for _, o := range w.a.Beside {
 		w.offer("plain.beside", o)
 	}
+	w.others()
 	w.closed(w.a.Closed)
 	for i := range w.a.Modules {
 		w.closed(w.a.Modules[i].Closed())
 	}
 	if len(w.a.Modules) > 0 {
 		w.line("plain.check", "date", w.a.AsOf)
+	}
+}
+
+// others are the modules that are not recommended, each with why not.
+func (w writer) others() {
+	for _, m := range w.a.Modules {
+		if m.Recommended || len(m.Against) == 0 {
+			continue
+		}
+		w.line("plain.other", "name", m.Module.Title, "text", m.Against[0].In(w.p))
 	}
 }
 
@@ -241,6 +252,9 @@ func (w writer) offer(key string, o offer.OfferAdvice) {
 		kind = w.p.T("beside." + o.Case)
 	}
 	w.line(key, "name", o.Offer.Name, "status", o.Offer.Validity.Text, "case", kind)
+	if terms := w.words.Terms(o.Offer); len(terms) > 0 {
+		w.text(strings.Join(terms, ". ") + ".")
+	}
 	if e := o.Estimate; e != nil && e.Known {
 		key := "plain.estimate"
 		if o.Status != offer.StatusOpen {

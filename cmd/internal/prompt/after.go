@@ -48,7 +48,10 @@ func (f *face) after() error {
 			f.language()
 			f.say("say.after")
 		case cmdSwitch:
-			return desk.ErrSwitchFace
+			if f.io.Screen {
+				return desk.ErrSwitchFace
+			}
+			f.fail(f.p.T("cli.no-terminal"))
 		default:
 			f.afterwards(c, arg, line)
 		}

@@ -35,6 +35,10 @@ func (f *face) answer(it questionnaire.Item, line string) (forward, handled bool
 	case questionnaire.Rows:
 		return f.rows(q, now, line)
 	case questionnaire.Line:
+		if c, arg := f.command(line); c != 0 && arg == "" {
+			return false, false, nil // nobody is called so; who is puts quotation marks around it
+		}
+		line = strings.Trim(line, "\"„“”‚‘’")
 	}
 	return f.text(q, now, line)
 }

@@ -36,6 +36,7 @@ const (
 	cmdWhere
 	cmdList
 	cmdSwitch
+	cmdFinish
 	cmdPause
 )
 
@@ -68,6 +69,7 @@ var words = map[command][]string{
 	cmdWhere:    {"wo", "where"},
 	cmdList:     {"befehle", "?", "commands"},
 	cmdSwitch:   {"s", "vollbild", "fullscreen"},
+	cmdFinish:   {"fertig", "done"},
 	cmdPause:    {"p", "pause", "ende", "end", "quit"},
 }
 
@@ -97,5 +99,5 @@ var commandKey = map[command]string{
 	cmdBack: "cmdline.back", cmdOpen: "cmdline.open", cmdGo: "cmdline.go", cmdTelling: "cmdline.telling", cmdReview: "cmdline.review", cmdHelp: "cmdline.help", cmdTerm: "cmdline.term",
 	cmdRead: "cmdline.read", cmdNote: "cmdline.note", cmdLater: "cmdline.later", cmdBasis: "cmdline.basis", cmdEvidence: "cmdline.evidence", cmdTarget: "cmdline.target", cmdUndo: "cmdline.undo", cmdRedo: "cmdline.redo", cmdResult: "cmdline.result",
 	cmdWhy: "cmdline.why", cmdSteps: "cmdline.steps", cmdModule: "cmdline.module", cmdFiles: "cmdline.files", cmdText: "cmdline.text", cmdShow: "cmdline.show", cmdLanguage: "cmdline.language",
-	cmdWhere: "cmdline.where", cmdList: "cmdline.list", cmdSwitch: "cmdline.switch", cmdPause: "cmdline.pause",
+	cmdWhere: "cmdline.where", cmdList: "cmdline.list", cmdSwitch: "cmdline.switch", cmdFinish: "cmdline.finish", cmdPause: "cmdline.pause",
 }

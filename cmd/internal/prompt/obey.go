@@ -34,7 +34,13 @@ func (f *face) obey(it questionnaire.Item, line string) (moved bool, err error) 
 	case cmdUndo, cmdRedo:
 		return f.undo(c)
 	case cmdSwitch:
-		return false, desk.ErrSwitchFace
+		if f.io.Screen {
+			return false, desk.ErrSwitchFace
+		}
+		f.fail(f.p.T("cli.no-terminal"))
+		return false, nil
+	case cmdFinish:
+		return true, errDone
 	case cmdPause:
 		return false, errPause
 	case cmdLanguage:

@@ -24,6 +24,7 @@ type Streams struct {
 	Dialogue io.Writer
 	Result   io.Writer
 	Left     *desk.Start // where the face was left, filled on return; its session is the caller's to close
+	Screen   bool        // full screen is possible here
 }
 
 // maxLine bounds a line of input, in bytes.
@@ -190,8 +191,10 @@ func (f *face) menu(o offer) (int, error) {
 		switch cmd, arg := f.command(line); {
 		case cmd == cmdPause:
 			return 0, errPause
-		case cmd == cmdSwitch:
+		case cmd == cmdSwitch && f.io.Screen:
 			return 0, desk.ErrSwitchFace
+		case cmd == cmdSwitch:
+			f.fail(f.p.T("cli.no-terminal"))
 		case cmd == cmdBack && o()[n-1] == f.p.T("do.back"):
 			return n - 1, nil
 		case cmd == cmdBack && f.iv != nil:

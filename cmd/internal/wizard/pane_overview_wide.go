@@ -197,8 +197,8 @@ func (f frame) stepItems(r *scoring.Result) [][]line {
 	if open := (steps{}).unknown(f); len(open) > 0 {
 		out = append(out, steps{}.settle(f, r, open, false))
 	}
-	for _, step := range r.NextSteps {
-		out = append(out, steps{}.step(f, step, len(out)+1, false))
+	for i, step := range r.NextSteps {
+		out = append(out, steps{}.step(f, step, i+1, false))
 	}
 	return out
 }

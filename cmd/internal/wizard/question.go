@@ -196,22 +196,31 @@ func (in ask) skip() []say {
 	return says
 }
 
-// tabGroup is the place of a stop in the circle of the Tab key: items, button, terms, advice, its button, panel; the key row
-// closes it.
+// The groups of stops that Tab goes round in; the key row closes the circle.
+const (
+	tabItems = iota
+	tabNext
+	tabTerms
+	tabAdvice
+	tabOnward
+	tabArea
+)
+
+// tabGroup is the group of a stop.
 func tabGroup(k stopKind) int {
 	switch {
 	case k == stopNext:
-		return 1
+		return tabNext
 	case k == stopTerms:
-		return 2
+		return tabTerms
 	case k == stopOnward:
-		return 4
+		return tabOnward
 	case k == stopArea:
-		return 5
+		return tabArea
 	case k > stopTerms:
-		return 3
+		return tabAdvice
 	}
-	return 0
+	return tabItems
 }
 
 // group moves to the next or the previous group of stops, or to the key row.
