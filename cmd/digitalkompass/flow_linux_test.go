@@ -126,7 +126,8 @@ func TestTerminalsOfEveryKind(t *testing.T) {
 			t.Parallel()
 			home := t.TempDir()
 			w := open(t, home, manner{w: 80, h: 24, env: c.env}, "run", finished(t, home))
-			w.shows("Probe AG").press("e").until("overview", func(s string) bool { return strings.Contains(s, "Stufe 2 Aufbau") })
+			w.shows("Probe AG").press("e").shows("Jetzt angeben").press("down", "enter")
+			w.until("overview", func(s string) bool { return strings.Contains(s, "berblick") && strings.Contains(s, "Stufe 2 Aufbau") })
 			s := w.settled()
 			ascii := strings.IndexFunc(s, func(r rune) bool { return r > 126 }) < 0
 			if ascii != c.ascii {
