@@ -127,7 +127,7 @@ func TestWays(t *testing.T) {
 		},
 		{
 			[]scoring.Way{{Stage: 4, Steps: []scoring.Step{step("A"), step("B"), step("C"), step("D")}, Days: rat("2"), Proven: true}},
-			"Vier Schritte, zusammen etwa 2 Tage, bringen Sie auf Stufe 4; der erste ist „A“.", "Four steps, about 2 days together, take you to stage 4; the first is “A”.",
+			"Vier Schritte, zusammen etwa 2 Tage, bringen Sie auf Stufe 4; der erste ist „A“.", "Four steps, about 2 days together, take you to stage 4; the first is ‘A’.",
 		},
 	} {
 		r := scoring.Evaluate(w.Bank, &questionnaire.Assessment{Path: questionnaire.Full})
