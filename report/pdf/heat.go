@@ -84,7 +84,7 @@ func (r *renderer) heat(h report.HeatMap, width float64) []sheet.Block {
 	left, right := halve(groups)
 	columns, key := beneath(left, right, half+gutter), r.Para(r.Small().In(r.Grey), sheet.Span(4), h.Key)
 	if columns.Height+key.Height > heatColumn { // the key ends the last column, so that it never has a page for itself
-		return spread(append(rows, r.Para(r.Small().In(r.Grey), half, h.Key)), half+gutter)
+		return spread(append(rows, r.Pieces(sheet.P, r.Small().In(r.Grey), half, h.Key, pieceLines)...), half+gutter)
 	}
 	return []sheet.Block{columns, key}
 }
@@ -130,7 +130,7 @@ func spread(blocks []sheet.Block, at float64) []sheet.Block {
 // heatGroup is one dimension as a small table.
 func (r *renderer) heatGroup(g report.HeatGroup, width float64) []sheet.Block {
 	st := r.Small().Strong()
-	value := r.Width(st, g.Value.Text)
+	value := min(r.Width(st, g.Value.Text), width/2) // a long one breaks, so that the name has room
 	name := r.Text(sheet.ColumnHead, st, width-value-2, g.Name)
 	head := r.InRow(sheet.Row(sheet.Placed{Block: name}, sheet.Placed{At: width - value, Block: r.Text(sheet.ColumnHead, st.In(r.Accent), value+0.1, g.Value.Text)}))
 	ruled := sheet.Block{Width: width, Height: head.Height + 1.4, Keep: true, Draw: func(x, y float64) {

@@ -9,6 +9,7 @@ import (
 const (
 	spreadHigh = 20.0 // the highest bar
 	spreadGap  = 4.0  // between two bars
+	spreadText = 80.0 // words above and below bars together; with higher ones the bars lie under their words
 )
 
 // spread draws the shares of others as bars side by side, the company's own in the accent and with its words.
@@ -30,6 +31,9 @@ func (r *renderer) spread(b report.Spread, width float64) sheet.Block {
 		names, values = append(names, name), append(values, value)
 		most, below, head = max(most, s.Percent), max(below, name.Height), max(head, value.Height)
 	}
+	if head+below > spreadText {
+		return r.lying(b, width, most)
+	}
 	height := head + spreadHigh + 1.5 + below
 	return sheet.Block{Width: width, Height: height, Draw: func(x, y float64) {
 		r.Sheet.Mark(sheet.Picture(b.Alt, x, y, width, height), func() {
@@ -44,6 +48,35 @@ func (r *renderer) spread(b report.Spread, width float64) sheet.Block {
 				names[i].Draw(at, foot+1.5)
 			}
 			r.Line(x, foot, x+width, foot, r.AxisPen())
+		})
+	}}
+}
+
+// lying draws the bars one below the other, each under its words, which then have the whole width.
+func (r *renderer) lying(b report.Spread, width, most float64) sheet.Block {
+	const high, gap = 2.5, 2.0
+	var words []sheet.Block
+	height := 0.0
+	for _, s := range b.Shares {
+		st, text := r.Small(), s.Name+" "+s.Text
+		if s.Here {
+			st, text = st.Strong().In(r.Accent), text+" "+b.Here
+		}
+		words = append(words, r.Words(st, width, text))
+		height += words[len(words)-1].Height + high + gap
+	}
+	return sheet.Block{Width: width, Height: height, Draw: func(x, y float64) {
+		r.Sheet.Mark(sheet.Picture(b.Alt, x, y, width, height), func() {
+			for i, s := range b.Shares {
+				words[i].Draw(x, y)
+				y += words[i].Height
+				fill := r.Accent30
+				if s.Here {
+					fill = r.Accent
+				}
+				r.Rect(x, y, width*s.Percent/max(most, 1e-9), high, fill)
+				y += high + gap
+			}
 		})
 	}}
 }
