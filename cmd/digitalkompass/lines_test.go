@@ -24,18 +24,23 @@ type typed struct {
 
 func (p *typed) line(s string) { p.lines = append(p.lines, s) }
 
-// answerAll goes through the items of a section; each may decide whether later ones are asked.
+// answerAll goes through the items of some sections.
 func (p *typed) answerAll(sections ...questionnaire.Section) {
-	nav := questionnaire.NewNavigator(p.bank)
+	inTurn(p.bank, func() *questionnaire.Assessment { return p.now }, p.answer, sections)
+}
+
+// inTurn answers the items of some sections one after the other; each may decide whether later ones are asked.
+func inTurn(b *questionnaire.Bank, now func() *questionnaire.Assessment, answer func(*questionnaire.Question), sections []questionnaire.Section) {
+	nav := questionnaire.NewNavigator(b)
 	seen := map[string]bool{}
 	for again := true; again; {
 		again = false
-		for _, it := range nav.Items(p.now) {
+		for _, it := range nav.Items(now()) {
 			if seen[it.Question.ID] || !slices.Contains(sections, it.Question.Section) {
 				continue
 			}
 			seen[it.Question.ID], again = true, true
-			p.answer(nav.Shape(p.now, it.Question))
+			answer(nav.Shape(now(), it.Question))
 			break
 		}
 	}

@@ -3,7 +3,6 @@ package main
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -88,26 +87,15 @@ type hands struct {
 	given, now *questionnaire.Assessment
 }
 
-// answerAll goes from item to item; each may decide whether later ones are asked.
+// answerAll goes through the items of some sections.
 func (h *hands) answerAll(sections ...questionnaire.Section) {
 	h.t.Helper()
-	nav := questionnaire.NewNavigator(h.bank)
-	seen := map[string]bool{}
-	for again := true; again; {
-		again = false
-		for _, it := range nav.Items(h.now) {
-			if seen[it.Question.ID] || !slices.Contains(sections, it.Question.Section) {
-				continue
-			}
-			seen[it.Question.ID], again = true, true
-			q := nav.Shape(h.now, it.Question)
-			h.until("question "+q.ID, func(s string) bool { return strings.Contains(bare(s), opening(q)) })
-			a := questionnaire.Answer{State: h.given.Get(q).State, Value: h.given.Get(q).Value} // and no notes
-			h.press(keysFor(q, a)...)
-			h.now = h.now.With(q, a)
-			break
-		}
-	}
+	inTurn(h.bank, func() *questionnaire.Assessment { return h.now }, func(q *questionnaire.Question) {
+		h.until("question "+q.ID, func(s string) bool { return strings.Contains(bare(s), opening(q)) })
+		a := questionnaire.Answer{State: h.given.Get(q).State, Value: h.given.Get(q).Value} // and no notes
+		h.press(keysFor(q, a)...)
+		h.now = h.now.With(q, a)
+	}, sections)
 }
 
 // bare is text with plain spaces.

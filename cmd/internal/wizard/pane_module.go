@@ -27,8 +27,8 @@ func (m module) facts(f frame) []fact {
 	for _, n := range advice.Notes {
 		out = append(out, fact{lead: line{{warn, "! "}}, text: f.prep(n.In(f.P))})
 	}
-	if q, n := f.lacking(); n > 0 {
-		out = append(out, fact{lead: line{{warn, "! "}}, text: f.T("fund.lacks.here", "n", n), missing: q})
+	if d := f.details(); d.open > 0 {
+		out = append(out, fact{lead: line{{warn, "! "}}, text: f.T("fund.lacks.here", "n", d.open), missing: d.next})
 	}
 	best := advice.Best()
 	if best != nil {
@@ -61,22 +61,6 @@ func (m module) facts(f frame) []fact {
 		return append(out, fact{text: f.T("mod.judged", "day", advice.Day)})
 	}
 	return append(out, fact{text: f.T("mod.checked", "date", advice.AsOf, "day", advice.Day)})
-}
-
-// lacking are the details about project and company that advice still waits for: the first and how many.
-func (f frame) lacking() (first *questionnaire.Question, n int) {
-	if f.Look.Run.ReadOnly {
-		return nil, 0
-	}
-	for _, it := range f.Look.Talk.Section(f.Look.Talk.Assessment(), questionnaire.SectionFunding) {
-		if f.Look.Talk.Answer(it.Question).State != questionnaire.Open {
-			continue
-		}
-		if n++; first == nil {
-			first = it.Question
-		}
-	}
-	return first, n
 }
 
 func headed(f frame, key string, facts []fact) []fact {

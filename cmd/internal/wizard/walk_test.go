@@ -395,27 +395,25 @@ func (w *walk) target(q *questionnaire.Question) bool {
 	return w.advise(q, stopTarget, "ziel", q.Goals(w.w.answer(q.ID)), w.w.answer(q.ID).Target, q.Number)
 }
 
-func (w *walk) flag(q *questionnaire.Question) bool {
-	w.note("%s later", q.ID)
-	w.press(opLater)
-	w.l.typeIn(".b")
-	w.seen["later"] = true
+// both presses a key in the wizard and types a line in line mode.
+func (w *walk) both(name string, key op, line string) bool {
+	w.note("%s", name)
+	w.press(key)
+	w.l.typeIn(line)
+	w.seen[name] = true
 	return true
+}
+
+func (w *walk) flag(*questionnaire.Question) bool {
+	return w.both("later", opLater, ".b")
 }
 
 func (w *walk) undo(*questionnaire.Question) bool {
-	w.note("undo")
-	w.press(opUndo)
-	w.l.typeIn(".u")
-	w.seen["undo"] = true
-	return true
+	return w.both("undo", opUndo, ".u")
 }
 
 func (w *walk) redo(*questionnaire.Question) bool {
-	w.note("redo")
-	w.press(opRedo)
-	w.l.typeIn(".r")
-	return true
+	return w.both("redo", opRedo, ".r")
 }
 
 func (w *walk) back(q *questionnaire.Question) bool {
@@ -440,11 +438,7 @@ func (w *walk) jump(*questionnaire.Question) bool {
 }
 
 func (w *walk) speak(*questionnaire.Question) bool {
-	w.note("language")
-	w.press(opLang)
-	w.l.typeIn(".l")
-	w.seen["language"] = true
-	return true
+	return w.both("language", opLang, ".l")
 }
 
 func (w *walk) telling(*questionnaire.Question) bool {

@@ -44,14 +44,19 @@ func (w *work) ahead(d desk.Desk) desk.Ahead {
 // details is how the result stands to the details for funding.
 type details struct {
 	of     *questionnaire.Assessment
-	open   int          // still to be given
-	change i18n.Message // what those given changed, below "fund."; "" unless they were given in this run
+	open   int                     // still to be given
+	next   *questionnaire.Question // the first of these
+	change i18n.Message            // what those given changed, below "fund."; "" unless they were given in this run
 }
 
 // details says what the details for funding are to the present answers.
 func (w *work) details(d desk.Desk) details {
 	if now := w.iv.Assessment(); w.funded.of != now && w.session != nil {
-		w.funded = details{of: now, open: len(desk.FundingOpen(w.iv))}
+		open := desk.FundingOpen(w.iv)
+		w.funded = details{of: now, open: len(open)}
+		if len(open) > 0 {
+			w.funded.next = open[0].Question
+		}
 		if w.detailed {
 			w.funded.change = desk.FundingChange(d, now)
 		}
