@@ -18,7 +18,7 @@ import (
 )
 
 // patience bounds how long a test waits for something that never comes.
-const patience = 4 * time.Second
+const patience = 30 * time.Second
 
 // real is the program running as a process of its own.
 type real struct {

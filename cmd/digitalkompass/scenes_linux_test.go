@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -44,6 +45,7 @@ func TestEverySceneInAWindow(t *testing.T) {
 }
 
 const (
+	goldenDay    = "2026-11-22"
 	goldenFolder = "../internal/wizard/testdata"
 	smallBank    = "../../questionnaire/testdata/bank"
 	reportBanks  = "../../report/testdata/banks"
@@ -51,7 +53,7 @@ const (
 
 func playScene(t *testing.T, s desktest.Scene) {
 	home := t.TempDir()
-	args := []string{"--bank", smallBank}
+	args := []string{"run", "--on", goldenDay, "--bank", smallBank}
 	if s.Fill {
 		bank := bankIn(t, smallBank)
 		a := desktest.Filled(bank, i18n.German, time.Now)
@@ -63,14 +65,13 @@ func playScene(t *testing.T, s desktest.Scene) {
 		age(t, home)
 	case desktest.Sourced:
 		finished(t, home)
-		args = []string{"--bank", "dii"}
+		args = []string{"run", "--on", goldenDay, "--bank", "dii"}
 	case desktest.Held:
 		other := inPipe(t, home, "run", "--accessible", filepath.Join(home, "probe.kompass.json"), "--bank", smallBank)
 		other.prompted()
 	case desktest.Choosing, desktest.Sampled: // which every bank has
 	}
-	w := open(t, home, usual, args...)
-	w.until("first picture", func(p string) bool { return wholePicture(p, 80, 24) })
+	w := openScene(t, home, s.Name, args...)
 	for _, k := range strings.Fields(s.Keys) {
 		switch k {
 		case desktest.NoRoom:
@@ -85,7 +86,7 @@ func playScene(t *testing.T, s desktest.Scene) {
 			w.press(k)
 		}
 	}
-	w.tryScene(s.Name, s.Name == "interrupt")
+	w.tryScene(traits{name: s.Name, asks: s.Name == "interrupt", menu: s.Name == "menu", sample: s.With == desktest.Sampled})
 }
 
 func playResult(t *testing.T, r desktest.Result) {
@@ -97,11 +98,10 @@ func playResult(t *testing.T, r desktest.Result) {
 		a = &example
 	}
 	a.Bank, a.Language = bank.Ref(), i18n.German
-	w := open(t, home, usual, "run", keep(t, home, bank, a), "--bank", folder)
-	w.until("first picture", func(p string) bool { return wholePicture(p, 80, 24) })
+	w := openScene(t, home, r.Name(), "run", keep(t, home, bank, a), "--on", goldenDay, "--bank", folder)
 	w.press("tab", "?", "e").until("result", func(p string) bool { return strings.Contains(p, "[1 Überblick]") })
 	w.press(strings.Fields(r.Keys)...)
-	w.tryScene(r.Name(), false)
+	w.tryScene(traits{name: r.Name(), sample: true})
 }
 
 // keep writes an assessment as a draft.
@@ -134,42 +134,69 @@ func age(t *testing.T, home string) {
 	}
 }
 
-// tryScene compares what is shown with the golden, gives the window every size, and changes the language to and fro. asks
-// is for what any key takes away.
-func (w *window) tryScene(name string, asks bool) {
-	w.t.Helper()
-	w.like(name, i18n.German, 80, 24)
-	before := w.see()
-	if !asks {
-		before = w.settled()
+// wide are scenes that begin in a large window, where they have something beside them to go to.
+var wide = map[string]bool{"advice-panel": true}
+
+func openScene(t *testing.T, home, name string, args ...string) *window {
+	m := usual
+	if wide[name] {
+		m = manner{w: 120, h: 40}
 	}
-	for _, size := range [][2]int{{60, 20}, {200, 60}, {40, 9}, {120, 40}, {110, 30}, {60, 20}} {
-		s := w.resize(size[0], size[1])
-		if pointed(before) != "" && pointed(s) == "" {
-			w.t.Errorf("%v: the pointer is out of sight:\n%s", size, s)
-		}
-		if size != [2]int{200, 60} && size[0] != 40 && size[0] != 110 {
-			w.like(name, i18n.German, size[0], size[1])
-		}
-	}
-	w.resize(80, 24)
-	w.until("what was there before:\n"+before+"\n", func(s string) bool { return s == before })
-	if asks {
-		return
-	}
-	w.changeLanguage(strings.Contains(before, "_"))
-	w.like(name, i18n.English, 80, 24)
-	w.changeLanguage(strings.Contains(before, "_"))
-	w.like(name, i18n.German, 80, 24)
+	w := open(t, home, m, args...)
+	w.until("first picture", func(p string) bool { return wholePicture(p, m.w, m.h) })
+	return w
 }
 
-// like waits until head and keys are those of a golden; what lies between speaks of files, days and times.
-func (w *window) like(name string, l i18n.Lang, width, height int) {
+// traits are what a scene has of its own.
+type traits struct {
+	name   string
+	asks   bool // any key takes it away
+	menu   bool // its keys lead away, and it has to be opened again
+	sample bool // the golden shows the sample, whose head has other words
+}
+
+// tryScene compares what is shown with the golden, gives the window every size, and changes the language to and fro.
+func (w *window) tryScene(s traits) {
 	w.t.Helper()
-	head, foot := goldenEnds(w.t, name, l, width, height)
-	w.until("head and keys like "+name+":\n"+head+"\n"+foot+"\n", func(s string) bool {
-		rows := strings.Split(strings.TrimSuffix(s, "\n"), "\n")
-		return len(rows) == height && rows[0] == head && rows[height-1] == foot
+	first := [2]int{w.screen.w, w.screen.h}
+	w.like(s, i18n.German, first, true)
+	before := w.see()
+	if !s.asks {
+		before = w.settled()
+	}
+	golden := [][2]int{first, {60, 20}, {120, 40}}
+	if strings.HasPrefix(s.name, "advice") { // whose keys lead elsewhere in another size
+		golden = golden[:1]
+	}
+	w.throughSizes(before, first, func(size [2]int) {
+		if slices.Contains(golden, size) {
+			w.like(s, i18n.German, size, true)
+		}
+	})
+	if s.asks {
+		return
+	}
+	field := typing(before)
+	for _, l := range []i18n.Lang{i18n.English, i18n.German} {
+		w.changeLanguage(field)
+		if s.menu {
+			w.hides(strings.TrimSpace(before[:strings.Index(before, "\n")])).press("?")
+		}
+		w.like(s, l, first, !field) // from a field the way to the menu leads below it
+	}
+}
+
+// like waits until the head, and the keys if asked for, are those of a golden; what lies between speaks of files, days and
+// times.
+func (w *window) like(s traits, l i18n.Lang, size [2]int, keys bool) {
+	w.t.Helper()
+	head, foot := goldenEnds(w.t, s.name, l, size[0], size[1])
+	if s.sample {
+		head, _, _ = strings.Cut(head, "  ")
+	}
+	w.until("head and keys like "+s.name+":\n"+head+"\n"+foot+"\n", func(now string) bool {
+		rows := strings.Split(strings.TrimSuffix(now, "\n"), "\n")
+		return len(rows) == size[1] && (rows[0] == head || s.sample && strings.HasPrefix(rows[0], head+"  ")) && (!keys || rows[size[1]-1] == foot)
 	})
 }
 
