@@ -136,3 +136,21 @@ var Results = []Result{
 	{"fuenf", "vorbild", "1"},
 	{"fuenf", "gebremst", "1"},
 }
+
+// Lacking is a worked example that lacks nothing but the last detail for support programmes: which, and what to say there.
+func Lacking(b *questionnaire.Bank, id string) (*questionnaire.Assessment, *questionnaire.Question, questionnaire.Answer) {
+	nav := questionnaire.NewNavigator(b)
+	declined := questionnaire.Answer{State: questionnaire.Unknown}
+	a := b.Case(id).Assessment.With(b.Question(questionnaire.FieldName), questionnaire.Answer{State: questionnaire.Skipped})
+	last := nav.Section(a, questionnaire.SectionFunding)[0].Question
+	for n := 0; n < len(nav.Section(a, questionnaire.SectionFunding)); n++ { // an answer may bring further ones
+		last = nav.Section(a, questionnaire.SectionFunding)[n].Question
+		if a.Get(last).State == questionnaire.Open {
+			a = a.With(last, declined)
+		}
+	}
+	lacks := *a.With(last, questionnaire.Answer{})
+	questions := nav.Section(a, questionnaire.SectionQuestions)
+	lacks.Bank, lacks.Position = b.Ref(), questions[len(questions)-1].Question.ID
+	return &lacks, last, a.Get(last)
+}
