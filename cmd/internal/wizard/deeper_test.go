@@ -3,7 +3,6 @@ package wizard
 import (
 	"slices"
 	"strconv"
-	"strings"
 	"testing"
 
 	"digitalkompass/cmd/internal/desk"
@@ -161,14 +160,11 @@ func TestNotesOnTheWayDeeper(t *testing.T) {
 	dr.size(120, 40)
 	dr.press("enter", "m").shows("Höchstens 33 Fragen. Es endet früher, sobald keine Antwort mehr etwas ändern kann; e zeigt das Ergebnis.")
 	dr.deepened(caseOf(d.Bank(), "metallbau-35"), 3)
-	var said []int
-	for n := 4; n <= 22; n++ {
-		if dr.press("tab", "?", "o"); strings.Contains(dr.see(), strconv.Itoa(n)+" Fragen geschafft. Genug für heute? e zeigt das Ergebnis; alles ist gespeichert.") {
-			said = append(said, n)
+	for n := 4; n <= 20; n++ {
+		dr.hides("geschafft.").press("tab", "?", "o").hides("verdeckt") // what is left open was no answer
+		if n%10 == 0 {
+			dr.shows(strconv.Itoa(n) + " Fragen geschafft. Genug für heute? e zeigt das Ergebnis; alles ist gespeichert.").press("?", "esc")
 		}
-	}
-	if !slices.Equal(said, []int{10, 21}) { // after 20 there is something else to say: an answer became hidden
-		t.Errorf("said after %v questions", said)
 	}
 }
 
