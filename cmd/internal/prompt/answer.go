@@ -51,7 +51,7 @@ func (f *face) empty(it questionnaire.Item) (forward, handled bool, err error) {
 	q := it.Question
 	switch {
 	case f.answered(it):
-		f.say("line.kept", "at", f.at(q), "v", strings.TrimRight(report.AnswerText(f.p, q, f.iv.Answer(q)), "."))
+		f.say("line.kept", "at", f.at(q), "v", f.confirm(q, f.iv.Answer(q)))
 		return true, true, nil
 	case q.Asking.Optional:
 		return f.put(q, questionnaire.WithState(f.iv.Answer(q), questionnaire.Skipped))
@@ -84,8 +84,20 @@ func (f *face) confirm(q *questionnaire.Question, a questionnaire.Answer) string
 	if a.State == questionnaire.Skipped && q.Asking.Optional {
 		return f.p.T("opt.refuse")
 	}
-	if a.State == questionnaire.Answered && q.Kind.Family() == questionnaire.OneOf {
+	if a.State != questionnaire.Answered {
+		return text
+	}
+	switch q.Kind.Family() {
+	case questionnaire.OneOf:
 		return f.p.Int(q.Number(a.Value.Option)) + ", " + text
+	case questionnaire.Figure:
+		if a.Value.Figure == nil {
+			return "#" + f.p.Int(q.Number(a.Value.Option)) + ", " + text
+		}
+		if o := q.Chosen(a.Value); o != nil {
+			return text + ", #" + f.p.Int(q.Number(o.ID)) + ", " + strings.TrimRight(f.p.Text(o.Text), ".")
+		}
+	case questionnaire.AnyOf, questionnaire.Rows, questionnaire.Line:
 	}
 	return text
 }

@@ -20,6 +20,10 @@ func (f *face) goTo(arg string) (bool, error) {
 		}
 		return f.visit(items[n-1]), nil
 	}
+	if arg == "" {
+		f.fail(f.p.T("say.go-how"))
+		return false, nil
+	}
 	return f.search(arg)
 }
 
