@@ -53,6 +53,9 @@ func (r *root) Update(m tea.Msg) (tea.Model, tea.Cmd) {
 	switch m := m.(type) {
 	case tea.WindowSizeMsg:
 		r.view.w, r.view.h, r.view.sized = m.Width, m.Height, true
+		if m.Width == 0 || m.Height == 0 { // a serial line knows no size; all old terminals have this one
+			r.view.w, r.view.h = 80, 24
+		}
 		for _, k := range r.early {
 			r.typed(k)
 		}
