@@ -49,7 +49,7 @@ var words = map[command][]string{
 	cmdTelling:  {"m", "wichtig", "most"},
 	cmdReview:   {"a", "antworten", "answers"},
 	cmdHelp:     {"h", "hilfe", "help"},
-	cmdTerm:     {"begriff", "term"},
+	cmdTerm:     {"k", "begriff", "term"},
 	cmdRead:     {"f", "frage", "question", "read"},
 	cmdNote:     {"n", "notiz", "note"},
 	cmdLater:    {"b", "spaeter", "later"},

@@ -71,6 +71,8 @@ var scenes = []scene{
 	{name: "unsaved-leaving", keys: "enter Kess !full l esc down p"},
 	{name: "folder", keys: "enter e down enter 5 down enter", fill: true},
 	{name: "term", keys: "enter g 1 enter tab enter", fill: true},
+	{name: "glossary", keys: "enter g 1 enter k", fill: true},
+	{name: "glossary-found", keys: "enter g 1 enter k s p a n", fill: true},
 	{name: "note-help", keys: "enter g 1 enter n f1", fill: true},
 	{name: "advice-top", keys: "enter g 1 enter v", fill: true},
 	{name: "advice-panel", keys: "enter g 1 enter v tab tab tab tab tab down", fill: true},

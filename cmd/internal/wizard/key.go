@@ -35,6 +35,7 @@ const (
 	opJump
 	opReview
 	opTelling
+	opGlossary
 	opResult
 	opLang
 	opTheme
@@ -64,7 +65,7 @@ var plainKeys = map[tea.KeyType]op{
 
 // letters are the keys that are the same in both faces and both languages.
 var letters = map[rune]op{
-	'h': opHelp, 'n': opNote, 'w': opUnknown, 't': opNotApplicable, 'u': opUndo, 'r': opRedo, 'g': opJump, 'a': opReview, 'm': opTelling,
+	'h': opHelp, 'n': opNote, 'w': opUnknown, 't': opNotApplicable, 'u': opUndo, 'r': opRedo, 'g': opJump, 'a': opReview, 'm': opTelling, 'k': opGlossary,
 	'e': opResult, 'l': opLang, 'd': opTheme, 'v': opView, 's': opLine, 'p': opPause, 'o': opSkip, 'z': opEsc, 'b': opLater, '?': opMenu, '+': opOnward,
 }
 
