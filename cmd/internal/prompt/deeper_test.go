@@ -74,3 +74,19 @@ func TestDeeperEndsWhenNothingCanChange(t *testing.T) {
 	}
 	t.Error("it did not end")
 }
+
+// Undo works at what is offered after the last question: it says what it took back, and leads to that question.
+func TestUndoAtTheOffers(t *testing.T) {
+	lines, _ := quickly(t, "metallbau-35")
+	d := shipped(t)
+	said, _, _ := talk(d, desk.Start{Path: questionnaire.Quick}, append(lines, "u", "r", "p")...)
+	_, after, offered := strings.Cut(said, "Gleich zum Ergebnis")
+	if !offered || !strings.Contains(after, "Zurückgenommen") || !strings.Contains(after, "Frage 14 von 14") || strings.Count(said, "Gleich zum Ergebnis") < 1 {
+		t.Fatalf("%s", tail(said))
+	}
+	// At the offer of the details for support programmes as well, over and over, and with nothing left it says so.
+	said, _, _ = talk(d, desk.Start{Path: questionnaire.Quick}, append(lines, "1", "u", "p")...)
+	if _, after, offered = strings.Cut(said, "Für die Förderung"); !offered || !strings.Contains(after, "Zurückgenommen") {
+		t.Fatalf("%s", tail(said))
+	}
+}
