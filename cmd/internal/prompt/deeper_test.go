@@ -2,6 +2,7 @@ package prompt_test
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -129,3 +130,33 @@ func TestWhatTheDetailsChangedIsSaid(t *testing.T) {
 		}
 	}
 }
+
+// Back follows the way walked to where it began, says so there, and then the order of the bank: never to and fro.
+func TestBackOutOfTheRound(t *testing.T) {
+	lines, full := quickly(t, "metallbau-35")
+	d := shipped(t)
+	_, _, _ = talk(d, desk.Start{Path: questionnaire.Quick}, append(lines, "2", "p")...)
+	it, _ := questionnaire.NewInterview(d.Bank(), d.Last().Assessment(), d.Now).Current()
+	// some answers deeper, another round over them, and back beyond its beginning
+	_, _, _ = talk(d, desk.Start{Session: d.Last()}, "2", typed(it.Question, full.Get(it.Question)), "w", "w", "p")
+	back := strings.Split(strings.Repeat("z ", 40), " ")
+	said, _, _ := talk(d, desk.Start{Session: d.Last()}, append([]string{"2", "w", ".o"}, back...)...)
+	_, said, _ = strings.Cut(said, "bleibt offen")
+	if strings.Count(said, "Zurück vor die Vertiefung.") != 1 || !strings.Contains(said, "Fehler: Das ist die erste Angabe.") {
+		t.Fatalf("%s", said)
+	}
+	last := 1000
+	_, said, _ = strings.Cut(said, "Zurück vor die Vertiefung.")
+	for _, m := range number.FindAllStringSubmatch(said, -1) {
+		n, _ := strconv.Atoi(m[1])
+		if n >= last {
+			t.Fatalf("question %d after %d:\n%s", n, last, said)
+		}
+		last = n
+	}
+	if last != 1 {
+		t.Fatalf("ends at question %d", last)
+	}
+}
+
+var number = regexp.MustCompile(`(?m)^(?:.*: )?Frage (\d+) von \d+`)

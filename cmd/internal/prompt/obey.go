@@ -84,15 +84,17 @@ func (f *face) telling() (bool, error) {
 		return false, nil
 	}
 	f.say("telling.here", "n", len(open))
-	return f.iv.Go(open[0]), nil
+	it, _ := f.iv.Visible(open[0])
+	return f.visit(it), nil
 }
 
 func (f *face) back(it questionnaire.Item) (bool, error) {
-	if f.round.Began() && f.round.On(f.iv, it.Question.ID) {
-		f.round.Visit(it.Question.ID)
-		if f.round.Back(f.iv) {
-			return true, nil
-		}
+	moved, out := f.round.Back(f.iv, it.Question.ID)
+	if out {
+		f.say("deep.before")
+	}
+	if moved {
+		return true, nil
 	}
 	if !f.iv.Step(-1) {
 		f.fail(f.p.T("say.first"))

@@ -48,7 +48,7 @@ type face struct {
 	told map[questionnaire.Family]bool // families whose w and t were spelled out
 	// aside says that a detail for funding was asked for by name: it is asked alone.
 	aside bool
-	wrote string // the report written last
+	reports
 	round desk.Round
 	begun bool // from a template, by this run
 	lost  bool // the last answer could not be saved, and the person goes on without

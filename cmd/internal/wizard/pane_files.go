@@ -28,21 +28,21 @@ func (s write) do(r *root) {
 	}
 	a := *r.work.iv.Assessment()
 	a.Language = r.view.lang
-	w, err := r.desk.Report(session, &a, s.folder, desk.PDF)
+	w, err := r.desk.Report(session, &a, desk.Order{Folder: s.folder})
 	if err != nil {
 		s.into.file = file{error: r.failure(err)}
 		return
 	}
 	s.into.at[paneFiles] = 0
 	s.into.file = file{done: true, last: w}
-	r.note = note{key: "file.wrote", args: []any{"n", w.Pages}}
+	r.note = note{key: "file.wrote", args: []any{"n", w.Files[0].Pages}}
 }
 
 func (fl files) entries(f frame, s *results) []entry {
 	var out []entry
 	word := "file.write"
 	if w := s.file.last; s.file.done {
-		out = []entry{{f.T("file.open"), "", []say{show{w.Report}}}, {f.T("file.folder"), "", []say{show{w.Folder}}}}
+		out = []entry{{f.T("file.open"), "", []say{show{w.Files[0].Path}}}, {f.T("file.folder"), "", []say{show{w.Folder}}}}
 		word = "file.write.again"
 	}
 	out = append(out, entry{f.T(word), "", []say{write{s, ""}}}, entry{f.T("file.other"), "", []say{open{newFolder(s)}}}, entry{f.T("rev.title"), "", []say{open{newReview(filterAll)}}})
@@ -72,7 +72,7 @@ func (fl files) body(f frame, s *results) (fixed []line, list []block) {
 		list = append(list, still(f.hanging(line{{fault, " ! "}}, s.file.error.in(f), strong)...), gap)
 	}
 	if s.file.done {
-		list = append(list, still(bold(" "+f.T("file.report"))), still(f.indented(f.prep(oneLine(s.file.last.Report)), 3, plain)...), still(f.para(f.T("file.kept"), plain)...), gap)
+		list = append(list, still(bold(" "+f.T("file.report"))), still(f.indented(f.prep(oneLine(s.file.last.Files[0].Path)), 3, plain)...), still(f.para(f.T("file.kept"), plain)...), gap)
 	}
 	if path := f.Look.Run.Path; path != "" {
 		list = append(list, still(bold(" "+f.T("file.answers"))), still(f.indented(f.prep(oneLine(path)), 3, plain)...), still(f.indented(f.T("file.resume"), 3, plain)...))

@@ -147,15 +147,9 @@ func (s backward) do(r *root) {
 		r.pop()
 		return
 	}
-	iv := r.work.iv
-	if r.retrace(s.id) {
-		return
+	if !r.retrace(s.id) {
+		start{}.do(r)
 	}
-	if prev, ok := iv.Neighbour(iv.Assessment(), s.id, -1); ok {
-		r.goTo(prev.Question.ID)
-		return
-	}
-	start{}.do(r)
 }
 
 // noteBefore opens the note of the item before, on the way that was walked: a digit went on before it could be written.
