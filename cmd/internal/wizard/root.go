@@ -200,7 +200,7 @@ func (r *root) frame() frame {
 		f.Look.Run = run{Path: w.path(), ReadOnly: w.session == nil, Trouble: w.trouble, Shift: w.shift}
 		f.Look.Run.Judge = w.judgeWith(r.desk)
 		f.Look.Run.Details = func() details { return w.details(r.desk) }
-		f.Look.Run.Round = w.deep.round
+		f.Look.Run.Round, f.Look.Run.Order = w.deep.round, w.order
 		f.Look.Run.Ahead = func() desk.Ahead { return w.ahead(r.desk) }
 	}
 	return f
