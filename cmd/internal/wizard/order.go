@@ -11,14 +11,14 @@ import (
 type tick struct{ f desk.Format }
 
 func (s tick) do(r *root) {
-	all := r.work.order.Wanted()
+	all := r.order.Wanted()
 	if at := slices.Index(all, s.f); at < 0 {
 		all = append(all, s.f)
 	} else if all = slices.Delete(all, at, at+1); len(all) == 0 {
 		r.note = note{key: "file.formats.one"}
 		return
 	}
-	r.work.order.Formats = all
+	r.order.Formats = all
 }
 
 // writeFor is the choice of whom the report is for. Formats that are not for them are given up, and named.
@@ -26,8 +26,8 @@ type writeFor struct{ id string }
 
 func (s writeFor) do(r *root) {
 	f := r.frame()
-	o, gone := r.work.order.For(r.desk, s.id)
-	r.work.order = o
+	o, gone := r.order.For(r.desk, s.id)
+	r.order = o
 	r.pop()
 	if len(gone) > 0 {
 		r.note = note{key: "say.formats-gone", args: []any{"list", f.formats(gone), "who", f.reader(s.id)}}

@@ -28,7 +28,7 @@ func (s write) do(r *root) {
 	}
 	a := *r.work.iv.Assessment()
 	a.Language = r.view.lang
-	order := r.work.order
+	order := r.order
 	order.Folder = s.folder
 	w, err := r.desk.Report(session, &a, order)
 	if err != nil {

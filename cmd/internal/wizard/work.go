@@ -24,7 +24,6 @@ type work struct {
 	funded   details
 	begun    bool // by this run, so that it may be taken back while it is empty
 	deep     deep
-	order    desk.Order // how the report is wanted
 }
 
 // deep is going deeper where it matters, with what was found out last about what lies ahead.
