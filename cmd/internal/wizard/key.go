@@ -56,11 +56,12 @@ type key struct {
 	text string
 }
 
+// Ctrl+J is Enter as a terminal sends it before the program has taken it over.
 var plainKeys = map[tea.KeyType]op{
 	tea.KeyUp: opUp, tea.KeyDown: opDown, tea.KeyLeft: opLeft, tea.KeyRight: opRight, tea.KeyEnter: opEnter,
 	tea.KeySpace: opSpace, tea.KeyTab: opTab, tea.KeyShiftTab: opBackTab, tea.KeyPgUp: opPageUp, tea.KeyPgDown: opPageDown,
 	tea.KeyHome: opHome, tea.KeyEnd: opEnd, tea.KeyEsc: opEsc, tea.KeyBackspace: opBackspace, tea.KeyCtrlH: opBackspace, tea.KeyDelete: opDelete,
-	tea.KeyF1: opHelp, tea.KeyCtrlZ: opUndo, tea.KeyCtrlY: opRedo, tea.KeyCtrlC: opStop,
+	tea.KeyCtrlJ: opEnter, tea.KeyF1: opHelp, tea.KeyCtrlZ: opUndo, tea.KeyCtrlY: opRedo, tea.KeyCtrlC: opStop,
 }
 
 // letters are the keys that are the same in both faces and both languages.
