@@ -31,6 +31,8 @@ const (
 	cmdModule
 	cmdFiles
 	cmdText
+	cmdFormat
+	cmdFor
 	cmdShow
 	cmdLanguage
 	cmdWhere
@@ -49,7 +51,7 @@ var words = map[command][]string{
 	cmdTelling:  {"m", "wichtig", "most"},
 	cmdReview:   {"a", "antworten", "answers"},
 	cmdHelp:     {"h", "hilfe", "help"},
-	cmdTerm:     {"begriff", "term"},
+	cmdTerm:     {"k", "begriff", "term"},
 	cmdRead:     {"f", "frage", "question", "read"},
 	cmdNote:     {"n", "notiz", "note"},
 	cmdLater:    {"b", "spaeter", "later"},
@@ -64,6 +66,8 @@ var words = map[command][]string{
 	cmdModule:   {"modul", "module"},
 	cmdFiles:    {"dateien", "files", "bericht", "report"},
 	cmdText:     {"text", "plain"},
+	cmdFormat:   {"format", "formate", "formats"},
+	cmdFor:      {"fuer", "for", "empfaenger", "audience"},
 	cmdShow:     {"oeffnen", "show"},
 	cmdLanguage: {"l", "sprache", "language"},
 	cmdWhere:    {"wo", "where"},
@@ -98,6 +102,6 @@ func (f *face) list() {
 var commandKey = map[command]string{
 	cmdBack: "cmdline.back", cmdOpen: "cmdline.open", cmdGo: "cmdline.go", cmdTelling: "cmdline.telling", cmdReview: "cmdline.review", cmdHelp: "cmdline.help", cmdTerm: "cmdline.term",
 	cmdRead: "cmdline.read", cmdNote: "cmdline.note", cmdLater: "cmdline.later", cmdBasis: "cmdline.basis", cmdEvidence: "cmdline.evidence", cmdTarget: "cmdline.target", cmdUndo: "cmdline.undo", cmdRedo: "cmdline.redo", cmdResult: "cmdline.result",
-	cmdWhy: "cmdline.why", cmdSteps: "cmdline.steps", cmdModule: "cmdline.module", cmdFiles: "cmdline.files", cmdText: "cmdline.text", cmdShow: "cmdline.show", cmdLanguage: "cmdline.language",
+	cmdWhy: "cmdline.why", cmdSteps: "cmdline.steps", cmdModule: "cmdline.module", cmdFiles: "cmdline.files", cmdText: "cmdline.text", cmdFormat: "cmdline.format", cmdFor: "cmdline.for", cmdShow: "cmdline.show", cmdLanguage: "cmdline.language",
 	cmdWhere: "cmdline.where", cmdList: "cmdline.list", cmdSwitch: "cmdline.switch", cmdFinish: "cmdline.finish", cmdPause: "cmdline.pause",
 }

@@ -489,7 +489,7 @@ func TestReportIntoAFolderAndOpened(t *testing.T) {
 	if len(d.Shown) != 1 || d.Shown[0] != "/media/stick/bericht-1.pdf" {
 		t.Errorf("opened %v", d.Shown)
 	}
-	if len(d.Reports) != 2 || !strings.HasSuffix(d.Reports[1].Report, ".txt") || !strings.Contains(said, "Geschrieben: "+d.Reports[1].Report) {
+	if len(d.Reports) != 2 || !strings.HasSuffix(d.Reports[1].Files[0].Path, ".txt") || !strings.Contains(said, "Geschrieben: "+d.Reports[1].Files[0].Path) {
 		t.Errorf("written %v", d.Reports)
 	}
 }
