@@ -27,9 +27,9 @@ func (f *face) after() error {
 			if err := f.hand(c, arg); err != nil {
 				return err
 			}
-		case cmdResult, cmdWhy, cmdSteps, cmdModule:
+		case cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule:
 			f.soFar(c, arg)
-		case cmdReview, cmdGo, cmdTelling, cmdBack:
+		case cmdReview, cmdGo, cmdSearch, cmdTelling, cmdBack:
 			moved, err := f.lookBack(c, arg)
 			if err != nil || moved {
 				return errors.Join(err, errAgain)
@@ -64,7 +64,7 @@ func (f *face) afterwards(c command, arg, line string) {
 	case cmdRead, cmdHelp:
 		f.say("say.after")
 	case cmdList:
-		f.list()
+		f.list(behind)
 	case cmdWhere:
 		pr := f.iv.Progress(f.iv.Assessment())
 		f.say("say.where.end", "a", pr.Answered, "m", pr.Of)
@@ -94,6 +94,8 @@ func (f *face) lookBack(c command, arg string) (bool, error) {
 		return f.review(arg)
 	case cmdGo:
 		return f.goTo(arg)
+	case cmdSearch:
+		return f.search(arg)
 	case cmdTelling:
 		return f.telling()
 	}

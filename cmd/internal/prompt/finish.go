@@ -2,6 +2,7 @@ package prompt
 
 import (
 	"errors"
+	"slices"
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/cmd/internal/plain"
@@ -196,6 +197,10 @@ func (f *face) lacking() {
 // result writes the result to standard output.
 func (f *face) result() {
 	r, advice := f.d.Evaluate(f.iv.Assessment())
+	if f.io.Heard {
+		plain.Short(f.io.Result, r, advice, f.p)
+		return
+	}
 	plain.Result(f.io.Result, r, advice, f.p)
 }
 
@@ -207,15 +212,29 @@ func (f *face) soFar(c command, arg string) {
 		plain.Steps(f.io.Dialogue, r, advice, f.p)
 	case cmdModule:
 		plain.Module(f.io.Dialogue, r, advice, f.p)
+	case cmdAreas:
+		plain.Areas(f.io.Dialogue, r, f.p)
 	case cmdWhy:
 		area := f.areaCalled(arg)
-		if arg != "" && area == "" {
+		switch {
+		case arg == "":
+			plain.Whole(f.io.Dialogue, r, advice, f.p)
+		case area == "" && !all(arg):
 			f.fail(f.p.T("go.none"))
-			return
+		default:
+			plain.Why(f.io.Dialogue, r, area, f.p)
 		}
-		plain.Why(f.io.Dialogue, r, area, f.p)
 	default:
-		plain.Result(f.io.Dialogue, r, advice, f.p)
+		if all(arg) {
+			plain.Result(f.io.Dialogue, r, advice, f.p)
+		} else {
+			plain.Short(f.io.Dialogue, r, advice, f.p)
+		}
 		f.lacking()
 	}
+}
+
+// all says whether everything is asked for.
+func all(arg string) bool {
+	return slices.Contains([]string{"alles", "alle", "all", "everything"}, desk.Fold(arg))
 }

@@ -19,6 +19,8 @@ func (f *face) obey(it questionnaire.Item, line string) (moved bool, err error) 
 		return f.leave(it)
 	case cmdGo:
 		return f.goTo(arg)
+	case cmdSearch:
+		return f.search(arg)
 	case cmdTelling:
 		return f.telling()
 	case cmdReview:
@@ -61,13 +63,13 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 		f.term(arg)
 	case cmdRead:
 		f.read(it, true)
-	case cmdResult, cmdWhy, cmdSteps, cmdModule:
+	case cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule:
 		f.soFar(c, arg)
 	case cmdWhere:
 		pr := f.iv.Progress(f.iv.Assessment())
 		f.say("say.where", "place", f.where(it), "a", pr.Answered, "m", pr.Of, "time", f.minutes(pr.Minutes))
 	case cmdList:
-		f.list()
+		f.list(atItem(it.Question))
 	default:
 		f.fail(f.p.T("say.no-command", "x", line))
 	}
@@ -105,9 +107,9 @@ func (f *face) back(it questionnaire.Item) (bool, error) {
 
 // leave leaves an item open and goes on; what was answered stays.
 func (f *face) leave(it questionnaire.Item) (bool, error) {
-	q, left := it.Question, "say.left-open"
+	q, at, left := it.Question, f.at(it.Question), "say.left-open"
 	if questionnaire.Settled(q, f.iv.Answer(q)) != questionnaire.Open {
-		left = "msg.left"
+		left = "say.left"
 	}
 	if _, bad := f.iv.Put(q, questionnaire.LeftOpen(f.iv.Answer(q))); bad != nil {
 		f.reject(bad)
@@ -116,7 +118,7 @@ func (f *face) leave(it questionnaire.Item) (bool, error) {
 	if err := f.save(); err != nil {
 		return false, err
 	}
-	f.say(left)
+	f.say(left, "at", at)
 	if f.forward(it) {
 		return true, errDone
 	}

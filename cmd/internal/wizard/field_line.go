@@ -58,7 +58,7 @@ func (fl lineField) accept(in ask) []say {
 		if !in.optional() {
 			return []say{tell{note{key: "msg.choose.field"}}}
 		}
-		return []say{put{answer{in.q, questionnaire.WithState(in.a, questionnaire.Skipped), in.s.typed}}, forward{in.q.ID}}
+		return in.refuse()
 	}
 	return []say{forward{in.q.ID}}
 }
@@ -84,9 +84,20 @@ func (lineField) hint(in ask, here stop) string {
 	return ""
 }
 
-func (lineField) keys(_ ask, here stop) []hint {
-	if here.kind == stopInput {
-		return []hint{enter("do.next")}
+func (lineField) keys(in ask, here stop) []hint { return in.typed(here) }
+
+// typed says what Enter does at a field that one types into.
+func (in ask) typed(here stop) []hint {
+	switch {
+	case here.kind != stopInput:
+		return nil
+	case in.optional() && strings.TrimSpace(in.s.input.String()) == "":
+		return []hint{enter("do.refuse")}
 	}
-	return nil
+	return []hint{enter("do.next")}
+}
+
+// refuse gives an optional detail no answer, and goes on.
+func (in ask) refuse() []say {
+	return []say{put{answer{in.q, questionnaire.WithState(in.a, questionnaire.Skipped), in.s.typed}}, forward{in.q.ID}}
 }
