@@ -104,7 +104,8 @@ func (o *office) folderFor(s desk.Session, folder string) (string, error) {
 	case folder == "":
 		return o.store.Dir, nil
 	}
-	dir := named(folder, o.app.env.Getenv("HOME"))
+	home, _ := os.UserHomeDir() // without one, ~ is a name like others
+	dir := named(folder, home)
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return "", &desk.SaveError{Kind: "gone", Folder: dir, Cause: err}
 	}
@@ -114,7 +115,7 @@ func (o *office) folderFor(s desk.Session, folder string) (string, error) {
 // named is a folder as people type it: with quotation marks from the clipboard, with ~ for their own.
 func named(folder, home string) string {
 	folder = strings.Trim(strings.TrimSpace(folder), `"'`)
-	if rest, ok := strings.CutPrefix(folder, "~"); ok && home != "" && (rest == "" || os.IsPathSeparator(rest[0])) {
+	if rest, ok := strings.CutPrefix(folder, "~"); ok && home != "" && (rest == "" || os.IsPathSeparator(rest[0]) || rest[0] == '/') {
 		folder = home + rest
 	}
 	if abs, err := filepath.Abs(folder); err == nil {

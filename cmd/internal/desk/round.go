@@ -168,6 +168,16 @@ func (r *Round) Back(iv *questionnaire.Interview, id string) (moved, out bool) {
 	return false, from > 0
 }
 
+// Before is the item shown before another one on the way walked; "" where the way does not tell.
+func (r Round) Before(iv *questionnaire.Interview, id string) string {
+	for at := slices.Index(r.trail, id) - 1; at >= 0; at-- {
+		if _, asked := iv.Visible(r.trail[at]); asked {
+			return r.trail[at]
+		}
+	}
+	return ""
+}
+
 // On says whether an item belongs to the round: it was shown in it, or stands beside the quick path.
 func (r Round) On(iv *questionnaire.Interview, id string) bool {
 	q := iv.Bank().Question(id)

@@ -56,7 +56,7 @@ var words = map[command][]string{
 	cmdTelling:  {"m", "wichtig", "most"},
 	cmdReview:   {"a", "antworten", "answers"},
 	cmdHelp:     {"h", "hilfe", "help"},
-	cmdTerm:     {"begriff", "term"},
+	cmdTerm:     {"k", "begriff", "term"},
 	cmdRead:     {"f", "frage", "question", "read", "wiederholen", "repeat", "nochmal", "nochmals", "again"},
 	cmdNote:     {"n", "notiz", "note"},
 	cmdLater:    {"b", "spaeter", "later"},

@@ -9,14 +9,32 @@ import (
 	"digitalkompass/questionnaire"
 )
 
-// finish follows the last question. Who goes back from what it offers comes to that question again.
+// replaying asks for undo or redo in place of a choice.
+type replaying command
+
+func (replaying) Error() string { return "undo or redo" }
+
+// finish follows the last question. Who goes back from what it offers comes to that question again, who takes an answer
+// back to the question of that answer.
 func (f *face) finish() error {
-	err := f.ending()
-	if errors.Is(err, errLast) {
-		f.toLast()
-		return errAgain
+	for {
+		err := f.ending()
+		var replay replaying
+		if !errors.As(err, &replay) {
+			if errors.Is(err, errLast) {
+				f.toLast()
+				return errAgain
+			}
+			return err
+		}
+		changed, err := f.undo(command(replay))
+		if err != nil {
+			return err
+		}
+		if changed {
+			return errAgain
+		}
 	}
-	return err
 }
 
 // ending is open questions first, then deeper, contradictions, funding details, result.

@@ -211,19 +211,23 @@ func (f *face) help(q *questionnaire.Question) {
 	}
 }
 
+// term explains the word asked for; of several that fit, the first, and the others by name. Without a word it names all.
 func (f *face) term(word string) {
-	word = desk.Fold(word)
-	var names []string
-	for _, t := range f.d.Bank().Glossary {
-		names = append(names, f.p.Text(t.Name))
-		if word != "" && strings.HasPrefix(desk.Fold(f.p.Text(t.Name)), word) {
-			f.line(f.p.Text(t.Name) + ": " + f.p.Text(t.Text))
+	all := desk.Glossary(f.d.Bank(), f.p)
+	found := desk.Lookup(all, word)
+	if len(found) == 0 {
+		f.fail(f.p.T("go.none"))
+		return
+	}
+	if desk.Fold(word) != "" {
+		f.line(found[0].Name + ": " + found[0].Text)
+		if found = found[1:]; len(found) == 0 {
 			return
 		}
 	}
-	if word == "" && len(names) > 0 {
-		f.say("line.term", "list", strings.Join(names, ", "), "x", names[0])
-		return
+	var names []string
+	for _, e := range found {
+		names = append(names, e.Name)
 	}
-	f.fail(f.p.T("go.none"))
+	f.say(map[bool]string{true: "line.term", false: "line.term.more"}[len(found) == len(all)], "list", strings.Join(names, ", "), "x", names[0])
 }

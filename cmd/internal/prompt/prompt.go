@@ -184,7 +184,7 @@ func (o offer) with(last offer) offer {
 }
 
 // menu offers numbered choices and gives back the chosen one, from 0. Commands that make sense without a question are
-// obeyed; those of undo need one.
+// obeyed; undo and redo, like the way back, are for whoever offers the choices.
 func (f *face) menu(o offer) (int, error) {
 	f.choices(o())
 	for {
@@ -207,6 +207,8 @@ func (f *face) menu(o offer) (int, error) {
 			return n - 1, nil
 		case cmd == cmdBack && f.iv != nil:
 			return 0, errLast
+		case (cmd == cmdUndo || cmd == cmdRedo) && f.iv != nil && o()[n-1] != f.p.T("do.back"):
+			return 0, replaying(cmd)
 		default:
 			f.atMenu(cmd, arg, line, o)
 		}

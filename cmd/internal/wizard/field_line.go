@@ -63,8 +63,16 @@ func (fl lineField) accept(in ask) []say {
 	return []say{forward{in.q.ID}}
 }
 
+// lines are as many rows as the text needs: nothing of a long name is out of sight.
 func (lineField) lines(in ask, _ stop, on bool) []line {
-	return []line{append(pointer(on), span{roleOf(on), in.f.prep(in.s.input.field(min(48, in.f.main()-10), on))})}
+	w := min(48, in.f.main()-10)
+	rows, _ := in.s.input.shown(w, on)
+	var out []line
+	for i, r := range rows {
+		lead := pointer(on && i == 0)
+		out = append(out, append(lead, span{roleOf(on), "[ " + pad(in.f.prep(r), w) + " ]"}))
+	}
+	return out
 }
 
 func (lineField) head(ask) []line { return nil }

@@ -105,3 +105,14 @@ func TestHostileTextStaysInside(t *testing.T) {
 		}
 	}
 }
+
+// A long name stands there whole, in as many rows as it needs, in every window.
+func TestALongNameIsNeverOutOfSight(t *testing.T) {
+	d := drive(t, fixtureDesk(t), desk.Start{}).press("enter")
+	d.size(minWidth, minHeight)
+	for _, word := range strings.Fields("Bäckerei und Konditorei Johann Sebastian Sommer und Töchter, Filiale am Markt") {
+		d.press(word, "space")
+	}
+	d.shows("[ Bäckerei und", "Johann Sebastian", "Töchter, Filiale", "am Markt _")
+	d.press("enter", "esc").shows("[ Bäckerei und", "am Markt_")
+}
