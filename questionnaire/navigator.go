@@ -75,7 +75,7 @@ func (n Navigator) HiddenAnswers(a *Assessment) []*Question {
 	var questions, fields []*Question
 	sheet := n.index.glance(a)
 	for i, q := range n.index.Items {
-		if a.Get(q).State == Open {
+		if ans := a.Get(q); ans.State == Open || ans.State == Skipped && ans.Value.Empty() { // left open is no answer
 			continue
 		}
 		switch standing, _ := n.index.Standing(i, sheet); {

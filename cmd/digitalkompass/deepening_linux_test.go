@@ -54,7 +54,7 @@ func (h *hands) deepen(n int) (asked int) {
 			q = nil
 			for _, d := range h.bank.Dimensions {
 				for _, x := range d.Questions {
-					if x = nav.Shape(h.now, x); h.now.Get(x).State == questionnaire.Open && strings.Contains(s, "Vertiefung") && strings.Contains(bare(s), opening(x)) {
+					if x = nav.Shape(h.now, x); h.now.Get(x).State == questionnaire.Open && strings.Contains(s, "Vertiefung") && strings.Contains(bare(s), opening(x, i18n.German)) {
 						q = x
 						return true
 					}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -45,7 +46,7 @@ var places = []place{
 	{name: "reading", way: chosen("Alle Fragen vorab"), de: "Alle Fragen vorab lesen", en: "Read all questions"},
 	{name: "other questionnaires", way: chosen("Anderer Fragebogen"), de: "Fragebogen", en: "uestionnaire"},
 	{name: "sample", way: chosen("Beispielbetrieb"), de: "Überblick", en: "Overview"},
-	{name: "name", args: []string{"--path", "quick"}, de: "Angabe 1 von 9", en: "Detail 1 of 9", field: true},
+	{name: "name", args: []string{"--path", "quick"}, de: "Angabe 1 von 9", en: "Detail 1 of 9"},
 	{name: "interrupting", args: []string{"--path", "quick"}, way: keys(ctrlC), de: "Strg+C", mute: true, asks: true},
 	{name: "finished", args: []string{"run", "FILE"}, de: "Antworten ändern", en: "Change answers"},
 	{name: "offer", args: []string{"run", "FILE"}, way: keys("e"), de: "Jetzt angeben", en: "Add them now"},
@@ -54,13 +55,13 @@ var places = []place{
 	{name: "steps", args: []string{"run", "FILE"}, way: keys("e", "down", "enter", "3", "down"), de: "[3 Schritte]", en: "[3 Steps]"},
 	{name: "module", args: []string{"run", "FILE"}, way: keys("e", "down", "enter", "4"), de: "[4 Modul]", en: "[4 Module]"},
 	{name: "files", args: []string{"run", "FILE"}, way: keys("e", "down", "enter", "5"), de: "[5 Dateien]", en: "[5 Files]"},
-	{name: "folder", args: []string{"run", "FILE"}, way: func(w *window) { w.press("e", "down", "enter", "5").shows("[5 Dateien]").choose("anderen Ordner") }, de: "Ordner", en: "older", field: true},
+	{name: "folder", args: []string{"run", "FILE"}, way: func(w *window) { w.press("e", "down", "enter", "5").shows("[5 Dateien]").choose("anderen Ordner") }, de: "Ordner", en: "older"},
 	{name: "all answers", args: []string{"run", "FILE"}, way: keys("a", "down", "down"), de: "Alle Antworten", en: "All answers"},
-	{name: "go to", args: []string{"run", "FILE"}, way: keys("g", "rechnung"), de: "Gehe zu", en: "Go to", field: true},
+	{name: "go to", args: []string{"run", "FILE"}, way: keys("g", "rechnung"), de: "Gehe zu", en: "Go to"},
 	{name: "ladder", args: []string{"run", "FILE"}, way: at("Zuruf"), de: "4  (•)", en: "4  (•)"},
 	{name: "several", args: []string{"run", "FILE"}, way: at("Letzte Anschaffung", "down"), de: "[x]", en: "[x]"},
 	{name: "grid", args: []string{"run", "FILE"}, way: at("Videogespräch", "up", "up", "right"), de: "Videogespräch", en: "video call"},
-	{name: "number", args: []string{"run", "FILE"}, way: at("Vollzeit"), de: "Angabe 8 von 9", en: "Detail 8 of 9", field: true},
+	{name: "number", args: []string{"run", "FILE"}, way: at("Vollzeit"), de: "Angabe 8 von 9", en: "Detail 8 of 9"},
 	{name: "sector", args: []string{"run", "FILE"}, way: at("Gastgewerbe", "down"), de: "Angabe 3 von 9", en: "Detail 3 of 9"},
 	{name: "help", args: []string{"run", "FILE"}, way: at("Zuruf", "h"), de: "Warum wir fragen", en: "Why we ask"},
 	{name: "note", args: []string{"run", "FILE"}, way: at("Zuruf", "n", "Ein Wort"), de: "Notiz zu Frage", mute: true},
@@ -95,28 +96,94 @@ func TestEveryScreenInEverySize(t *testing.T) {
 			if p.way != nil {
 				p.way(w)
 			}
-			w.shows(p.de)
-			before := w.see()
-			if !p.asks {
-				before = w.settled()
-			}
-			for _, size := range []struct{ w, h int }{{60, 20}, {200, 60}, {40, 9}, {110, 30}, {60, 20}} {
-				s := w.resize(size.w, size.h)
-				if pointed(before) != "" && pointed(s) == "" {
-					t.Errorf("%d×%d: the pointer is out of sight:\n%s", size.w, size.h, s)
-				}
-			}
-			w.resize(80, 24)
-			w.until("what was there before:\n"+before+"\n", func(s string) bool { return s == before })
-			if p.mute {
-				return
-			}
-			w.changeLanguage(p.field)
-			w.shows(p.en)
-			w.changeLanguage(p.field)
-			w.until("what was there before, but for the message:\n"+before+"\n", func(s string) bool { return withoutStatus(s) == withoutStatus(before) })
+			w.everySize(p)
 		})
 	}
+}
+
+// Every kind of question there is, in every bank and section: asked of the company, asked of its work, asked for support.
+func TestEveryKindInEverySize(t *testing.T) {
+	t.Parallel()
+	kinds := map[questionnaire.Kind]bool{}
+	for _, folder := range []string{smallBank, "../../questionnaire/testdata/allbank", "../../data/banks/digitalkompass", "../../data/banks/dii", "../../data/banks/dma", "../../data/banks/cyber"} {
+		bank := bankIn(t, folder)
+		example := *bank.Cases[0].Assessment
+		example.Bank, example.Language, example.Path = bank.Ref(), i18n.German, questionnaire.Full
+		seen := map[string]bool{}
+		for _, section := range []questionnaire.Section{questionnaire.SectionCompany, questionnaire.SectionQuestions, questionnaire.SectionFunding} {
+			for _, it := range questionnaire.NewNavigator(bank).Section(&example, section) {
+				q := it.Question
+				name := fmt.Sprint(bank.About.ID, " ", section, " ", q.Kind)
+				if seen[name] {
+					continue
+				}
+				seen[name], kinds[q.Kind] = true, true
+				t.Run(name, func(t *testing.T) {
+					t.Parallel()
+					home, a := t.TempDir(), *example.With(q, questionnaire.Answer{})
+					a.Position = q.ID
+					w := open(t, home, usual, "run", keep(t, home, bank, &a), "--bank", folder)
+					w.everySize(place{de: opening(q, i18n.German), en: opening(q, i18n.English)})
+				})
+			}
+		}
+	}
+	for k := questionnaire.Ladder; k <= questionnaire.Words; k++ {
+		if !kinds[k] {
+			t.Errorf("no bank asks a question of the kind %s", k)
+		}
+	}
+}
+
+// everySize gives the window every size and changes the language to and fro; in the end all is as it was.
+func (w *window) everySize(p place) {
+	w.t.Helper()
+	reads := func(words string) {
+		w.t.Helper()
+		w.until(words, func(s string) bool { return strings.Contains(bare(s), words) })
+	}
+	reads(p.de)
+	before := w.see()
+	if !p.asks {
+		before = w.settled()
+	}
+	w.throughSizes(before, [2]int{80, 24}, nil)
+	if p.mute {
+		return
+	}
+	same := withoutStatus
+	if typing(before) {
+		same = withoutPointer // the way to the menu leads out of the field
+	}
+	w.changeLanguage(typing(before))
+	reads(p.en)
+	w.changeLanguage(typing(before))
+	w.until("what was there before, but for the message:\n"+before+"\n", func(s string) bool { return same(s) == same(before) })
+}
+
+// throughSizes makes the window small, large and small again, looks at each size, and ends with the first one, in which all
+// is as it was.
+func (w *window) throughSizes(before string, first [2]int, look func(size [2]int)) {
+	w.t.Helper()
+	for _, size := range [][2]int{{60, 20}, {200, 60}, {40, 9}, {120, 40}, {110, 30}, {60, 20}, first} {
+		now := w.resize(size[0], size[1])
+		if pointed(before) != "" && pointed(now) == "" {
+			w.t.Errorf("%v: the pointer is out of sight:\n%s", size, now)
+		}
+		if look != nil {
+			look(size)
+		}
+	}
+	w.until("what was there before:\n"+before+"\n", func(s string) bool { return s == before })
+}
+
+// typing says whether a text field has the focus: its cursor stands there, and letters are text.
+func typing(screen string) bool { return strings.Contains(screen, "_") }
+
+// withoutPointer is a picture without what shows where one is in it, and without the rows below the last rule.
+func withoutPointer(s string) string {
+	s = withoutStatus(s)
+	return strings.Join(strings.Fields(strings.NewReplacer("►", " ", "_", " ", "[", "", "]", "").Replace(s[:strings.LastIndex(s, "\n")])), " ")
 }
 
 // changeLanguage presses l, in a text field by the menu.

@@ -91,7 +91,7 @@ type hands struct {
 func (h *hands) answerAll(sections ...questionnaire.Section) {
 	h.t.Helper()
 	inTurn(h.bank, func() *questionnaire.Assessment { return h.now }, func(q *questionnaire.Question) {
-		h.until("question "+q.ID, func(s string) bool { return strings.Contains(bare(s), opening(q)) })
+		h.until("question "+q.ID, func(s string) bool { return strings.Contains(bare(s), opening(q, i18n.German)) })
 		a := questionnaire.Answer{State: h.given.Get(q).State, Value: h.given.Get(q).Value} // and no notes
 		h.press(keysFor(q, a)...)
 		h.now = h.now.With(q, a)
@@ -102,8 +102,8 @@ func (h *hands) answerAll(sections ...questionnaire.Section) {
 func bare(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 
 // opening are the first words of a question, which stand on one row.
-func opening(q *questionnaire.Question) string {
-	text := bare(q.Wording.Text.In(i18n.German))
+func opening(q *questionnaire.Question, l i18n.Lang) string {
+	text := bare(q.Wording.Text.In(l))
 	if len(text) > 40 {
 		text = text[:40]
 		text = text[:strings.LastIndex(text, " ")]

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/cmd/internal/desk/desktest"
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 )
@@ -73,4 +74,42 @@ func TestDeeperEndsWhenNothingCanChange(t *testing.T) {
 		}
 	}
 	t.Error("it did not end")
+}
+
+// The way deeper begins by saying how long it may become, and names the way out after every ten questions.
+func TestNotesOnTheWayDeeper(t *testing.T) {
+	lines, _ := quickly(t, "metallbau-35")
+	lines = append(lines, "2")
+	for range 21 {
+		lines = append(lines, ".o")
+	}
+	said, _, _ := talk(shipped(t), desk.Start{Path: questionnaire.Quick}, append(lines, "p")...)
+	begin, ten, twenty := "Höchstens 33 Fragen. Es endet früher", "10 Fragen geschafft. Genug für heute? e zeigt das Ergebnis; alles ist gespeichert.", "20 Fragen geschafft."
+	if strings.Count(said, begin) != 1 || strings.Count(said, "geschafft.") != 2 || strings.Contains(said, "verdeckt") {
+		t.Fatal(tail(said))
+	}
+	begun, ended := strings.Index(said, begin), strings.Index(said, twenty)
+	if n := len(heading.FindAllString(said[begun:strings.Index(said, ten)], -1)); n != 10 {
+		t.Errorf("said after %d questions", n)
+	}
+	if n := len(heading.FindAllString(said[begun:ended], -1)); n != 20 {
+		t.Errorf("said after %d questions", n)
+	}
+}
+
+// What the details for funding changed is said once the last of them was given.
+func TestWhatTheDetailsChangedIsSaid(t *testing.T) {
+	for example, want := range map[string]string{
+		"metallbau-35":   "Mit Ihren Angaben zur Förderung passt jetzt am besten: Digitalbonus Thüringen.",
+		"baeckerei-6":    "Mit Ihren Angaben zur Förderung kommt jetzt in Frage: Handwerkskammer Erfurt.",
+		"hotel-28":       "Mit Ihren Angaben ist 1 Bedingung von „Mittelstand-Digital Zentrum Ilmenau“ geklärt. Die Empfehlung bleibt.",
+		"zulieferer-180": "Ihre Angaben zur Förderung haben am Ergebnis nichts geändert.",
+	} {
+		d := shipped(t)
+		a, q, given := desktest.Lacking(d.Bank(), example)
+		said, _, _ := talk(d, desk.Start{Session: d.Keep(a)}, "", "1", typed(q, given), "p")
+		if !strings.Contains(said, want) {
+			t.Errorf("%s: no %q\n%s", example, want, tail(said))
+		}
+	}
 }

@@ -21,35 +21,17 @@ func bankDesk(t *testing.T, name string) *desktest.Desk {
 	return desktest.New(t, dataFiles, b, &offer.Catalogue{})
 }
 
-// bankScenes are results of such banks: of a worked example, or with nothing answered.
-var bankScenes = []struct{ bank, sample, pane string }{
-	{"punkte", "server", "1"},
-	{"punkte", "server", "2"},
-	{"punkte", "server", "2 enter"},
-	{"punkte", "server", "3"}, // no steps, no module: the files
-	{"punkte", "offen", "1"},
-	{"punkte", "offen", "1 down down"},
-	{"zwoelf", "sieben", "1"},
-	{"zwoelf", "sieben", "2"},
-	{"zwoelf", "sieben", "3"},
-	{"zwoelf", "sieben", "4"},
-	{"zwoelf", "", "1"},
-	{"punkte", "", "1"},
-	{"fuenf", "vorbild", "1"},
-	{"fuenf", "gebremst", "1"},
-}
-
 func TestResultsOfOtherBanks(t *testing.T) {
-	for _, s := range bankScenes {
+	for _, s := range desktest.Results {
 		for _, l := range i18n.Languages() {
-			name := strings.ReplaceAll(fmt.Sprintf("bank-%s-%s-%s.%s.txt", s.bank, s.sample, s.pane, l), " ", "-")
+			name := s.Name() + "." + string(l) + ".txt"
 			t.Run(name, func(t *testing.T) {
 				var got strings.Builder
 				for _, size := range sizes {
-					dr := drive(t, sampleDesk(t, s.bank, s.sample), desk.Start{Lang: l})
+					dr := drive(t, sampleDesk(t, s.Bank, s.Sample), desk.Start{Lang: l})
 					dr.size(size[0], size[1])
 					dr.r.do([]say{sample{}})
-					dr.press(strings.Fields(s.pane)...)
+					dr.press(strings.Fields(s.Keys)...)
 					fmt.Fprintf(&got, "%d × %d\n%s\n", size[0], size[1], frameOf(dr.see()))
 				}
 				hold(t, filepath.Join("testdata", name), got.String())

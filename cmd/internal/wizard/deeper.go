@@ -47,6 +47,7 @@ func (narrow) do(r *root) {
 		r.push(&deeper{})
 		return
 	}
+	w.deep.pauses = 0
 	r.base()
 	r.current()
 	r.note = note{key: "deep.begin", args: []any{"n", w.ahead(r.desk).Most + 1}}
@@ -61,7 +62,8 @@ func (r *root) onward(id string) {
 	w.deep.round.Visit(id)
 	if w.deep.round.Forward(r.desk, w.iv) {
 		r.goTo(w.iv.Assessment().Position)
-		if n := w.deep.round.Passed() - 1; n > 0 && n%pauseAfter == 0 && r.note.key == "" {
+		if n := w.deep.round.Passed() - 1; n/pauseAfter > w.deep.pauses && r.note.key == "" { // else at the next question
+			w.deep.pauses = n / pauseAfter
 			r.note = note{key: "deep.pause", args: []any{"n", n}}
 		}
 		return

@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 
 	"digitalkompass/cmd/internal/desk"
@@ -148,4 +149,54 @@ func TestOpenQuestionsAreOfferedAgain(t *testing.T) {
 		dr.press("tab", "?", "o")
 	}
 	dr.shows("offengelassen haben", "Offengelassene Fragen noch einmal ansehen").press("enter").shows("Vertiefung · höchstens")
+}
+
+// The way deeper begins by saying how long it may become, and names the way out after every ten questions, whether
+// they were answered or left open.
+func TestNotesOnTheWayDeeper(t *testing.T) {
+	d := shippedDesk(t)
+	d.Keep(quickOf(d.Bank(), "metallbau-35"))
+	dr := drive(t, d, desk.Start{Lang: i18n.German})
+	dr.size(120, 40)
+	dr.press("enter", "m").shows("Höchstens 33 Fragen. Es endet früher, sobald keine Antwort mehr etwas ändern kann; e zeigt das Ergebnis.")
+	dr.deepened(caseOf(d.Bank(), "metallbau-35"), 3)
+	for n := 4; n <= 20; n++ {
+		dr.press("tab", "?", "o").hides("verdeckt") // what is left open was no answer
+		if n%10 == 0 {
+			dr.shows(strconv.Itoa(n) + " Fragen geschafft. Genug für heute? e zeigt das Ergebnis; alles ist gespeichert.")
+		} else {
+			dr.hides("geschafft.")
+		}
+	}
+}
+
+// With one question left that can change anything, this is what is said.
+func TestTheLastQuestionThatMatters(t *testing.T) {
+	d := shippedDesk(t)
+	b := d.Bank()
+	whole := *caseOf(b, "metallbau-35")
+	whole.Bank, whole.Path = b.Ref(), questionnaire.Deeper
+	for _, it := range questionnaire.NewNavigator(b).Section(&whole, questionnaire.SectionQuestions) {
+		open := *whole.With(it.Question, questionnaire.Answer{})
+		full := open
+		full.Path = questionnaire.Full
+		if _, most := d.Deciding(&full); it.Question.Asking.Quick || most != 1 {
+			continue
+		}
+		d.Keep(&open)
+		dr := drive(t, d, desk.Start{Lang: i18n.German})
+		dr.r.do([]say{resume{firstDraft(t, d)}, narrow{}})
+		dr.shows("Noch 1 Frage.")
+		return
+	}
+	t.Skip("no question of this example decides alone")
+}
+
+func firstDraft(t *testing.T, d desk.Desk) desk.Draft {
+	t.Helper()
+	drafts, _, err := d.Drafts()
+	if err != nil || len(drafts) == 0 {
+		t.Fatal(drafts, err)
+	}
+	return drafts[0]
 }

@@ -14,106 +14,35 @@ import (
 	"digitalkompass/cmd/internal/desk/desktest"
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
 )
 
 var update = flag.Bool("update", false, "write the goldens anew")
 
-// scene is a screen to look at: how to get there. The fixture bank keeps it steady.
-type scene struct {
-	name string
-	keys string // "!full" is no key: from then on nothing can be saved
-	fill bool   // begins with an answered assessment
-	with func(*testing.T, *desktest.Desk)
+// settings are the worlds around the scenes, in memory.
+var settings = map[desktest.Setting]func(*testing.T, *desktest.Desk){
+	desktest.Told: withNotices, desktest.Sourced: withSources, desktest.Choosing: withBanks, desktest.Sampled: withSample, desktest.Held: heldElsewhere,
 }
 
-var scenes = []scene{
-	{name: "welcome"},
-	{name: "welcome-drafts", fill: true},
-	{name: "deleting", keys: "del", fill: true},
-	{name: "leaving", keys: "esc"},
-	{name: "reading", keys: "end enter"},
-	{name: "name", keys: "enter Kessler"},
-	{name: "number", keys: "down enter enter"},
-	{name: "number-band", keys: "down enter enter 7"},
-	{name: "number-wrong", keys: "down enter enter 7 7 7 7 7 7 enter"},
-	{name: "choice", keys: "down enter enter 9 enter"},
-	{name: "ladder-fresh", keys: "down enter enter 9 enter 1 enter"},
-	{name: "ladder-answered", keys: "down enter enter 9 enter 1 enter 2"},
-	{name: "ladder-bar", keys: "down enter enter 9 enter 1 enter 2 tab tab right"},
-	{name: "multi-cleared", keys: "enter g 3 enter 4", fill: true},
-	{name: "grid", keys: "enter g 4 enter up", fill: true},
-	{name: "share-unknown", keys: "enter g 5 enter", fill: true},
-	{name: "help", keys: "enter g 1 enter h", fill: true},
-	{name: "note", keys: "enter g 1 enter n E i n s enter Z w e i", fill: true},
-	{name: "jump", keys: "enter g s h o p", fill: true},
-	{name: "review", keys: "enter a", fill: true},
-	{name: "review-unknown", keys: "enter a right right", fill: true},
-	{name: "advice", keys: "enter g 1 enter v 1 esc end up up up 3", fill: true},
-	{name: "menu", keys: "enter g 1 enter ?", fill: true},
-	{name: "finished", keys: "enter", fill: true},
-	{name: "result", keys: "enter e down enter", fill: true},
-	{name: "why", keys: "enter e down enter down down enter", fill: true},
-	{name: "why-total", keys: "enter e down enter 2", fill: true},
-	{name: "steps", keys: "enter e down enter 3", fill: true},
-	{name: "module", keys: "enter e down enter 4", fill: true},
-	{name: "files", keys: "enter e down enter 5 enter", fill: true},
-	{name: "deeper", keys: "enter enter 9 enter 2 enter 2 enter"},
-	{name: "result-details", keys: "enter e enter 8 0 0 0 enter", fill: true},
-	{name: "funding", keys: "enter enter 9 enter 1 enter 2 enter 3 3 enter down enter"},
-	{name: "interrupt", keys: "enter ctrl+c"},
-	{name: "notices", keys: "enter", fill: true, with: withNotices},
-	{name: "notices-end", keys: "enter end", fill: true, with: withNotices},
-	{name: "reusing", keys: "down enter", with: withSources},
-	{name: "reused", keys: "down enter enter", with: withSources},
-	{name: "choosing", keys: "down down enter", with: withBanks},
-	{name: "in-use", keys: "enter", fill: true, with: heldElsewhere},
-	{name: "unsaved", keys: "enter Kess !full l"},
-	{name: "unsaved-leaving", keys: "enter Kess !full l esc down p"},
-	{name: "folder", keys: "enter e down enter 5 down enter", fill: true},
-	{name: "term", keys: "enter g 1 enter tab enter", fill: true},
-	{name: "note-help", keys: "enter g 1 enter n f1", fill: true},
-	{name: "advice-top", keys: "enter g 1 enter v", fill: true},
-	{name: "advice-panel", keys: "enter g 1 enter v tab tab tab tab tab down", fill: true},
-	{name: "evidence", keys: "enter g 1 enter v tab tab down enter B e l e g", fill: true},
-	{name: "advice-help", keys: "enter g 1 enter v h", fill: true},
-	{name: "why-help", keys: "end up enter 2 enter enter", with: withSample},
-}
-
-// filled is an answered assessment of the fixture bank.
+// filled is the draft that scenes begin with.
 func filled(d *desktest.Desk, l i18n.Lang) *questionnaire.Assessment {
-	b := d.Bank()
-	a := german(b)
-	a.Language = l
-	iv := questionnaire.NewInterview(b, a, d.Now)
-	put := func(id string, ans questionnaire.Answer) { iv.Put(b.Question(id), ans) }
-	value := func(v questionnaire.Value) questionnaire.Answer {
-		return questionnaire.WithValue(questionnaire.Answer{}, v)
-	}
-	put("company_name", value(questionnaire.Value{Text: "Metallbau Kessler"}))
-	put("employees", value(questionnaire.Value{Figure: big335}))
-	put("machines", value(questionnaire.Value{Option: "yes"}))
-	put("order", questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "files"}, Note: "Aufmaße kommen auf Papier.", Later: true})
-	put("typing", value(questionnaire.Value{Option: "some"}))
-	put("extras", value(questionnaire.Value{Set: []string{"shop", "app"}}))
-	put("capture", value(questionnaire.Value{Rows: map[string]string{"sales": "yes", "stock": questionnaire.RowNotApplicable}}))
-	put("paperless", questionnaire.WithState(questionnaire.Answer{}, questionnaire.Unknown))
-	put("wishes", value(questionnaire.Value{Set: []string{"texts"}}))
-	return iv.Assessment()
+	return desktest.Filled(d.Bank(), l, d.Now)
 }
 
-func (s scene) play(t *testing.T, l i18n.Lang, w, h int) *driver {
+// play begins a scene in a window of that size and presses its keys.
+func play(t *testing.T, s desktest.Scene, l i18n.Lang, w, h int) *driver {
 	t.Helper()
 	d := fixtureDesk(t)
-	if s.fill {
+	if s.Fill {
 		d.Keep(filled(d, l))
 	}
-	if s.with != nil {
-		s.with(t, d)
+	if with := settings[s.With]; with != nil {
+		with(t, d)
 	}
 	dr := drive(t, d, desk.Start{Lang: l})
 	dr.size(w, h)
-	for _, k := range strings.Fields(s.keys) {
-		if k == "!full" {
+	for _, k := range strings.Fields(s.Keys) {
+		if k == desktest.NoRoom {
 			d.SaveErr = &desk.SaveError{Kind: "full", Folder: d.Folder()}
 			continue
 		}
@@ -144,7 +73,7 @@ func told(d *desktest.Desk) []i18n.Message {
 	return []i18n.Message{
 		i18n.Msg("repaired", "n", 9, "file", file), i18n.Msg("bank-new", "v", "1.1.0", "n", 6, "file", file), i18n.Msg("bank-mapped", "n", 3, "items", titles),
 		i18n.Msg("bank-dropped", "n", 1, "items", titles[:1]), i18n.Msg("bank-added", "n", 2, "items", titles[:2]), i18n.Msg("history-cut", "n", 1, "file", file),
-		i18n.Msg("clock", "now", d.Today(), "then", d.Today()),
+		i18n.Msg("clock", "now", d.Today(), "then", source.DayOf(d.Clock.AddDate(0, 0, 2))),
 	}
 }
 
@@ -165,14 +94,14 @@ var escapes = regexp.MustCompile("\x1b\\[[0-9;]*m")
 
 // TestGoldens holds every screen in both languages and three sizes against testdata; -update writes them anew.
 func TestGoldens(t *testing.T) {
-	for _, s := range scenes {
+	for _, s := range desktest.Scenes {
 		for _, l := range i18n.Languages() {
-			t.Run(s.name+"-"+string(l), func(t *testing.T) {
+			t.Run(s.Name+"-"+string(l), func(t *testing.T) {
 				var got strings.Builder
 				for _, size := range sizes {
-					fmt.Fprintf(&got, "%d × %d\n%s\n", size[0], size[1], frameOf(s.play(t, l, size[0], size[1]).see()))
+					fmt.Fprintf(&got, "%d × %d\n%s\n", size[0], size[1], frameOf(play(t, s, l, size[0], size[1]).see()))
 				}
-				hold(t, filepath.Join("testdata", s.name+"."+string(l)+".txt"), got.String())
+				hold(t, filepath.Join("testdata", s.Name+"."+string(l)+".txt"), got.String())
 			})
 		}
 	}
@@ -181,8 +110,8 @@ func TestGoldens(t *testing.T) {
 // TestEveryScreenHasAGolden reads the sources for what is a screen: each type must be on top in one of the scenes.
 func TestEveryScreenHasAGolden(t *testing.T) {
 	seen := map[string]bool{}
-	for _, s := range scenes {
-		seen[reflect.TypeOf(s.play(t, i18n.German, 80, 24).r.top()).Elem().Name()] = true
+	for _, s := range desktest.Scenes {
+		seen[reflect.TypeOf(play(t, s, i18n.German, 80, 24).r.top()).Elem().Name()] = true
 	}
 	for _, name := range screenTypes(t) {
 		if !seen[name] {
@@ -247,11 +176,11 @@ func TestOneLanguageAtATime(t *testing.T) {
 		i18n.English: regexp.MustCompile(`(?i)\b(und|der|die|das|oder|nicht|Sie|Frage|Angabe|Eingabe|zurück|weiter|Stufe|Punkte|Pfeile|Antwort|Gespeichert)\b`),
 		i18n.German:  regexp.MustCompile(`(?i)\b(the|and|or|not|question|detail|back|next|stage|points|arrows|answers|saved|more)\b`),
 	}
-	for _, s := range scenes {
+	for _, s := range desktest.Scenes {
 		for l, words := range foreign {
-			got := escapes.ReplaceAllString(s.play(t, l, 80, 24).see(), "")
+			got := escapes.ReplaceAllString(play(t, s, l, 80, 24).see(), "")
 			if w := words.FindString(got); w != "" {
-				t.Errorf("%s in %s says %q:\n%s", s.name, l, w, got)
+				t.Errorf("%s in %s says %q:\n%s", s.Name, l, w, got)
 			}
 		}
 	}

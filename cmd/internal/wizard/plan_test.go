@@ -1,9 +1,11 @@
 package wizard
 
 import (
+	"strings"
 	"testing"
 
 	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/cmd/internal/desk/desktest"
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 )
@@ -50,4 +52,25 @@ func TestOnlyKeysThatWorkAreShown(t *testing.T) {
 	}
 	d = drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).press("down", "enter", "enter").shows("( ) 10 und mehr").hides("#2")
 	d.press("#").shows("► ").press("v").shows("#2 ( ) 10 und mehr")
+}
+
+// What the details for funding changed is said above the result, and only when some were given.
+func TestWhatTheDetailsChangedIsSaid(t *testing.T) {
+	for example, want := range map[string]string{
+		"metallbau-35":   "Mit Ihren Angaben zur Förderung passt jetzt am besten: Digitalbonus Thüringen.",
+		"baeckerei-6":    "Mit Ihren Angaben zur Förderung kommt jetzt in Frage: Handwerkskammer Erfurt.",
+		"hotel-28":       "Mit Ihren Angaben ist 1 Bedingung von „Mittelstand-Digital Zentrum Ilmenau“ geklärt. Die Empfehlung bleibt.",
+		"zulieferer-180": "Ihre Angaben zur Förderung haben am Ergebnis nichts geändert.",
+	} {
+		d := shippedDesk(t)
+		a, q, given := desktest.Lacking(d.Bank(), example)
+		d.Keep(a)
+		dr := drive(t, d, desk.Start{Lang: i18n.German})
+		dr.size(80, 40)
+		dr.press("enter", "e").shows("Für die Förderung fehlt noch 1 Angabe").press("enter").shows(q.Wording.Text.In(i18n.German))
+		dr.press(keysFor(q, given)...).shows("[1 Überblick]")
+		if said := strings.Join(strings.Fields(dr.see()), " "); !strings.Contains(said, want) {
+			t.Errorf("%s: no %q in %s", example, want, said)
+		}
+	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"digitalkompass/cmd/internal/desk/desktest"
 	"digitalkompass/questionnaire/i18n"
 )
 
@@ -12,10 +13,10 @@ import (
 // and holds all of its text, the page has as many rows as the window, what is pointed at is to be seen, and back at the
 // first size everything is as it was.
 func TestEverySize(t *testing.T) {
-	for _, s := range scenes {
+	for _, s := range desktest.Scenes {
 		for _, l := range i18n.Languages() {
-			t.Run(s.name+"-"+string(l), func(t *testing.T) {
-				dr := s.play(t, l, 80, 24)
+			t.Run(s.Name+"-"+string(l), func(t *testing.T) {
+				dr := play(t, s, l, 80, 24)
 				first := dr.see()
 				pointed := strings.Contains(first, "►")
 				for i := range 36 {
@@ -38,10 +39,10 @@ func TestEverySize(t *testing.T) {
 // TestPointerStaysInSight moves through every screen at the smallest size and at two that have a panel or much room: after
 // every key what is pointed at is to be seen.
 func TestPointerStaysInSight(t *testing.T) {
-	for _, s := range scenes {
+	for _, s := range desktest.Scenes {
 		for _, size := range [][2]int{{60, 20}, {110, 20}, {120, 40}} {
-			t.Run(fmt.Sprint(s.name, size), func(t *testing.T) {
-				dr := s.play(t, i18n.German, size[0], size[1])
+			t.Run(fmt.Sprint(s.Name, size), func(t *testing.T) {
+				dr := play(t, s, i18n.German, size[0], size[1])
 				if !strings.Contains(dr.see(), "►") {
 					return
 				}

@@ -158,6 +158,9 @@ func (r *root) pressBar(k key) {
 		}
 	case opUp, opDown:
 		r.bar = noStop
+	case opLang, opTheme: // nothing but words and colours changes
+		pass{k}.do(r)
+		r.bar = min(r.bar, len(r.runnable())-1)
 	default:
 		r.bar = noStop
 		r.press(k)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/cmd/internal/desk/desktest"
 	"digitalkompass/questionnaire/i18n"
 )
 
@@ -33,15 +34,15 @@ func TestTooSmallOffersWaysOut(t *testing.T) {
 }
 
 func TestLanguageEverywhere(t *testing.T) {
-	for _, s := range scenes {
-		d := s.play(t, i18n.German, 80, 24)
+	for _, s := range desktest.Scenes {
+		d := play(t, s, i18n.German, 80, 24)
 		if _, menu := d.r.top().(*menu); menu || d.r.top().CapturesText() || d.r.stop || d.r.bar != noStop {
 			continue // letters are text here, or close what is open
 		}
 		before := d.see()
 		d.press("l").shows("l switches to Deutsch").press("l", "F") // F means nothing and takes the message away
 		if after := d.see(); stripStatus(after) != stripStatus(before) {
-			t.Errorf("%s: before\n%s\nafter\n%s", s.name, before, after)
+			t.Errorf("%s: before\n%s\nafter\n%s", s.Name, before, after)
 		}
 	}
 }
@@ -53,17 +54,17 @@ func stripStatus(s string) string {
 }
 
 func TestASCII(t *testing.T) {
-	for _, s := range scenes {
+	for _, s := range desktest.Scenes {
 		d := fixtureDesk(t)
-		if s.fill {
+		if s.Fill {
 			d.Keep(filled(d, i18n.German))
 		}
 		dr := &driver{t: t, r: newRoot(d, desk.Start{}, Options{NoColour: true, ASCII: true, PlainLetters: true}), d: d}
 		dr.size(80, 24)
-		dr.press(strings.Fields(s.keys)...)
+		dr.press(strings.Fields(s.Keys)...)
 		for _, r := range escapes.ReplaceAllString(dr.see(), "") {
 			if r > '~' {
-				t.Errorf("%s: %q is not in ASCII", s.name, r)
+				t.Errorf("%s: %q is not in ASCII", s.Name, r)
 			}
 		}
 	}

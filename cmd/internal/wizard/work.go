@@ -28,9 +28,10 @@ type work struct {
 
 // deep is going deeper where it matters, with what was found out last about what lies ahead.
 type deep struct {
-	round desk.Round
-	of    *questionnaire.Assessment
-	ahead desk.Ahead
+	round  desk.Round
+	of     *questionnaire.Assessment
+	ahead  desk.Ahead
+	pauses int // how often the way out was named in this round
 }
 
 // ahead is what can still change something.
