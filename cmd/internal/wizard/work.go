@@ -20,6 +20,7 @@ type work struct {
 	shift    shift
 	settled  bool // that the stage is certain was told
 	offered  bool // the details for funding were offered
+	reviewed bool // what was carried over and not confirmed was shown
 	detailed bool // details for funding were given in this run
 	funded   details
 	begun    bool // by this run, so that it may be taken back while it is empty
