@@ -25,6 +25,7 @@ const (
 	cmdTarget
 	cmdUndo
 	cmdRedo
+	cmdConfirm
 	cmdResult
 	cmdWhy
 	cmdSteps
@@ -58,6 +59,7 @@ var words = map[command][]string{
 	cmdTarget:   {"ziel", "target"},
 	cmdUndo:     {"u", "rueckgaengig", "undo"},
 	cmdRedo:     {"r", "wiederholen", "redo"},
+	cmdConfirm:  {"bestaetigen", "confirm"},
 	cmdResult:   {"e", "ergebnis", "result"},
 	cmdWhy:      {"warum", "why"},
 	cmdSteps:    {"schritte", "steps"},
@@ -97,7 +99,7 @@ func (f *face) list() {
 
 var commandKey = map[command]string{
 	cmdBack: "cmdline.back", cmdOpen: "cmdline.open", cmdGo: "cmdline.go", cmdTelling: "cmdline.telling", cmdReview: "cmdline.review", cmdHelp: "cmdline.help", cmdTerm: "cmdline.term",
-	cmdRead: "cmdline.read", cmdNote: "cmdline.note", cmdLater: "cmdline.later", cmdBasis: "cmdline.basis", cmdEvidence: "cmdline.evidence", cmdTarget: "cmdline.target", cmdUndo: "cmdline.undo", cmdRedo: "cmdline.redo", cmdResult: "cmdline.result",
+	cmdRead: "cmdline.read", cmdNote: "cmdline.note", cmdLater: "cmdline.later", cmdBasis: "cmdline.basis", cmdEvidence: "cmdline.evidence", cmdTarget: "cmdline.target", cmdUndo: "cmdline.undo", cmdRedo: "cmdline.redo", cmdConfirm: "cmdline.confirm", cmdResult: "cmdline.result",
 	cmdWhy: "cmdline.why", cmdSteps: "cmdline.steps", cmdModule: "cmdline.module", cmdFiles: "cmdline.files", cmdText: "cmdline.text", cmdShow: "cmdline.show", cmdLanguage: "cmdline.language",
 	cmdWhere: "cmdline.where", cmdList: "cmdline.list", cmdSwitch: "cmdline.switch", cmdFinish: "cmdline.finish", cmdPause: "cmdline.pause",
 }

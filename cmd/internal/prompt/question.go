@@ -103,12 +103,16 @@ func (f *face) read(it questionnaire.Item, all bool) {
 		head += " " + f.p.T("line.open")
 	}
 	f.line(head + " " + f.p.Text(q.Wording.Text))
-	if was, ok := f.iv.LastTime(q); ok {
+	keeps := "say.keeps"
+	if a := f.iv.Answer(q); questionnaire.Unconfirmed(q, a) {
+		f.say("say.carried", "date", a.Carried)
+		keeps = "say.confirms"
+	} else if was, ok := f.iv.LastTime(q); ok {
 		day := source.DayOf(f.iv.Assessment().Since.Updated)
 		f.line(strings.TrimRight(f.p.T("last.time", "date", day, "v", report.AnswerText(f.p, q, was)), ".") + ".")
 	}
 	if !all {
-		f.say("say.keeps")
+		f.say(keeps)
 		return
 	}
 	if it.Dimension == nil {
