@@ -35,6 +35,9 @@ func (w writer) stage() {
 	}
 	c := w.r.Coverage
 	w.line("plain.coverage", "n", c.Answered, "m", c.Asked, "k", c.Unknown, "x", c.NotApplicable, "o", c.Open)
+	if text := w.words.Carried(); text != "" {
+		w.text(text)
+	}
 	if notice := w.p.Text(w.r.Bank.About.Notice); notice != "" {
 		w.text(notice)
 	}
