@@ -123,7 +123,7 @@ func (s *review) place(f frame) {
 	s.placed = true
 	at, _ := f.Look.Talk.Current()
 	for i, it := range s.rows(f) {
-		if at.Question != nil && it.Question.ID == at.Question.ID {
+		if at.Question != nil && it.confirms == nil && it.Question.ID == at.Question.ID {
 			s.at = i
 		}
 	}

@@ -139,11 +139,11 @@ func (s onward) do(r *root) {
 // tellSettled says, once, that no further answer can change the stage, so that nobody goes on for its sake.
 func (r *root) tellSettled() {
 	w := r.work
-	if pr := w.iv.Progress(w.iv.Assessment()); w.settled || w.iv.Assessment().Path != questionnaire.Full || len(r.desk.Bank().Stages) == 0 || 2*pr.Answered < pr.Of || pr.Answered == pr.Of {
+	if pr := w.iv.Progress(w.iv.Assessment()); w.once.settled || w.iv.Assessment().Path != questionnaire.Full || len(r.desk.Bank().Stages) == 0 || 2*pr.Answered < pr.Of || pr.Answered == pr.Of {
 		return
 	}
 	if r.note.key == "" && r.desk.Stage(w.iv.Assessment()).Certain() {
-		w.settled = true
+		w.once.settled = true
 		r.note = note{key: "res.settled"}
 	}
 }
@@ -202,8 +202,8 @@ func (s finish) do(r *root) {
 	switch {
 	case open:
 		r.push(newReview(filterOpen))
-	case !r.work.reviewed && len(r.work.iv.Unconfirmed(a)) > 0:
-		r.work.reviewed = true
+	case !r.work.once.reviewed && len(r.work.iv.Unconfirmed(a)) > 0:
+		r.work.once.reviewed = true
 		r.push(newReview(filterCarried))
 	case a.Path != questionnaire.Full:
 		r.push(&deeper{})
