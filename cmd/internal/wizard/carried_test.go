@@ -107,7 +107,7 @@ func TestWhatWaitsIsShownBeforeTheResult(t *testing.T) {
 	if _, ok := w.w.r.top().(*review); ok {
 		w.fail("shown twice")
 	}
-	w.w.press("e").shows("aus der Selbsteinschätzung vom 22.11.2026 übernommen und nicht bestätigt")
+	w.w.press("e").shows("5 von 5 Antworten sind aus der Selbsteinschätzung vom 22.11.2026 übernommen", "und nicht bestätigt.")
 	if a := w.w.r.work.iv.Assessment(); a.Get(w.w.d.Bank().Question("order")).State != questionnaire.Answered {
 		t.Error("an answer went")
 	}

@@ -83,3 +83,12 @@ func (x reviewed) action(f frame, at int, on bool) []block {
 	}
 	return append(out, block{lines: f.hanging(pointer(on), f.T(key, "n", len(x.confirms)), roleOf(on)), stop: at})
 }
+
+// confirming are the words of the key row, which say that Enter confirms where it would only go on otherwise.
+func (in ask) confirming(here stop, hints []hint) []hint {
+	keeps := here.kind == stopInput && !in.s.typed || here.kind == stopNext || here.kind == stopOnward || in.given(here)
+	if !keeps || !questionnaire.Unconfirmed(in.q, in.a) || len(hints) == 0 || hints[0].word != "do.next" {
+		return hints
+	}
+	return append([]hint{enter("do.confirm")}, hints[1:]...)
+}

@@ -272,7 +272,7 @@ func (s *question) Keys(f frame) []hint {
 		here = stops[at]
 	}
 	if here.kind == stopInput {
-		out := second(fl.keys(in, here), esc("do.back"))
+		out := second(in.confirming(here, fl.keys(in, here)), esc("do.back"))
 		if f.W >= 80 {
 			out = append(out, pauseTextHint)
 		}
@@ -291,7 +291,7 @@ func (s *question) Keys(f frame) []hint {
 	} else if own := fl.keys(in, here); own != nil {
 		out = own
 	}
-	out = append(second(out, esc("do.back")), helpHint, pauseHint, noteHint, goHint)
+	out = append(second(in.confirming(here, out), esc("do.back")), helpHint, pauseHint, noteHint, goHint)
 	if f.Panel {
 		out = append(out, hint{op: opResult, key: "e", word: "live.title"})
 	}

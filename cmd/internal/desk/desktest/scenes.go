@@ -61,7 +61,7 @@ var Scenes = []Scene{
 	{Name: "carried-grid", Keys: "enter down down enter tab g 4 enter", Fill: true},
 	{Name: "review-carried", Keys: "enter down down enter enter tab a right right right right right right down down", Fill: true},
 	{Name: "review-confirmed", Keys: "enter down down enter tab a right right right right right right end up enter", Fill: true},
-	{Name: "result-carried", Keys: "enter down down enter enter tab e", Fill: true},
+	{Name: "result-carried", Keys: "enter down down enter enter tab e down enter", Fill: true},
 	{Name: "advice", Keys: "enter g 1 enter v 1 esc end up up up 3", Fill: true},
 	{Name: "menu", Keys: "enter g 1 enter ?", Fill: true},
 	{Name: "finished", Keys: "enter", Fill: true},
