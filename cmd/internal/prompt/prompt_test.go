@@ -411,7 +411,7 @@ func TestTemplateSaysWhatWasSaidLastTime(t *testing.T) {
 	if d.Last() != earlier || strings.Contains(said, "Willkommen zurück") || strings.Contains(said, "Alles ist gespeichert") {
 		t.Errorf("a template begun by mistake stayed:\n%s", tail(said))
 	}
-	said, _, _ = talk(d, desk.Start{}, "3", "2", ".gehe Rechnung", "1", "5", "p")
+	said, _, _ = talk(d, desk.Start{}, "3", "2", ".gehe Rechnung", "1", "5", ".z", ".p")
 	if !strings.Contains(said, "Beim letzten Mal (") {
 		t.Errorf("%s", tail(said))
 	}
