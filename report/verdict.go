@@ -68,8 +68,11 @@ func (b *builder) title(id string) string {
 	return b.Text(title)
 }
 
-// certainty says whether missing answers, or questions that were not asked, could change the stage, or without one the points.
-func (b *builder) certainty() string {
+// certainty says whether missing answers, or questions that were not asked, could change the stage, or without one the
+// points, and how many answers are older than the report.
+func (b *builder) certainty() string { return strings.TrimSpace(b.missing() + " " + b.Carried()) }
+
+func (b *builder) missing() string {
 	c := b.r.Coverage
 	n := c.Unknown + c.Open
 	if text := b.Provisional(); text != "" {

@@ -102,15 +102,21 @@ func (f *face) read(it questionnaire.Item, all bool) {
 		}
 		f.options(q)
 	}
-	if was, ok := f.iv.LastTime(q); ok {
+	carried := questionnaire.Unconfirmed(q, f.iv.Answer(q))
+	if was, ok := f.iv.LastTime(q); ok && !carried {
 		day := source.DayOf(f.iv.Assessment().Since.Updated)
 		f.line(strings.TrimRight(f.p.T("last.time", "date", day, "v", report.AnswerText(f.p, q, was)), ".") + ".")
 	}
 	switch a := f.iv.Answer(q); {
-	case f.answered(it) && all:
-		f.say("line.sofar", "v", f.confirm(q, a))
 	case f.answered(it):
-		f.line(f.p.T("line.sofar", "v", f.confirm(q, a)) + " " + f.p.T("say.keeps"))
+		sofar, enter := f.p.T("line.sofar", "v", f.confirm(q, a)), "say.keeps"
+		if carried {
+			sofar, enter = sofar+" "+f.p.T("say.carried", "date", a.Carried), "say.confirms"
+		}
+		if !all {
+			sofar += " " + f.p.T(enter)
+		}
+		f.line(sofar)
 	case a.State == questionnaire.Skipped:
 		f.say("line.open")
 	}
