@@ -18,7 +18,6 @@ type place struct {
 	way    func(*window)
 	de, en string
 	asks   bool // any key leads away
-	field  bool // a text field has the focus: letters are text
 	mute   bool // any key leads away
 }
 
