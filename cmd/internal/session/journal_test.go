@@ -293,10 +293,13 @@ func TestAClockSetBack(t *testing.T) {
 	f := started(t, s)
 	talking(t, f).name("A")
 	closed(t, f)
-	s.Now = func() time.Time { return noon.AddDate(-1, 0, 0) }
-	g := opened(t, s, f.Path())
-	if g.Assessment().CompanyName() != "A" || !slices.Equal(codes(g), []string{"clock"}) || len(g.History().Undo) != 1 {
-		t.Errorf("%q, told %v", g.Assessment().CompanyName(), codes(g))
+	for code, clock := range map[string]time.Time{"clock": noon.AddDate(-1, 0, 0), "clock.today": noon.Add(-2 * time.Hour)} {
+		s.Now = func() time.Time { return clock }
+		g := opened(t, s, f.Path())
+		if g.Assessment().CompanyName() != "A" || !slices.Equal(codes(g), []string{code}) || len(g.History().Undo) != 1 {
+			t.Errorf("%q, told %v", g.Assessment().CompanyName(), codes(g))
+		}
+		closed(t, g)
 	}
 }
 

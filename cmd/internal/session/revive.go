@@ -48,7 +48,7 @@ func (f *File) revive(data []byte, now time.Time, d *source.Diagnostics) (bool, 
 		_ = f.save() // so that it is told once; where that cannot be, the next answer says why
 	}
 	if at := f.opened.Updated; now.Add(clockSlack).Before(at) {
-		f.tell("clock", "now", source.DayOf(now), "then", source.DayOf(at))
+		f.tellClock(now, at.In(now.Location()))
 	}
 	return true, err
 }
@@ -193,3 +193,12 @@ func (f *File) backup(data []byte, mark string) (string, error) {
 }
 
 func (f *File) tell(code string, args ...any) { f.notices = append(f.notices, i18n.Msg(code, args...)) }
+
+// tellClock says that the clock was set back: by days, or on one day by hours.
+func (f *File) tellClock(now, saved time.Time) {
+	if source.DayOf(now) == source.DayOf(saved) {
+		f.tell("clock.today", "now", now.Format("15:04"), "then", saved.Format("15:04"))
+		return
+	}
+	f.tell("clock", "now", source.DayOf(now), "then", source.DayOf(saved))
+}

@@ -14,6 +14,7 @@ import (
 	"digitalkompass/cmd/internal/desk/desktest"
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
 )
 
 var update = flag.Bool("update", false, "write the goldens anew")
@@ -72,7 +73,7 @@ func told(d *desktest.Desk) []i18n.Message {
 	return []i18n.Message{
 		i18n.Msg("repaired", "n", 9, "file", file), i18n.Msg("bank-new", "v", "1.1.0", "n", 6, "file", file), i18n.Msg("bank-mapped", "n", 3, "items", titles),
 		i18n.Msg("bank-dropped", "n", 1, "items", titles[:1]), i18n.Msg("bank-added", "n", 2, "items", titles[:2]), i18n.Msg("history-cut", "n", 1, "file", file),
-		i18n.Msg("clock", "now", d.Today(), "then", d.Today()),
+		i18n.Msg("clock", "now", d.Today(), "then", source.DayOf(d.Clock.AddDate(0, 0, 2))),
 	}
 }
 

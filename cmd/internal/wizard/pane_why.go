@@ -196,7 +196,12 @@ func (why) sum(f frame, lines []scoring.Contribution, open *big.Rat) string {
 		terms = append(terms, term)
 		weights.Add(weights, c.Weight)
 	}
-	return "(" + strings.Join(terms, " + ") + ") : " + f.prep(f.P.Number(weights))
+	return f.over(terms, f.prep(f.P.Number(weights)))
+}
+
+// over is a sum divided by a number, with the language's sign.
+func (f frame) over(terms []string, by string) string {
+	return "(" + strings.Join(terms, " + ") + ") " + f.T("why.over") + " " + by
 }
 
 // total shows how the total comes from the areas.
@@ -236,7 +241,7 @@ func (why) mean(f frame, r *scoring.Result) []line {
 			scores = append(scores, f.prep(f.P.Number(d.Span.Score)))
 		}
 	}
-	sum := "(" + strings.Join(scores, " + ") + ") : " + strconv.Itoa(len(scores)) + " = " + f.prep(say.Total().Number(r.Total.Score))
+	sum := f.over(scores, strconv.Itoa(len(scores))) + " = " + f.prep(say.Total().Number(r.Total.Score))
 	return f.hanging(line{{plain, " " + f.T("why.mean") + " "}}, sum, plain)
 }
 

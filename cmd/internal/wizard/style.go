@@ -92,7 +92,7 @@ func paletteOf(t theme, depth termenv.Profile) palette {
 // asciiSigns replaces every sign that is no letter by one of the same width.
 func asciiSigns() *strings.Replacer {
 	return strings.NewReplacer("(•)", "(x)", "►", ">", "◄", "<", "▲", "^", "▼", "v", "█", "#", "▒", "+", "░", ".", "─", "-",
-		"═", "=", "│", "|", "·", "-", "–", "-", "×", "x", "„", `"`, "“", `"`, "”", `"`, "‘", "'", "’", "'", "…", ".", "•", "*", "−", "-", "\u00a0", " ")
+		"═", "=", "│", "|", "·", "-", "–", "-", "×", "x", "÷", "/", "„", `"`, "“", `"`, "”", `"`, "‘", "'", "’", "'", "…", ".", "•", "*", "−", "-", "\u00a0", " ")
 }
 
 // asciiWords replaces what changes its width, before text is laid out.
