@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"math/big"
 	"os"
 	"regexp"
 	"strings"
@@ -19,8 +18,7 @@ import (
 )
 
 var (
-	clock  = time.Date(2026, 11, 22, 9, 12, 0, 0, time.UTC)
-	big335 = big.NewRat(67, 2)
+	clock = time.Date(2026, 11, 22, 9, 12, 0, 0, time.UTC)
 )
 
 var dataFiles = os.DirFS("../../../data")
