@@ -14,12 +14,21 @@ func Stage(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
 	newWriter(out, r, a, p).stage()
 }
 
-func (w writer) stage() {
+// Standing writes stage and points alone.
+func Standing(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
+	newWriter(out, r, a, p).head()
+}
+
+func (w writer) head() {
 	for _, text := range append(strings.Split(w.standing(), "\n"), w.total()) {
 		if text != "" {
 			w.text(text)
 		}
 	}
+}
+
+func (w writer) stage() {
+	w.head()
 	for _, s := range w.words.Firm() {
 		w.text(s)
 	}

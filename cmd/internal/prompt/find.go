@@ -91,7 +91,7 @@ func (f *face) pick(hits []hit, none string) (bool, error) {
 	}
 	n, err := f.menu(each(hits, f.hitLine).with(f.offering("do.back")))
 	if err != nil || n == len(hits) {
-		return true, err
+		return false, err
 	}
 	return f.visit(hits[n].Item), nil
 }

@@ -108,7 +108,7 @@ func (f *face) soFarInShort(a *questionnaire.Assessment) {
 	way := desk.Provisional[a.Path]
 	switch {
 	case st == nil || !r.Outlook(advice.Marks).Provisional:
-		plain.Stage(f.io.Dialogue, r, advice, f.p)
+		plain.Standing(f.io.Dialogue, r, advice, f.p)
 	case r.Certain:
 		f.say(way.Sure, "n", st.Level, "name", st.Title)
 	default:

@@ -62,6 +62,7 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 	case cmdTerm:
 		f.term(arg)
 	case cmdRead:
+		delete(f.told.states, it.Question.Kind.Family()) // whole, as at the first time
 		f.read(it, true)
 	case cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule:
 		f.soFar(c, arg)

@@ -3,6 +3,7 @@ package prompt
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"digitalkompass/questionnaire"
@@ -165,6 +166,9 @@ func (f *face) options(q *questionnaire.Question) {
 		f.told.how = true
 		f.say("say.bands-how")
 	}
+	if slices.ContainsFunc(q.Rows, func(r questionnaire.Row) bool { return r.NotApplicable }) {
+		f.line("t: " + f.p.T("state.na") + ".")
+	}
 	for i, r := range q.Rows {
 		f.say("say.row", "n", i+1, "m", len(q.Rows), "row", strings.TrimRight(f.p.Text(r.Text), "."))
 	}
@@ -205,7 +209,7 @@ func (f *face) prompt(it questionnaire.Item) string {
 	case questionnaire.AnyOf:
 		return f.p.T("say.ask-many", "at", at, "n", len(q.Options), "states", states)
 	case questionnaire.Rows:
-		return f.p.T("say.ask-rows", "at", at, "n", len(q.Rows), "list", f.cells(q), "states", states)
+		return f.p.T("say.ask-rows", "at", at, "n", len(q.Rows), "k", len(q.Options), "states", states)
 	case questionnaire.Line:
 		return f.p.T("line.text", "at", at, "states", states)
 	case questionnaire.OneOf:
