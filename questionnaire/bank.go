@@ -110,6 +110,7 @@ type Gate struct {
 type Module struct {
 	ID                                     string
 	Title, Promise, For, TooEarly, TooLate i18n.Text
+	Terms                                  []string // ids of glossary terms
 }
 
 // Term is a word of the glossary.

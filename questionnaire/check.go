@@ -190,6 +190,11 @@ func (l *loader) checkTerms() {
 			used[t] = true
 		}
 	}
+	for _, mod := range l.bank.Modules {
+		for _, t := range mod.Terms {
+			used[t] = true
+		}
+	}
 	for _, t := range l.bank.Glossary {
 		if !used[t.ID] {
 			l.d.Warn(l.places["term/"+t.ID], "term-unused", "name", t.ID)

@@ -178,6 +178,7 @@ func (l *loader) module(s scope, m *source.Map) {
 	at := s.in("modules", mod.ID)
 	mod.Title, mod.Promise, mod.For = at.need(m, "title"), at.need(m, "promise"), at.need(m, "for")
 	mod.TooEarly, mod.TooLate = at.need(m, "too_early"), at.need(m, "too_late")
+	l.terms(&mod.Terms, m)
 	l.bank.Modules = append(l.bank.Modules, mod)
 	m.Done()
 }

@@ -28,6 +28,7 @@ func (l *loader) field(s scope, m *source.Map) {
 	q.Section = map[string]Section{"company": SectionCompany, "funding": SectionFunding}[l.enum(m, "section", "company", "funding")]
 	at := s.in("fields", q.ID)
 	q.Wording.Text, q.Wording.Short, q.Wording.Why = at.need(m, "text"), at.need(m, "short"), at.need(m, "help")
+	l.terms(&q.Wording.Terms, m)
 	q.Asking.Optional = m.Bool("optional")
 	l.mark(m.At("when"), "when", q.ID)
 	l.condition(m.Take("when"), q.ID, func(c Condition) { q.Asking.When = c })

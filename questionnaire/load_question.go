@@ -69,7 +69,7 @@ func (l *loader) question(s scope, m *source.Map, dimension string) *Question {
 	w.Text, w.Short, w.Why = at.need(m, "text"), at.need(m, "short"), at.need(m, "why")
 	w.Example, w.Where = at.need(m, "example"), at.need(m, "where")
 	w.Tags = m.Strings("tags")
-	l.terms(q, m)
+	l.terms(&w.Terms, m)
 	l.asking(at, q, m)
 	l.figures(at, q, m)
 	l.scoring(at, q, m)
@@ -87,9 +87,10 @@ func (l *loader) question(s scope, m *source.Map, dimension string) *Question {
 	return q
 }
 
-func (l *loader) terms(q *Question, m *source.Map) {
+// terms reads the words of a question, a detail or a module that the glossary explains.
+func (l *loader) terms(into *[]string, m *source.Map) {
 	for _, n := range m.Items("terms") {
-		q.Wording.Terms = append(q.Wording.Terms, n.Value)
+		*into = append(*into, n.Value)
 		l.later = append(l.later, func() {
 			if l.bank.Term(n.Value) == nil && !l.doubts.lost("item") {
 				var known []string

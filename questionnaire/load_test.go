@@ -39,7 +39,7 @@ func TestLoadFixture(t *testing.T) {
 	if !strings.HasPrefix(b.About.Digest, "sha256:") || len(b.About.Digest) != 71 {
 		t.Errorf("digest: %q", b.About.Digest)
 	}
-	if len(b.Conflicts) != 2 || len(b.Cases) != 1 || len(b.Glossary) != 1 || len(b.Modules) != 1 {
+	if len(b.Conflicts) != 2 || len(b.Cases) != 1 || len(b.Glossary) != 2 || len(b.Modules) != 1 {
 		t.Errorf("conflicts %d, cases %d, terms %d, modules %d", len(b.Conflicts), len(b.Cases), len(b.Glossary), len(b.Modules))
 	}
 }

@@ -180,7 +180,7 @@ func (b *builder) companyTable() *Table {
 	return &Table{Columns: []Column{{Title: b.T("report.col-detail"), Share: 3}, {Title: b.T("report.col-said"), Share: 3}}, Runs: []Run{run}}
 }
 
-// glossary explains the terms of the questions that were asked.
+// glossary explains the terms of the questions that were asked, and of the module recommended.
 func (b *builder) glossary() *Part {
 	used := map[string]bool{}
 	for _, d := range b.applying() {
@@ -188,6 +188,11 @@ func (b *builder) glossary() *Part {
 			for _, t := range b.shape(c.Question).Wording.Terms {
 				used[t] = true
 			}
+		}
+	}
+	if best := b.advice.Best(); best != nil && b.audience.HasPart("module") {
+		for _, t := range best.Module.Terms {
+			used[t] = true
 		}
 	}
 	var facts Facts

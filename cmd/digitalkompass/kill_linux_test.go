@@ -113,7 +113,7 @@ func (v *victim) found() (name string, h questionnaire.History) {
 }
 
 var (
-	confirmed = regexp.MustCompile(`Gespeichert: K(\d+)\.`)
+	confirmed = regexp.MustCompile(`Angabe 1 gespeichert: K(\d+)\.`)
 	shown     = regexp.MustCompile(`\[ ([a-z]+)_`)
 )
 

@@ -30,7 +30,8 @@ type real struct {
 	read   int // how much of seen was looked at already
 	more   chan struct{}
 	exited chan struct{}
-	also   io.Writer // what is seen goes there too, with mu held; nil for nowhere
+	also   io.Writer  // what is seen goes there too, with mu held; nil for nowhere
+	taking sync.Mutex // whoever holds it lets at most one more chunk be read
 }
 
 func command(t testing.TB, home string, env []string, args ...string) *exec.Cmd {
@@ -89,6 +90,8 @@ func (r *real) start(out io.Reader) {
 	go func() {
 		chunk := make([]byte, 4096)
 		for {
+			r.taking.Lock()
+			r.taking.Unlock() //nolint:staticcheck // a gate, not a section
 			n, err := out.Read(chunk)
 			r.mu.Lock()
 			r.seen.Write(chunk[:n])

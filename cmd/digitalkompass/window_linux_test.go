@@ -20,8 +20,9 @@ type window struct {
 
 // manner is what kind of window it is.
 type manner struct {
-	w, h int
-	env  []string // beside, or in place of, a German UTF-8 terminal of 256 colours
+	w, h     int
+	sizeless bool     // the system is not told w and h, as on a serial line
+	env      []string // beside, or in place of, a German UTF-8 terminal of 256 colours
 }
 
 var usual = manner{w: 80, h: 24}
@@ -32,6 +33,9 @@ func open(t testing.TB, home string, m manner, args ...string) *window {
 	master, slave := openTerminal(t)
 	w := &window{master: master, screen: newEmulator(m.w, m.h)}
 	w.tell(m.w, m.h, t)
+	if m.sizeless {
+		w.tell(0, 0, t)
+	}
 	cmd := command(t, home, append([]string{"LANG=de_DE.UTF-8"}, m.env...), args...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}

@@ -62,11 +62,10 @@ func (c *checker) typography(t questionnaire.Text, w *words) {
 }
 
 // jargon finds technical words of a question that its glossary terms do not explain, each once. A term explains what its
-// name or its text says. Examples are left out, for they speak the language of a trade; so are the company's details,
-// which have a help and no terms.
+// name or its text says. Examples are left out, for they speak the language of a trade.
 func (c *checker) jargon(t questionnaire.Text, w *words) {
 	q := c.bank.Question(t.Item)
-	if q == nil || q.Dimension == "" || t.Role == questionnaire.RoleOther || t.Part == "example" {
+	if q == nil || t.Role == questionnaire.RoleOther || t.Part == "example" {
 		return
 	}
 	p := newPassage(t.Value)

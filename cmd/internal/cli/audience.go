@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -9,6 +8,7 @@ import (
 	"strings"
 
 	"digitalkompass/data"
+	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
 	"digitalkompass/report"
 )
@@ -18,12 +18,11 @@ func (a *app) audience(id string) (*report.Audience, error) {
 	if id == "" {
 		return nil, nil
 	}
-	files, err := fs.Sub(data.Files(), "audiences")
+	var d source.Diagnostics
+	all, err := shippedAudiences(&d)
 	if err != nil {
 		return nil, err
 	}
-	var d source.Diagnostics
-	all := report.LoadAudiences(files, &d)
 	if d.Failed() {
 		return nil, a.broken("audiences", &d)
 	}
@@ -47,6 +46,15 @@ func (a *app) audience(id string) (*report.Audience, error) {
 	}
 	a.print("", &d)
 	return x, nil
+}
+
+// shippedAudiences are those of the program. Problems are added to d.
+func shippedAudiences(d *source.Diagnostics) ([]*report.Audience, error) {
+	files, err := fs.Sub(data.Files(), "audiences")
+	if err != nil {
+		return nil, err
+	}
+	return report.LoadAudiences(files, d), nil
 }
 
 // isFile says whether an audience is asked for by a file.
@@ -101,57 +109,59 @@ func (a *app) narrow(all []target, x *report.Audience) error {
 	return nil
 }
 
-// disclose says for whom a report is, what is in it and what is not, and what may lead to the company although its name
-// is not told.
-func (a *app) disclose(m *made, to []target) {
+// disclosed says for whom a report is, what is in it and what is not, and what may lead to the company although its name
+// is not told, as messages below "audience.".
+func (m *made) disclosed(to []target) []i18n.Message {
 	x := m.audience
-	seen := x.Inventory(m.bank, m.r.Assessment, a.p)
+	seen := x.Inventory(m.bank, m.r.Assessment, m.p)
 	var parts, out []string
 	for _, id := range report.PartIDs {
 		if !x.HasPart(id) && (id != "change" || m.before != nil) {
-			out = append(out, a.p.T("report."+id))
+			out = append(out, m.p.T("report."+id))
 		}
 	}
 	for _, t := range to {
 		for _, id := range t.chosen {
-			if name := a.partName(t, id, x); (id != "change" || m.before != nil) && !slices.Contains(parts, name) {
+			if name := m.partName(t, id); (id != "change" || m.before != nil) && !slices.Contains(parts, name) {
 				parts = append(parts, name)
 			}
 		}
 	}
-	if in, there := a.attached(m, to); there && in {
-		seen.In = append(seen.In, a.p.T("audience.files"))
+	if in, there := m.attached(to); there && in {
+		seen.In = append(seen.In, m.p.T("audience.files"))
 	} else if there {
-		seen.Out = append(seen.Out, a.p.T("audience.files"))
+		seen.Out = append(seen.Out, m.p.T("audience.files"))
 	}
-	say := func(key string, args ...any) { fmt.Fprintln(a.env.Err, clean(a.p.T(key, args...))) }
-	say("audience.for", "name", x.Title, "about", x.About)
-	say("audience.in", "list", strings.Join(append(parts, seen.In...), "; "))
+	told := []i18n.Message{
+		i18n.Msg("for", "name", x.Title, "about", x.About),
+		i18n.Msg("in", "list", strings.Join(append(parts, seen.In...), "; ")),
+	}
 	if out = append(out, seen.Out...); len(out) > 0 {
-		say("audience.out", "list", strings.Join(out, "; "))
+		told = append(told, i18n.Msg("out", "list", strings.Join(out, "; ")))
 	}
 	for _, set := range x.Traces(m.bank, m.r.Assessment) {
 		var names []string
 		for _, q := range set {
-			names = append(names, a.p.Text(q.Wording.Short))
+			names = append(names, m.p.Text(q.Wording.Short))
 		}
-		say("audience.traces", "list", strings.Join(names, "; "))
+		told = append(told, i18n.Msg("traces", "list", strings.Join(names, "; ")))
 	}
+	return told
 }
 
 // partName is what a part of a target is called.
-func (a *app) partName(t target, id string, x *report.Audience) string {
+func (m *made) partName(t target, id string) string {
 	switch {
 	case slices.Equal(t.parts, report.SheetIDs):
-		return a.p.T("sheet." + id)
-	case id == "answers" && !x.Sees.Answers:
-		return a.p.T("report.details")
+		return m.p.T("sheet." + id)
+	case id == "answers" && !m.audience.Sees.Answers:
+		return m.p.T("report.details")
 	}
-	return a.p.T("report." + id)
+	return m.p.T("report." + id)
 }
 
 // attached says whether a PDF is among the targets, and whether it carries data.
-func (a *app) attached(m *made, to []target) (in, there bool) {
+func (m *made) attached(to []target) (in, there bool) {
 	for _, t := range to {
 		if t.name != "pdf" {
 			continue

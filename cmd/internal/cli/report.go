@@ -240,25 +240,43 @@ func (a *app) write(o *office, got *questionnaire.Assessment, to []target, how m
 		}
 	}
 	whole := o.make(got, how, nil, a.p)
-	files, pages := make([]bytes.Buffer, len(to)), make([]int, len(to))
-	for i, t := range to {
-		one := *whole
-		one.parts = t.chosen
-		n, err := t.write(&files[i], &one)
-		if err != nil {
-			return a.fail(exitFailed, "cli.failed", "text", err.Error())
-		}
-		pages[i] = n
+	files, err := whole.each(to)
+	if err != nil {
+		return a.fail(exitFailed, "cli.failed", "text", err.Error())
 	}
 	if how.audience != nil {
-		a.disclose(whole, to)
+		for _, m := range whole.disclosed(to) {
+			fmt.Fprintln(a.env.Err, clean(a.p.Message("audience.", m)))
+		}
 	}
 	for i, t := range to {
-		if err := a.deliver(t.out, files[i].Bytes(), pages[i]); err != nil {
+		if err := a.deliver(t.out, files[i].data, files[i].pages); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// finished is a file before it is written.
+type finished struct {
+	data  []byte
+	pages int
+}
+
+// each makes the report for every target.
+func (m *made) each(to []target) ([]finished, error) {
+	out := make([]finished, len(to))
+	for i, t := range to {
+		one := *m
+		one.parts = t.chosen
+		var b bytes.Buffer
+		pages, err := t.write(&b, &one)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = finished{b.Bytes(), pages}
+	}
+	return out, nil
 }
 
 // mayWrite says whether a file may be written: one that is there already only on demand. A terminal is asked.

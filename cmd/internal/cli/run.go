@@ -96,7 +96,7 @@ func (a *app) face(o desk.Desk, start desk.Start, lines bool, left *desk.Start) 
 	if lines {
 		in, stopped, done := a.untilSignal()
 		defer done()
-		err := prompt.Run(o, start, prompt.Streams{In: in, Dialogue: a.env.Err, Result: a.env.Out, Left: left, Screen: a.env.Terminal() && a.console().Sequences})
+		err := prompt.Run(o, start, prompt.Streams{In: in, Dialogue: a.env.Err, Result: a.env.Out, Left: left, Screen: a.env.Terminal() && a.console().Sequences, Heard: a.env.Terminal()})
 		if stopped() && !errors.Is(err, desk.ErrSwitchFace) {
 			return desk.ErrInterrupted
 		}

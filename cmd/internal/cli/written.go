@@ -1,11 +1,11 @@
 package cli
 
 import (
-	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,30 +13,86 @@ import (
 	"digitalkompass/cmd/internal/session"
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/source"
-	"digitalkompass/report"
 )
 
-// Report writes the report under a name that is still free: into a folder that is there, or with "" beside the session's
+// Audiences are the shipped ones.
+func (o *office) Audiences() []desk.Audience {
+	var out []desk.Audience
+	all, _ := shippedAudiences(&source.Diagnostics{})
+	for _, x := range all {
+		out = append(out, desk.Audience{ID: x.ID, Title: x.Title, About: x.About})
+	}
+	return out
+}
+
+// Formats are those that have something to show to an audience.
+func (o *office) Formats(audience string) []desk.Format {
+	x, err := o.app.audience(audience)
+	if err != nil {
+		return nil
+	}
+	var out []desk.Format
+	for _, f := range desk.Formats {
+		if o.app.narrow([]target{ordered(f)}, x) == nil {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// ordered is a format with its usual parts.
+func ordered(f desk.Format) target {
+	at := slices.IndexFunc(formats, func(x format) bool { return x.name == string(f) })
+	return target{format: formats[at], chosen: formats[at].usual}
+}
+
+// Report writes the report under names that are still free: into a folder that is there, or with "" beside the session's
 // file. A session that is not saved writes into the folder of drafts.
-func (o *office) Report(s desk.Session, a *questionnaire.Assessment, folder string, f desk.Format) (desk.Written, error) {
-	dir, err := o.folderFor(s, folder)
+func (o *office) Report(s desk.Session, a *questionnaire.Assessment, order desk.Order) (desk.Written, error) {
+	dir, err := o.folderFor(s, order.Folder)
 	if err != nil {
 		return desk.Written{}, err
 	}
-	var b bytes.Buffer
-	write, ending := writePDF, ".pdf"
-	if f == desk.Text {
-		write, ending = writePlain, ".txt"
-	}
-	pages, err := write(&b, o.make(a, manner{}, report.PartIDs, o.Printer(a.Language)))
+	x, err := o.app.audience(order.Audience)
 	if err != nil {
 		return desk.Written{}, err
 	}
-	path := session.ReportPath(dir, a.CompanyName(), source.DayOf(o.Now()).String(), ending)
-	if err := session.Write(path, b.Bytes()); err != nil {
+	var to []target
+	for _, f := range order.Wanted() {
+		to = append(to, ordered(f))
+	}
+	if err := o.app.narrow(to, x); err != nil {
 		return desk.Written{}, err
 	}
-	return desk.Written{Report: path, Folder: dir, Pages: pages}, nil
+	whole := o.make(a, manner{audience: x}, nil, o.Printer(a.Language))
+	files, err := whole.each(to)
+	if err != nil {
+		return desk.Written{}, err
+	}
+	out := desk.Written{Folder: dir}
+	for i, f := range files {
+		path := session.ReportPath(dir, whole.fileName(), source.DayOf(o.Now()).String(), "."+to[i].name)
+		if err := session.Write(path, f.data); err != nil {
+			return desk.Written{}, err
+		}
+		out.Files = append(out.Files, desk.File{Path: path, Format: desk.Format(to[i].name), Pages: f.pages})
+	}
+	if x != nil {
+		out.Told = whole.disclosed(to)
+	}
+	return out, nil
+}
+
+// fileName says which report a file is. The company's name is told to those alone who may read it.
+func (m *made) fileName() string {
+	var parts []string
+	if m.audience.HasField("company_name") {
+		parts = append(parts, m.r.Assessment.CompanyName())
+	}
+	if m.audience != nil {
+		parts = append(parts, m.p.Text(m.audience.Title))
+	}
+	return strings.Join(parts, " ")
 }
 
 // folderFor is where a report goes. A folder that people name has to be there: else a stick that is not plugged in
@@ -48,7 +104,8 @@ func (o *office) folderFor(s desk.Session, folder string) (string, error) {
 	case folder == "":
 		return o.store.Dir, nil
 	}
-	dir := named(folder, o.app.env.Getenv("HOME"))
+	home, _ := os.UserHomeDir() // without one, ~ is a name like others
+	dir := named(folder, home)
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return "", &desk.SaveError{Kind: "gone", Folder: dir, Cause: err}
 	}
@@ -58,7 +115,7 @@ func (o *office) folderFor(s desk.Session, folder string) (string, error) {
 // named is a folder as people type it: with quotation marks from the clipboard, with ~ for their own.
 func named(folder, home string) string {
 	folder = strings.Trim(strings.TrimSpace(folder), `"'`)
-	if rest, ok := strings.CutPrefix(folder, "~"); ok && home != "" && (rest == "" || os.IsPathSeparator(rest[0])) {
+	if rest, ok := strings.CutPrefix(folder, "~"); ok && home != "" && (rest == "" || os.IsPathSeparator(rest[0]) || rest[0] == '/') {
 		folder = home + rest
 	}
 	if abs, err := filepath.Abs(folder); err == nil {

@@ -42,6 +42,16 @@ func TestAFolderHasToBeThere(t *testing.T) {
 	}
 }
 
+// ~ is the folder that the system calls the person's own, which Windows names otherwise than the rest.
+func TestTheOwnFolder(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv(map[bool]string{true: "USERPROFILE", false: "HOME"}[runtime.GOOS == "windows"], dir)
+	o := &office{app: &app{env: Env{Getenv: func(string) string { return "" }}}}
+	if got, err := o.folderFor(nil, "~"); err != nil || got != dir {
+		t.Errorf("%q %v", got, err)
+	}
+}
+
 func TestLaunchTellsWhetherSomethingStarted(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("needs a shell")

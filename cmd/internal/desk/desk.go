@@ -52,8 +52,13 @@ type Desk interface {
 	// Deciding are those of them that can still change stage or module, in the same order; most is how many they may
 	// become, with follow-ups.
 	Deciding(*questionnaire.Assessment) (ids []string, most int)
-	// Report writes the report into a folder, or with "" beside the session's file, and never replaces a file.
-	Report(s Session, a *questionnaire.Assessment, folder string, f Format) (Written, error)
+	// Audiences are those a report can be made for.
+	Audiences() []Audience
+	// Formats are those that a report for an audience ("" for everybody) can have, the usual one first.
+	Formats(audience string) []Format
+	// Report writes the report in every format of an order, and never replaces a file. All are made before the first is
+	// written.
+	Report(s Session, a *questionnaire.Assessment, o Order) (Written, error)
 	// Show opens a file or folder with the system's viewer.
 	Show(path string) error
 }
@@ -100,22 +105,6 @@ type Source struct {
 	Bank    i18n.Text // its questionnaire
 	Updated source.Day
 	Answers map[string]questionnaire.Answer // by the ids of this one's questions
-}
-
-// Format is how a face has a report written. The zero value is a PDF.
-type Format int
-
-// The formats. Text is for screen readers and braille lines.
-const (
-	PDF Format = iota
-	Text
-)
-
-// Written are the files of a report.
-type Written struct {
-	Report string
-	Folder string // where it lies
-	Pages  int
 }
 
 // ErrNoViewer says that the system has nothing that shows a file.

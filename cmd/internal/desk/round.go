@@ -18,8 +18,9 @@ var Provisional = map[questionnaire.Path]struct{ Sure, Open, Points string }{
 // Round is one walk through the questions that can still change the stage or the module, those first that settle most.
 // Each is asked once; going back follows the way that was walked. The zero value has not begun.
 type Round struct {
-	trail []string // what was shown, in order; the first is where the round began from
-	at    int
+	trail  []string // what was shown, in order; the first is where the round began from
+	at     int
+	before bool // one went back past its beginning, where the order of the bank counts
 }
 
 // Ahead is what lies ahead of a round.
@@ -108,6 +109,7 @@ func (r *Round) Start(d Desk, iv *questionnaire.Interview) bool {
 
 // Visit notes that an item is shown, however one came to it.
 func (r *Round) Visit(id string) {
+	r.before = false
 	if at := slices.Index(r.trail, id); at >= 0 {
 		r.at = at
 		return
@@ -147,15 +149,33 @@ func (r *Round) rest(iv *questionnaire.Interview) {
 	}
 }
 
-// Back goes to what was shown before; false at the beginning.
-func (r *Round) Back(iv *questionnaire.Interview) bool {
-	for at := r.at - 1; at >= 0; at-- {
+// Back goes from an item to the one shown before it. It has not moved past the beginning, and at items that the round did
+// not lead to: there the order of the bank counts, and goes on counting until one goes forward again, so that nobody is
+// led to and fro. out says that the round was left backwards just now.
+func (r *Round) Back(iv *questionnaire.Interview, id string) (moved, out bool) {
+	from := slices.Index(r.trail, id)
+	if from < 0 || r.before {
+		r.before = true
+		return false, false
+	}
+	for at := from - 1; at >= 0; at-- {
 		if iv.Go(r.trail[at]) {
 			r.at = at
-			return true
+			return true, at == 0
 		}
 	}
-	return false
+	r.before = true
+	return false, from > 0
+}
+
+// Before is the item shown before another one on the way walked; "" where the way does not tell.
+func (r Round) Before(iv *questionnaire.Interview, id string) string {
+	for at := slices.Index(r.trail, id) - 1; at >= 0; at-- {
+		if _, asked := iv.Visible(r.trail[at]); asked {
+			return r.trail[at]
+		}
+	}
+	return ""
 }
 
 // On says whether an item belongs to the round: it was shown in it, or stands beside the quick path.

@@ -90,13 +90,14 @@ func (w writer) missing() {
 	}
 }
 
-func (w writer) points() {
+// total are the points of the whole, "" where there are none.
+func (w writer) total() string {
 	t, g := w.r.Total, w.words.Total()
 	if t.Score == nil {
-		return
+		return ""
 	}
 	text := append([]string{w.p.T("word.points-of", "p", g.Exact(t.Score), "of", g.Top)}, w.words.Bands(w.r.Node(""))...)
-	w.sentence(append(text, w.span(g, t)...))
+	return strings.Join(append(text, w.span(g, t)...), ", ") + "."
 }
 
 // sentence writes parts as one.
@@ -161,14 +162,18 @@ func (w writer) nodes(nodes []*scoring.NodeResult, key, none string) {
 
 func (w writer) blocked() {
 	for _, b := range w.r.BlockedBy {
-		g := w.words.Of(b.Dimension)
-		if b.Dimension == "" {
-			w.line("plain.blocked-total", "stage", b.Stage, "p", g.Said(b.Has.Score), "q", w.words.Needed(b))
-			continue
-		}
-		title, _ := w.r.Bank.Called(b.Dimension)
-		w.line("plain.blocked", "stage", b.Stage, "area", title, "p", g.Said(b.Has.Score), "q", w.p.Number(b.Needs))
+		w.text(w.block(b))
 	}
+}
+
+// block says what keeps a stage away.
+func (w writer) block(b scoring.Block) string {
+	g := w.words.Of(b.Dimension)
+	if b.Dimension == "" {
+		return w.p.T("plain.blocked-total", "stage", b.Stage, "p", g.Said(b.Has.Score), "q", w.words.Needed(b))
+	}
+	title, _ := w.r.Bank.Called(b.Dimension)
+	return w.p.T("plain.blocked", "stage", b.Stage, "area", title, "p", g.Said(b.Has.Score), "q", w.p.Number(b.Needs))
 }
 
 // Steps writes what leads to the next stage, and the next steps.
@@ -176,9 +181,14 @@ func (w writer) Steps() {
 	for _, way := range w.words.Ways() {
 		w.text(way)
 	}
-	for i, s := range w.r.NextSteps[:min(shownSteps, len(w.r.NextSteps))] {
-		w.line("plain.step", "n", i+1, "title", s.Measure.Title, "question", s.Question.Wording.Short, "days", w.days(s.Measure.Days), "gain", w.words.Gain(s.Gain))
+	for i := range w.r.NextSteps[:min(shownSteps, len(w.r.NextSteps))] {
+		w.text(w.step(i))
 	}
+}
+
+func (w writer) step(i int) string {
+	s := w.r.NextSteps[i]
+	return w.p.T("plain.step", "n", i+1, "title", s.Measure.Title, "question", s.Question.Wording.Short, "days", w.days(s.Measure.Days), "gain", w.words.Gain(s.Gain))
 }
 
 // days is a number of working days in words.
@@ -272,25 +282,5 @@ func Among(out io.Writer, s *benchmark.Standing, p *i18n.Printer) {
 	w := writer{Writer: out, p: p}
 	for _, r := range s.Reasons {
 		w.line("plain.among", "text", r.In(p))
-	}
-}
-
-// Why writes where the points of an area, or with "" of all areas, come from: each question with what it earned.
-func Why(out io.Writer, r *scoring.Result, dimension string, p *i18n.Printer) {
-	w := newWriter(out, r, nil, p)
-	if d := r.Dimension(dimension); d != nil {
-		w.area(*d)
-	}
-	for _, c := range report.Merged(r) {
-		if dimension != "" && c.Dimension != dimension {
-			continue
-		}
-		area := r.Bank.Dimension(c.Dimension).Short
-		switch {
-		case c.Score != nil:
-			w.line("plain.why", "area", area, "question", w.words.Line(c), "x", c.Earned, "y", c.Possible)
-		case c.Treatment == scoring.Widens:
-			w.line("plain.why-open", "area", area, "question", w.words.Line(c))
-		}
 	}
 }

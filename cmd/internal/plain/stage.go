@@ -2,6 +2,7 @@ package plain
 
 import (
 	"io"
+	"strings"
 
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/scoring"
@@ -14,31 +15,45 @@ func Stage(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
 }
 
 func (w writer) stage() {
-	s := w.r.StageOf(w.r.Stage.Level)
-	switch {
-	case s == nil && w.r.Total.Score != nil: // the points say it all
-	case s == nil:
-		w.missing()
-	case w.words.Outlook().Provisional:
-		w.line("plain.stage-so-far", "n", s.Level, "m", len(w.r.Bank.Stages), "name", s.Title)
-		if text := w.words.Provisional(); text != "" {
+	for _, text := range append(strings.Split(w.standing(), "\n"), w.total()) {
+		if text != "" {
 			w.text(text)
 		}
-	case w.r.Certain:
-		w.line("plain.stage-fixed", "n", s.Level, "m", len(w.r.Bank.Stages), "name", s.Title)
-	default:
-		w.line("plain.stage", "n", s.Level, "m", len(w.r.Bank.Stages), "name", s.Title, "a", w.r.Stage.Low, "b", w.r.Stage.High)
 	}
-	w.points()
 	for _, s := range w.words.Firm() {
 		w.text(s)
 	}
+	w.coverage()
+	if notice := w.p.Text(w.r.Bank.About.Notice); notice != "" {
+		w.text(notice)
+	}
+}
+
+func (w writer) coverage() {
 	c := w.r.Coverage
 	w.line("plain.coverage", "n", c.Answered, "m", c.Asked, "k", c.Unknown, "x", c.NotApplicable, "o", c.Open)
 	if text := w.words.Carried(); text != "" {
 		w.text(text)
 	}
-	if notice := w.p.Text(w.r.Bank.About.Notice); notice != "" {
-		w.text(notice)
+}
+
+// standing is the stage with how sure it is. What it lacks is written; "" where the points say it all.
+func (w writer) standing() string {
+	s := w.r.StageOf(w.r.Stage.Level)
+	switch {
+	case s == nil && w.r.Total.Score != nil:
+	case s == nil:
+		w.missing()
+	case w.words.Outlook().Provisional:
+		text := w.p.T("plain.stage-so-far", "n", s.Level, "m", len(w.r.Bank.Stages), "name", s.Title)
+		if more := w.words.Provisional(); more != "" {
+			text += "\n" + more
+		}
+		return text
+	case w.r.Certain:
+		return w.p.T("plain.stage-fixed", "n", s.Level, "m", len(w.r.Bank.Stages), "name", s.Title)
+	default:
+		return w.p.T("plain.stage", "n", s.Level, "m", len(w.r.Bank.Stages), "name", s.Title, "a", w.r.Stage.Low, "b", w.r.Stage.High)
 	}
+	return ""
 }

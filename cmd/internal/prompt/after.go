@@ -6,12 +6,12 @@ import (
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/cmd/internal/plain"
 	"digitalkompass/questionnaire"
-	"digitalkompass/questionnaire/i18n"
 )
 
 // after is the dialogue behind the result: its parts, the report, the answers.
 func (f *face) after() error {
 	f.say("say.after")
+	f.asWanted()
 	for {
 		line, err := f.ask(f.p.T("line.command"))
 		if errors.Is(err, errEnd) {
@@ -23,15 +23,13 @@ func (f *face) after() error {
 		switch c, arg := f.command(line); c {
 		case cmdPause:
 			return errPause
-		case cmdFiles:
-			f.report(arg, desk.PDF)
-		case cmdText:
-			f.report(arg, desk.Text)
-		case cmdShow:
-			f.show()
-		case cmdResult, cmdWhy, cmdSteps, cmdModule:
+		case cmdFiles, cmdText, cmdShow, cmdFormat, cmdFor:
+			if err := f.hand(c, arg); err != nil {
+				return err
+			}
+		case cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule:
 			f.soFar(c, arg)
-		case cmdReview, cmdGo, cmdTelling, cmdBack:
+		case cmdReview, cmdGo, cmdSearch, cmdTelling, cmdBack:
 			moved, err := f.lookBack(c, arg)
 			if err != nil || moved {
 				return errors.Join(err, errAgain)
@@ -66,7 +64,7 @@ func (f *face) afterwards(c command, arg, line string) {
 	case cmdRead, cmdHelp:
 		f.say("say.after")
 	case cmdList:
-		f.list()
+		f.list(behind)
 	case cmdWhere:
 		pr := f.iv.Progress(f.iv.Assessment())
 		f.say("say.where.end", "a", pr.Answered, "m", pr.Of)
@@ -96,6 +94,8 @@ func (f *face) lookBack(c command, arg string) (bool, error) {
 		return f.review(arg)
 	case cmdGo:
 		return f.goTo(arg)
+	case cmdSearch:
+		return f.search(arg)
 	case cmdTelling:
 		return f.telling()
 	}
@@ -108,34 +108,19 @@ func (f *face) toLast() bool {
 	return len(items) > 0 && f.iv.Go(items[len(items)-1].Question.ID)
 }
 
-// report writes the report, into a folder if one is named, and says where it lies.
-func (f *face) report(folder string, format desk.Format) {
-	w, err := f.d.Report(f.s, f.iv.Assessment(), folder, format)
-	var save *desk.SaveError
-	switch {
-	case errors.As(err, &save):
-		f.fail(f.p.T("cli.save-"+save.Kind, "folder", save.Folder, "file", save.File))
-	case err != nil:
-		f.fail(f.p.T("cli.failed", "text", err.Error()))
+// hand carries out the commands that have to do with the report.
+func (f *face) hand(c command, arg string) error {
+	switch c {
+	case cmdFormat:
+		return f.inFormats(arg)
+	case cmdFor:
+		return f.forWhom(arg)
+	case cmdText:
+		f.writeReport(desk.Order{Folder: arg, Formats: []desk.Format{desk.Text}, Audience: f.order.Audience})
+	case cmdShow:
+		f.show()
 	default:
-		f.wrote = w.Report
-		if w.Pages > 0 {
-			f.say("cli.wrote-pages", "file", w.Report, "n", w.Pages)
-		} else {
-			f.say("cli.wrote", "file", w.Report)
-		}
-		f.say("say.answers-at", "file", f.s.Path(), "what", i18n.Key("file.answers"))
+		f.report(arg)
 	}
-}
-
-// show opens the report that was written last with the system's viewer.
-func (f *face) show() {
-	switch {
-	case f.wrote == "":
-		f.fail(f.p.T("say.nothing-written"))
-	case f.d.Show(f.wrote) != nil:
-		f.fail(f.p.T("file.noviewer", "file", f.wrote))
-	default:
-		f.say("file.opened")
-	}
+	return nil
 }

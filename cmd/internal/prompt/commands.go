@@ -1,9 +1,11 @@
 package prompt
 
 import (
+	"slices"
 	"strings"
 
 	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
 )
 
 // command is what a line can ask for, besides being an answer. The zero value is none.
@@ -13,6 +15,7 @@ const (
 	cmdBack command = iota + 1
 	cmdOpen
 	cmdGo
+	cmdSearch
 	cmdTelling
 	cmdReview
 	cmdHelp
@@ -28,10 +31,13 @@ const (
 	cmdConfirm
 	cmdResult
 	cmdWhy
+	cmdAreas
 	cmdSteps
 	cmdModule
 	cmdFiles
 	cmdText
+	cmdFormat
+	cmdFor
 	cmdShow
 	cmdLanguage
 	cmdWhere
@@ -47,25 +53,29 @@ var words = map[command][]string{
 	cmdBack:     {"z", "zurueck", "back"},
 	cmdOpen:     {"o", "offen", "open", "leave"},
 	cmdGo:       {"g", "gehe", "go"},
+	cmdSearch:   {"suche", "search", "suchen", "find"},
 	cmdTelling:  {"m", "wichtig", "most"},
 	cmdReview:   {"a", "antworten", "answers"},
 	cmdHelp:     {"h", "hilfe", "help"},
-	cmdTerm:     {"begriff", "term"},
-	cmdRead:     {"f", "frage", "question", "read"},
+	cmdTerm:     {"k", "begriff", "term"},
+	cmdRead:     {"f", "frage", "question", "read", "wiederholen", "repeat", "nochmal", "nochmals", "again"},
 	cmdNote:     {"n", "notiz", "note"},
 	cmdLater:    {"b", "spaeter", "later"},
 	cmdBasis:    {"grundlage", "basis"},
 	cmdEvidence: {"nachweis", "proof", "evidence"},
 	cmdTarget:   {"ziel", "target"},
 	cmdUndo:     {"u", "rueckgaengig", "undo"},
-	cmdRedo:     {"r", "wiederholen", "redo"},
+	cmdRedo:     {"r", "wiederherstellen", "redo"},
 	cmdConfirm:  {"bestaetigen", "confirm"},
 	cmdResult:   {"e", "ergebnis", "result"},
 	cmdWhy:      {"warum", "why"},
+	cmdAreas:    {"bereiche", "areas"},
 	cmdSteps:    {"schritte", "steps"},
 	cmdModule:   {"modul", "module"},
 	cmdFiles:    {"dateien", "files", "bericht", "report"},
 	cmdText:     {"text", "plain"},
+	cmdFormat:   {"format", "formate", "formats"},
+	cmdFor:      {"fuer", "for", "empfaenger", "audience"},
 	cmdShow:     {"oeffnen", "show"},
 	cmdLanguage: {"l", "sprache", "language"},
 	cmdWhere:    {"wo", "where"},
@@ -90,16 +100,42 @@ func (f *face) command(line string) (command, string) {
 	return 0, ""
 }
 
-// list names all commands, one a line.
-func (f *face) list() {
+// Commands that need something: a question, a question that counts, an assessment, its result.
+var (
+	ofQuestions = []command{cmdOpen, cmdHelp, cmdNote, cmdLater, cmdBasis, cmdEvidence, cmdTarget, cmdConfirm, cmdFinish}
+	ofScoring   = []command{cmdBasis, cmdEvidence, cmdTarget}
+	ofResults   = []command{cmdFiles, cmdText, cmdFormat, cmdFor, cmdShow}
+	ofMenus     = []command{cmdBack, cmdTerm, cmdRead, cmdLanguage, cmdList, cmdSwitch, cmdPause}
+	ofWork      = []command{cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule}
+)
+
+// list names the commands that work here, one a line.
+func (f *face) list(here func(command) bool) {
 	for c := cmdBack; c <= cmdPause; c++ {
-		f.say(commandKey[c])
+		if here(c) && (c != cmdSwitch || f.io.Screen) {
+			f.say(commandKey[c])
+		}
 	}
 }
 
+// atItem says whether a command works at an item.
+func atItem(q *questionnaire.Question) func(command) bool {
+	return func(c command) bool {
+		return !slices.Contains(ofResults, c) && (q.Dimension != "" || !slices.Contains(ofScoring, c))
+	}
+}
+
+// behind says whether a command works behind the result.
+func behind(c command) bool { return !slices.Contains(ofQuestions, c) }
+
+// choosing says whether a command works at a menu.
+func (f *face) choosing(c command) bool {
+	return slices.Contains(ofMenus, c) || f.iv != nil && slices.Contains(ofWork, c)
+}
+
 var commandKey = map[command]string{
-	cmdBack: "cmdline.back", cmdOpen: "cmdline.open", cmdGo: "cmdline.go", cmdTelling: "cmdline.telling", cmdReview: "cmdline.review", cmdHelp: "cmdline.help", cmdTerm: "cmdline.term",
+	cmdBack: "cmdline.back", cmdOpen: "cmdline.open", cmdGo: "cmdline.go", cmdSearch: "cmdline.search", cmdTelling: "cmdline.telling", cmdReview: "cmdline.review", cmdHelp: "cmdline.help", cmdTerm: "cmdline.term",
 	cmdRead: "cmdline.read", cmdNote: "cmdline.note", cmdLater: "cmdline.later", cmdBasis: "cmdline.basis", cmdEvidence: "cmdline.evidence", cmdTarget: "cmdline.target", cmdUndo: "cmdline.undo", cmdRedo: "cmdline.redo", cmdConfirm: "cmdline.confirm", cmdResult: "cmdline.result",
-	cmdWhy: "cmdline.why", cmdSteps: "cmdline.steps", cmdModule: "cmdline.module", cmdFiles: "cmdline.files", cmdText: "cmdline.text", cmdShow: "cmdline.show", cmdLanguage: "cmdline.language",
+	cmdWhy: "cmdline.why", cmdAreas: "cmdline.areas", cmdSteps: "cmdline.steps", cmdModule: "cmdline.module", cmdFiles: "cmdline.files", cmdText: "cmdline.text", cmdFormat: "cmdline.format", cmdFor: "cmdline.for", cmdShow: "cmdline.show", cmdLanguage: "cmdline.language",
 	cmdWhere: "cmdline.where", cmdList: "cmdline.list", cmdSwitch: "cmdline.switch", cmdFinish: "cmdline.finish", cmdPause: "cmdline.pause",
 }

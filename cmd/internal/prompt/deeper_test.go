@@ -2,6 +2,7 @@ package prompt_test
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -76,6 +77,22 @@ func TestDeeperEndsWhenNothingCanChange(t *testing.T) {
 	t.Error("it did not end")
 }
 
+// Undo works at what is offered after the last question: it says what it took back, and leads to that question.
+func TestUndoAtTheOffers(t *testing.T) {
+	lines, _ := quickly(t, "metallbau-35")
+	d := shipped(t)
+	said, _, _ := talk(d, desk.Start{Path: questionnaire.Quick}, append(lines, "u", "r", "p")...)
+	_, after, offered := strings.Cut(said, "Gleich zum Ergebnis")
+	if !offered || !strings.Contains(after, "Zurückgenommen") || !strings.Contains(after, "Frage 14 von 14") || strings.Count(said, "Gleich zum Ergebnis") < 1 {
+		t.Fatalf("%s", tail(said))
+	}
+	// At the offer of the details for support programmes as well, over and over, and with nothing left it says so.
+	said, _, _ = talk(d, desk.Start{Path: questionnaire.Quick}, append(lines, "1", "u", "p")...)
+	if _, after, offered = strings.Cut(said, "Für die Förderung"); !offered || !strings.Contains(after, "Zurückgenommen") {
+		t.Fatalf("%s", tail(said))
+	}
+}
+
 // The way deeper begins by saying how long it may become, and names the way out after every ten questions.
 func TestNotesOnTheWayDeeper(t *testing.T) {
 	lines, _ := quickly(t, "metallbau-35")
@@ -100,7 +117,7 @@ func TestNotesOnTheWayDeeper(t *testing.T) {
 // What the details for funding changed is said once the last of them was given.
 func TestWhatTheDetailsChangedIsSaid(t *testing.T) {
 	for example, want := range map[string]string{
-		"metallbau-35":   "Mit Ihren Angaben zur Förderung passt jetzt am besten: Digitalbonus Thüringen.",
+		"metallbau-35":   "Mit Ihren Angaben zur Förderung passt jetzt am besten: Zuschuss oder Kredit für ein Vorhaben.",
 		"baeckerei-6":    "Mit Ihren Angaben zur Förderung kommt jetzt in Frage: Handwerkskammer Erfurt.",
 		"hotel-28":       "Mit Ihren Angaben ist 1 Bedingung von „Mittelstand-Digital Zentrum Ilmenau“ geklärt. Die Empfehlung bleibt.",
 		"zulieferer-180": "Ihre Angaben zur Förderung haben am Ergebnis nichts geändert.",
@@ -113,3 +130,33 @@ func TestWhatTheDetailsChangedIsSaid(t *testing.T) {
 		}
 	}
 }
+
+// Back follows the way walked to where it began, says so there, and then the order of the bank: never to and fro.
+func TestBackOutOfTheRound(t *testing.T) {
+	lines, full := quickly(t, "metallbau-35")
+	d := shipped(t)
+	_, _, _ = talk(d, desk.Start{Path: questionnaire.Quick}, append(lines, "2", "p")...)
+	it, _ := questionnaire.NewInterview(d.Bank(), d.Last().Assessment(), d.Now).Current()
+	// some answers deeper, another round over them, and back beyond its beginning
+	_, _, _ = talk(d, desk.Start{Session: d.Last()}, "2", typed(it.Question, full.Get(it.Question)), "w", "w", "p")
+	back := strings.Split(strings.Repeat("z ", 40), " ")
+	said, _, _ := talk(d, desk.Start{Session: d.Last()}, append([]string{"2", "w", ".o"}, back...)...)
+	_, said, _ = strings.Cut(said, "bleibt offen")
+	if strings.Count(said, "Zurück vor die Vertiefung.") != 1 || !strings.Contains(said, "Fehler: Das ist die erste Angabe.") {
+		t.Fatalf("%s", said)
+	}
+	last := 1000
+	_, said, _ = strings.Cut(said, "Zurück vor die Vertiefung.")
+	for _, m := range number.FindAllStringSubmatch(said, -1) {
+		n, _ := strconv.Atoi(m[1])
+		if n >= last {
+			t.Fatalf("question %d after %d:\n%s", n, last, said)
+		}
+		last = n
+	}
+	if last != 1 {
+		t.Fatalf("ends at question %d", last)
+	}
+}
+
+var number = regexp.MustCompile(`(?m)^(?:.*: )?Frage (\d+) von \d+`)

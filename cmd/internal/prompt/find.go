@@ -21,8 +21,19 @@ func (f *face) goTo(arg string) (bool, error) {
 		return f.visit(items[n-1]), nil
 	}
 	if arg == "" {
-		f.fail(f.p.T("go.none"))
+		f.fail(f.p.T("say.go-how"))
 		return false, nil
+	}
+	return f.search(arg)
+}
+
+// search goes to an item by words of it; without one it asks for some, and an empty line leaves it at that.
+func (f *face) search(arg string) (bool, error) {
+	if arg == "" {
+		var err error
+		if arg, err = f.ask(f.p.T("say.ask-search")); err != nil || arg == "" {
+			return false, err
+		}
 	}
 	var hits []hit
 	for _, it := range f.iv.Items(f.iv.Assessment()) {

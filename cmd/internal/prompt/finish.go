@@ -2,20 +2,39 @@ package prompt
 
 import (
 	"errors"
+	"slices"
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/cmd/internal/plain"
 	"digitalkompass/questionnaire"
 )
 
-// finish follows the last question. Who goes back from what it offers comes to that question again.
+// replaying asks for undo or redo in place of a choice.
+type replaying command
+
+func (replaying) Error() string { return "undo or redo" }
+
+// finish follows the last question. Who goes back from what it offers comes to that question again, who takes an answer
+// back to the question of that answer.
 func (f *face) finish() error {
-	err := f.ending()
-	if errors.Is(err, errLast) {
-		f.toLast()
-		return errAgain
+	for {
+		err := f.ending()
+		var replay replaying
+		if !errors.As(err, &replay) {
+			if errors.Is(err, errLast) {
+				f.toLast()
+				return errAgain
+			}
+			return err
+		}
+		changed, err := f.undo(command(replay))
+		if err != nil {
+			return err
+		}
+		if changed {
+			return errAgain
+		}
 	}
-	return err
 }
 
 // ending is open questions first, then deeper, contradictions, funding details, result.
@@ -180,6 +199,10 @@ func (f *face) lacking() {
 // result writes the result to standard output.
 func (f *face) result() {
 	r, advice := f.d.Evaluate(f.iv.Assessment())
+	if f.io.Heard {
+		plain.Short(f.io.Result, r, advice, f.p)
+		return
+	}
 	plain.Result(f.io.Result, r, advice, f.p)
 }
 
@@ -191,15 +214,29 @@ func (f *face) soFar(c command, arg string) {
 		plain.Steps(f.io.Dialogue, r, advice, f.p)
 	case cmdModule:
 		plain.Module(f.io.Dialogue, r, advice, f.p)
+	case cmdAreas:
+		plain.Areas(f.io.Dialogue, r, f.p)
 	case cmdWhy:
 		area := f.areaCalled(arg)
-		if arg != "" && area == "" {
+		switch {
+		case arg == "":
+			plain.Whole(f.io.Dialogue, r, advice, f.p)
+		case area == "" && !all(arg):
 			f.fail(f.p.T("go.none"))
-			return
+		default:
+			plain.Why(f.io.Dialogue, r, area, f.p)
 		}
-		plain.Why(f.io.Dialogue, r, area, f.p)
 	default:
-		plain.Result(f.io.Dialogue, r, advice, f.p)
+		if all(arg) {
+			plain.Result(f.io.Dialogue, r, advice, f.p)
+		} else {
+			plain.Short(f.io.Dialogue, r, advice, f.p)
+		}
 		f.lacking()
 	}
+}
+
+// all says whether everything is asked for.
+func all(arg string) bool {
+	return slices.Contains([]string{"alles", "alle", "all", "everything"}, desk.Fold(arg))
 }

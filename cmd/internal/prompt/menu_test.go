@@ -28,7 +28,7 @@ func TestCommandsAtAMenu(t *testing.T) {
 		t.Fatal(err)
 	}
 	inOrder(t, said, "1: Kurzer Weg", "Language: English.", "1: Quick path", "Your choice, 1 to 5:", "1: Quick path", "1: Kurzer Weg",
-		"u, rückgängig: ", "Begriffe: ", "Medienbruch: ", "Fehler: Davor kommt nichts.", "Fehler: „warum“ braucht eine Frage", "Fehler: „99“ gibt es hier nicht")
+		"z, zurück: ", "begriff Sicherung", "befehle, ?: ", "Begriffe: ", "Medienbruch: ", "Fehler: Davor kommt nichts.", "Fehler: „warum“ braucht eine Frage", "Fehler: „99“ gibt es hier nicht")
 }
 
 // Behind the result every command works that needs no question: undo too, which says what became of the stage.
@@ -55,5 +55,5 @@ func TestBackFromAnOffer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	inOrder(t, said, "Ihre Wahl, 1 bis ", "Frage 14 von 14", "Behalten: ", "Ihre Wahl, 1 bis ")
+	inOrder(t, said, "Ihre Wahl, 1 bis ", "Frage 14 von 14", "Frage 14 behalten: ", "Ihre Wahl, 1 bis ")
 }

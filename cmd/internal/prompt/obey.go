@@ -19,6 +19,8 @@ func (f *face) obey(it questionnaire.Item, line string) (moved bool, err error) 
 		return f.leave(it)
 	case cmdGo:
 		return f.goTo(arg)
+	case cmdSearch:
+		return f.search(arg)
 	case cmdTelling:
 		return f.telling()
 	case cmdReview:
@@ -63,14 +65,14 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 		f.term(arg)
 	case cmdRead:
 		f.read(it, true)
-	case cmdResult, cmdWhy, cmdSteps, cmdModule:
+	case cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule:
 		f.soFar(c, arg)
 	case cmdWhere:
 		pr := f.iv.Progress(f.iv.Assessment())
 		f.say("say.where", "place", f.where(it), "a", pr.Answered, "m", pr.Of, "time", f.minutes(pr.Minutes))
 		f.waiting()
 	case cmdList:
-		f.list()
+		f.list(atItem(it.Question))
 	default:
 		f.fail(f.p.T("say.no-command", "x", line))
 	}
@@ -87,15 +89,17 @@ func (f *face) telling() (bool, error) {
 		return false, nil
 	}
 	f.say("telling.here", "n", len(open))
-	return f.iv.Go(open[0]), nil
+	it, _ := f.iv.Visible(open[0])
+	return f.visit(it), nil
 }
 
 func (f *face) back(it questionnaire.Item) (bool, error) {
-	if f.round.Began() && f.round.On(f.iv, it.Question.ID) {
-		f.round.Visit(it.Question.ID)
-		if f.round.Back(f.iv) {
-			return true, nil
-		}
+	moved, out := f.round.Back(f.iv, it.Question.ID)
+	if out {
+		f.say("deep.before")
+	}
+	if moved {
+		return true, nil
 	}
 	if !f.iv.Step(-1) {
 		f.fail(f.p.T("say.first"))
@@ -106,9 +110,9 @@ func (f *face) back(it questionnaire.Item) (bool, error) {
 
 // leave leaves an item open and goes on; what was answered stays.
 func (f *face) leave(it questionnaire.Item) (bool, error) {
-	q, left := it.Question, "say.left-open"
+	q, at, left := it.Question, f.at(it.Question), "say.left-open"
 	if questionnaire.Settled(q, f.iv.Answer(q)) != questionnaire.Open {
-		left = "msg.left"
+		left = "say.left"
 	}
 	if _, bad := f.iv.Put(q, questionnaire.LeftOpen(f.iv.Answer(q))); bad != nil {
 		f.reject(bad)
@@ -117,7 +121,7 @@ func (f *face) leave(it questionnaire.Item) (bool, error) {
 	if err := f.save(); err != nil {
 		return false, err
 	}
-	f.say(left)
+	f.say(left, "at", at)
 	if f.forward(it) {
 		return true, errDone
 	}
@@ -213,19 +217,23 @@ func (f *face) help(q *questionnaire.Question) {
 	}
 }
 
+// term explains the word asked for; of several that fit, the first, and the others by name. Without a word it names all.
 func (f *face) term(word string) {
-	word = desk.Fold(word)
-	var names []string
-	for _, t := range f.d.Bank().Glossary {
-		names = append(names, f.p.Text(t.Name))
-		if word != "" && strings.HasPrefix(desk.Fold(f.p.Text(t.Name)), word) {
-			f.line(f.p.Text(t.Name) + ": " + f.p.Text(t.Text))
+	all := desk.Glossary(f.d.Bank(), f.p)
+	found := desk.Lookup(all, word)
+	if len(found) == 0 {
+		f.fail(f.p.T("go.none"))
+		return
+	}
+	if desk.Fold(word) != "" {
+		f.line(found[0].Name + ": " + found[0].Text)
+		if found = found[1:]; len(found) == 0 {
 			return
 		}
 	}
-	if word == "" && len(names) > 0 {
-		f.say("line.term", "list", strings.Join(names, ", "), "x", names[0])
-		return
+	var names []string
+	for _, e := range found {
+		names = append(names, e.Name)
 	}
-	f.fail(f.p.T("go.none"))
+	f.say(map[bool]string{true: "line.term", false: "line.term.more"}[len(found) == len(all)], "list", strings.Join(names, ", "), "x", names[0])
 }

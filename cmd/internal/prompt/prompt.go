@@ -24,7 +24,8 @@ type Streams struct {
 	Dialogue io.Writer
 	Result   io.Writer
 	Left     *desk.Start // where the face was left, filled on return; its session is the caller's to close
-	Screen   bool        // full screen is possible here
+	Screen   bool        // full screen is possible here, so a person types
+	Heard    bool        // the result goes to a person: the short one, the rest on request
 }
 
 // maxLine bounds a line of input, in bytes.
@@ -39,25 +40,32 @@ var (
 
 // face is one run of line mode.
 type face struct {
-	d    desk.Desk
-	io   Streams
-	in   *bufio.Reader
-	p    *i18n.Printer
-	iv   *questionnaire.Interview
-	s    desk.Session
-	told map[questionnaire.Family]bool // families whose w and t were spelled out
+	d  desk.Desk
+	io Streams
+	in *bufio.Reader
+	p  *i18n.Printer
+	iv *questionnaire.Interview
+	s  desk.Session
+	told
 	// aside says that a detail for funding was asked for by name: it is asked alone.
 	aside bool
-	wrote string // the report written last
+	reports
 	round desk.Round
 	begun bool // from a template, by this run
 	lost  bool // the last answer could not be saved, and the person goes on without
 }
 
+// told is what was explained in this run and need not be again.
+type told struct {
+	states map[questionnaire.Family]bool // families whose w and t were spelled out
+	how    bool                          // how the number of a band is typed
+	bands  bool                          // that it is another thing than a figure, after that was mixed up
+}
+
 // Run asks until the user pauses or the result is given. It returns nil, desk.ErrInterrupted when the input ends while
 // questions are open, or desk.ErrSwitchFace.
 func Run(d desk.Desk, start desk.Start, io Streams) error {
-	f := &face{d: d, io: io, in: bufio.NewReaderSize(io.In, maxLine), p: d.Printer(start.Lang), told: map[questionnaire.Family]bool{}}
+	f := &face{d: d, io: io, in: bufio.NewReaderSize(io.In, maxLine), p: d.Printer(start.Lang), told: told{states: map[questionnaire.Family]bool{}}}
 	f.say("line.mode")
 	f.say("line.rule")
 	err := desk.Guard(func() error { return f.begin(start) })
@@ -176,7 +184,7 @@ func (o offer) with(last offer) offer {
 }
 
 // menu offers numbered choices and gives back the chosen one, from 0. Commands that make sense without a question are
-// obeyed; those of undo need one.
+// obeyed; undo and redo, like the way back, are for whoever offers the choices.
 func (f *face) menu(o offer) (int, error) {
 	f.choices(o())
 	for {
@@ -199,6 +207,8 @@ func (f *face) menu(o offer) (int, error) {
 			return n - 1, nil
 		case cmd == cmdBack && f.iv != nil:
 			return 0, errLast
+		case (cmd == cmdUndo || cmd == cmdRedo) && f.iv != nil && o()[n-1] != f.p.T("do.back"):
+			return 0, replaying(cmd)
 		default:
 			f.atMenu(cmd, arg, line, o)
 		}
@@ -216,10 +226,10 @@ func (f *face) atMenu(c command, arg, line string, o offer) {
 	case cmdTerm:
 		f.term(arg)
 	case cmdList:
-		f.list()
+		f.list(f.choosing)
 	case cmdBack:
 		f.fail(f.p.T("say.first.menu"))
-	case cmdResult, cmdWhy, cmdSteps, cmdModule:
+	case cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule:
 		if f.iv != nil {
 			f.soFar(c, arg)
 			return
@@ -237,8 +247,10 @@ func (f *face) choices(all []string) {
 	}
 }
 
+// number reads a whole number as people write one in a list: 3, #3, 3. or 3).
 func number(s string) (int, bool) {
 	n := 0
+	s = strings.TrimRight(strings.TrimSpace(strings.TrimPrefix(s, "#")), ".)")
 	for _, r := range s {
 		if r < '0' || r > '9' || n > 9999 {
 			return 0, false

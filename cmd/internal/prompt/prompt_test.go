@@ -160,7 +160,7 @@ func TestEndOfInputLosesNothing(t *testing.T) {
 		if s == nil {
 			t.Fatalf("after %d lines: no session", n)
 		}
-		confirmed := strings.Count(said, "Gespeichert: ")
+		confirmed := strings.Count(said, " gespeichert: ")
 		kept := 0
 		for _, part := range []map[string]questionnaire.Answer{s.Assessment().Company, s.Assessment().Answers} {
 			for _, a := range part {
@@ -190,12 +190,12 @@ var exchanges = []struct {
 	{"no such term", []string{"begriff xyz"}, []string{"Fehler: Kein Treffer."}},
 	{"an empty line answers nothing", []string{"", ""}, []string{"Fehler: Diese Frage ist noch offen."}},
 	{"a number too high", []string{"9"}, []string{"Fehler: „9“ gibt es hier nicht. Bitte eine Zahl von 1 bis 5"}},
-	{"confirmed with number and words", []string{"3"}, []string{"Gespeichert: 3, Die Ziele stehen in einem Dokument."}},
-	{"don't know", []string{"w"}, []string{"Gespeichert: weiß nicht."}},
+	{"confirmed with number and words", []string{"3"}, []string{"Frage 1 gespeichert: 3, Die Ziele stehen in einem Dokument."}},
+	{"don't know", []string{"w"}, []string{"Frage 1 gespeichert: weiß nicht."}},
 	{"not offered", []string{"t"}, []string{"Fehler: „Trifft nicht zu“ gibt es bei dieser Frage nicht."}},
-	{"back and kept", []string{"3", "zurück", ""}, []string{"Bisher: Die Ziele stehen in einem Dokument.", "Behalten: Die Ziele stehen in einem Dokument."}},
+	{"back and kept", []string{"3", "zurück", ""}, []string{"Frage 1 von 14", "Bisher: 3, Die Ziele stehen in einem Dokument. f liest", "Frage 1, 1 bis 5 oder w, leer behält:", "Frage 1 behalten: 3, Die Ziele stehen in einem Dokument."}},
 	{"umlauts written out", []string{"3", "zurueck"}, []string{"Bisher: "}},
-	{"left open", []string{"o"}, []string{"Die Frage bleibt offen.", "Frage 2 von 14"}},
+	{"left open", []string{"o"}, []string{"Frage 1 bleibt offen.", "Frage 2 von 14"}},
 	{"undo and redo", []string{"3", "u", "r"}, []string{"Zurückgenommen: Digitale Ziele, wieder: offen.", "Wiederhergestellt: Digitale Ziele, jetzt: Die Ziele stehen in einem Dokument."}},
 	{"nothing to redo", []string{"r"}, []string{"Fehler: Dafür gibt es nichts mehr."}},
 	{"a note, added to and deleted", []string{"notiz eins", "n zwei", "n", "notiz löschen", "n"}, []string{"Notiz gespeichert, 4 Zeichen.", "Notiz gespeichert, 9 Zeichen.", "Notiz: eins zwei", "Notiz gespeichert, 0 Zeichen.", "Schreiben Sie notiz"}},
@@ -204,12 +204,18 @@ var exchanges = []struct {
 	{"go by area", []string{"gehe daten und ki", "2"}, []string{"1: Wie werden diese Angaben", "Daten und KI. Wie arbeitet Ihr Betrieb"}},
 	{"where", []string{"wo"}, []string{"Frage 1 von 14, Strategie und Führung. Beantwortet 0 von 14"}},
 	{"all commands", []string{"befehle"}, []string{"z, zurück: ", "p, pause, ende: "}},
-	{"English", []string{"l", "3"}, []string{"Language: English.", "Saved: 3, The goals are set out in a document."}},
+	{"English", []string{"l", "3"}, []string{"Language: English.", "Question 1, 1 to 5 or w:", "Question 1 saved: 3, The goals are set out in a document."}},
 	{"marked for later", []string{"b", "b"}, []string{"Vorgemerkt", "Vormerkung aufgehoben."}},
 	{"review of what is not known", []string{"w", "a weiß"}, []string{"Frage 1 von 14"}},
 	{"review without hits", []string{"a notiz"}, []string{"Fehler: Keine solche Antwort."}},
 	{"a filter that is none", []string{"a xyz"}, []string{"Bitte einen Filter nennen"}},
 	{"read again", []string{"f"}, []string{"1: Wir entscheiden von Fall zu Fall"}},
+	{"say that again", []string{"3", "z", "nochmal", "wiederholen", "repeat"}, []string{"1: Wir entscheiden von Fall zu Fall", "Frage 1 von 14", "f liest die", "Frage 1 von 14", "1: Wir entscheiden von Fall zu Fall", "Bisher: 3", "1: Wir entscheiden", "Bisher: 3", "1: Wir entscheiden", "Bisher: 3"}},
+	{"redo by its word", []string{"3", "u", "wiederherstellen"}, []string{"Wiederhergestellt: Digitale Ziele"}},
+	{"search", []string{"suche rechnung in word"}, []string{"von 14, Prozesse und Verwaltung"}},
+	{"search asks for the word", []string{"search", "Quantencomputer", "suche", ""}, []string{"Suchwort, leer bricht ab:", "Fehler: Kein Treffer.", "Frage 1, 1 bis 5", "Suchwort, leer bricht ab: Frage 1, 1 bis 5"}},
+	{"an option by its words", []string{"Die Ziele stehen in einem Dokument."}, []string{"Frage 1 gespeichert: 3,"}},
+	{"an option with its sign", []string{"#3"}, []string{"Frage 1 gespeichert: 3,"}},
 	{"no command", []string{"tanze"}, []string{"Fehler: „tanze“ gibt es hier nicht."}},
 	{"result so far", []string{"e"}, []string{"Für eine Stufe ist noch zu wenig beantwortet."}},
 	{"a dot makes a command", []string{".h"}, []string{"Warum wir fragen: "}},
@@ -241,8 +247,8 @@ func TestFiguresAndTheirErrors(t *testing.T) {
 	d := shipped(t)
 	said, _, _ := talk(d, desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun[:7]...), "vierunddreißig", "-1", "1.000", "z", "33.5", "z", "#9", "#3")...)
 	for _, want := range []string{
-		"Zahl von 0 bis 99.999, #1 bis #5:", "Fehler: „vierunddreißig“ ist keine Zahl.", "Fehler: −1 ist zu klein.", "Gespeichert: 1000\u0020Vollzeitstellen.",
-		"Gespeichert: 33,5\u0020Vollzeitstellen.", "Fehler: „#9“ gibt es hier nicht.", "Gespeichert: 10 bis unter 50.",
+		"Angabe 8, Zahl von 0 bis 99.999, oder Gruppe mit #1 bis #5:", "Fehler: „vierunddreißig“ ist keine Zahl.", "Fehler: −1 ist zu klein.", "Angabe 8 gespeichert: 1000\u0020Vollzeitstellen, #5, 250 oder mehr.",
+		"Angabe 8 gespeichert: 33,5\u0020Vollzeitstellen, #3, 10 bis unter 50.", "Fehler: „#9“ gibt es hier nicht.", "Angabe 8 gespeichert: #3, 10 bis unter 50.",
 	} {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q is missing in\n%s", want, tail(said))
@@ -302,7 +308,7 @@ func TestSwitchAndPause(t *testing.T) {
 func TestReportAtTheEnd(t *testing.T) {
 	d := shipped(t)
 	lines := script(d, d.Bank().Case("gaestehaus-kurz").Assessment)
-	lines = append(lines[:len(lines)-1], "warum", "schritte", "modul", "ergebnis", "bericht", "text", "l", "dance", "end")
+	lines = append(lines[:len(lines)-1], "warum", "warum alles", "schritte", "modul", "ergebnis", "bericht", "text", "l", "dance", "end")
 	said, _, err := talk(d, desk.Start{Path: questionnaire.Quick}, lines...)
 	if err != nil || len(d.Reports) != 2 {
 		t.Errorf("%v, %d reports\n%s", err, len(d.Reports), tail(said))
@@ -443,7 +449,7 @@ func TestBasisAndTarget(t *testing.T) {
 func TestSearchLooksIntoAnswersAndAllParts(t *testing.T) {
 	d := shipped(t)
 	said, _, _ := talk(d, desk.Start{Path: questionnaire.Full}, ".gehe Rechnung in Word", "2", ".gehe Thüringen Betriebsstätte", "gehe")
-	for _, want := range []string{"Frage 10 von 41", "Gespeichert: 2, ", "Haben Sie eine Betriebsstätte in Thüringen?", "Fehler: Kein Treffer."} {
+	for _, want := range []string{"Frage 10 von 41", "Frage 10 gespeichert: 2, ", "Haben Sie eine Betriebsstätte in Thüringen?", "Fehler: Bitte dahinter eine Nummer"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q is missing in\n%s", want, tail(said))
 		}
@@ -489,7 +495,7 @@ func TestReportIntoAFolderAndOpened(t *testing.T) {
 	if len(d.Shown) != 1 || d.Shown[0] != "/media/stick/bericht-1.pdf" {
 		t.Errorf("opened %v", d.Shown)
 	}
-	if len(d.Reports) != 2 || !strings.HasSuffix(d.Reports[1].Report, ".txt") || !strings.Contains(said, "Geschrieben: "+d.Reports[1].Report) {
+	if len(d.Reports) != 2 || !strings.HasSuffix(d.Reports[1].Files[0].Path, ".txt") || !strings.Contains(said, "Geschrieben: "+d.Reports[1].Files[0].Path) {
 		t.Errorf("written %v", d.Reports)
 	}
 }

@@ -92,33 +92,49 @@ func (f *face) answered(it questionnaire.Item) bool {
 	return questionnaire.Settled(it.Question, f.iv.Answer(it.Question)) != questionnaire.Open
 }
 
-// read says where we are, what was answered, the question and, with all, its options.
+// read says where we are, the question, with all its options, and at last what was answered.
 func (f *face) read(it questionnaire.Item, all bool) {
 	q := it.Question
-	head := f.where(it)
-	switch a := f.iv.Answer(q); {
-	case f.answered(it):
-		head += " " + f.p.T("line.sofar", "v", strings.TrimRight(report.AnswerText(f.p, q, a), "."))
-	case a.State == questionnaire.Skipped:
-		head += " " + f.p.T("line.open")
+	f.line(f.where(it) + " " + f.p.Text(q.Wording.Text))
+	if all {
+		if it.Dimension == nil {
+			f.line(f.p.Text(q.Wording.Why))
+		}
+		f.options(q)
 	}
-	f.line(head + " " + f.p.Text(q.Wording.Text))
-	keeps := "say.keeps"
-	if a := f.iv.Answer(q); questionnaire.Unconfirmed(q, a) {
-		f.say("say.carried", "date", a.Carried)
-		keeps = "say.confirms"
-	} else if was, ok := f.iv.LastTime(q); ok {
+	a := f.iv.Answer(q)
+	waits := questionnaire.Unconfirmed(q, a)
+	if was, ok := f.iv.LastTime(q); ok && !waits {
 		day := source.DayOf(f.iv.Assessment().Since.Updated)
 		f.line(strings.TrimRight(f.p.T("last.time", "date", day, "v", report.AnswerText(f.p, q, was)), ".") + ".")
 	}
-	if !all {
-		f.say(keeps)
-		return
+	if f.answered(it) {
+		said := []string{f.p.T("line.sofar", "v", f.confirm(q, a))}
+		if waits {
+			said = append(said, f.p.T("say.carried", "date", a.Carried))
+		}
+		if !all {
+			said = append(said, f.p.T("say.keeps"))
+		}
+		f.line(strings.Join(said, " "))
+	} else if a.State == questionnaire.Skipped {
+		f.say("line.open")
 	}
-	if it.Dimension == nil {
-		f.line(f.p.Text(q.Wording.Why))
+}
+
+// at names an item in a word or two: its number, or on the way deeper, where numbers change, its title.
+func (f *face) at(q *questionnaire.Question) string {
+	if q.Dimension == "" {
+		for i, x := range f.iv.Section(f.iv.Assessment(), q.Section) {
+			if x.Question.ID == q.ID {
+				return f.p.T("say.at-detail", "n", i+1)
+			}
+		}
 	}
-	f.options(q)
+	if n := f.iv.Number(f.iv.Assessment(), q.ID); n > 0 && !f.round.Shows(q.ID) {
+		return f.p.T("say.at-question", "n", n)
+	}
+	return f.p.Text(q.Wording.Short)
 }
 
 func (f *face) where(it questionnaire.Item) string {
@@ -151,20 +167,24 @@ func (f *face) options(q *questionnaire.Question) {
 	for i, o := range q.Options {
 		f.line(fmt.Sprintf("%s%d: %s.", mark, i+1, strings.TrimRight(f.p.Text(o.Text), ".")))
 	}
+	if mark != "" && len(q.Options) > 0 && !f.told.how {
+		f.told.how = true
+		f.say("say.bands-how")
+	}
 	for i, r := range q.Rows {
 		f.say("say.row", "n", i+1, "m", len(q.Rows), "row", strings.TrimRight(f.p.Text(r.Text), "."))
 	}
-	if q.Dimension == "" || f.told[q.Kind.Family()] && !q.Asking.NotApplicable {
+	if q.Dimension == "" || f.told.states[q.Kind.Family()] && !q.Asking.NotApplicable {
 		return
 	}
-	f.told[q.Kind.Family()] = true
+	f.told.states[q.Kind.Family()] = true
 	f.line("w: " + f.p.T("opt.unknown") + ".")
 	if q.Asking.NotApplicable {
 		f.line("t: " + f.p.T("opt.na") + ", " + f.p.Text(q.Wording.NotApplicableWhen) + ".")
 	}
 }
 
-// prompt names what is allowed and ends with a colon.
+// prompt names the item and what is allowed, with what an empty line does, and ends with a colon.
 func (f *face) prompt(it questionnaire.Item) string {
 	q := it.Question
 	states := ""
@@ -174,22 +194,31 @@ func (f *face) prompt(it questionnaire.Item) string {
 			states = f.p.T("say.or-w-t")
 		}
 	}
+	switch {
+	case questionnaire.Unconfirmed(q, f.iv.Answer(q)):
+		states += f.p.T("say.empty-confirms")
+	case f.answered(it):
+		states += f.p.T("say.empty-keeps")
+	case q.Asking.Optional:
+		states += f.p.T("say.empty-skips")
+	}
+	at := f.at(q)
 	switch q.Kind.Family() {
 	case questionnaire.Figure:
 		bands := ""
 		if len(q.Options) > 0 {
 			bands = f.p.T("say.or-bands", "n", len(q.Options))
 		}
-		return f.p.T("say.ask-number", "a", q.Range.Low, "b", q.Range.High, "bands", bands, "states", states)
+		return f.p.T("say.ask-number", "at", at, "a", q.Range.Low, "b", q.Range.High, "bands", bands, "states", states)
 	case questionnaire.AnyOf:
-		return f.p.T("say.ask-many", "states", states)
+		return f.p.T("say.ask-many", "at", at, "n", len(q.Options), "states", states)
 	case questionnaire.Rows:
-		return f.p.T("say.ask-rows", "n", len(q.Rows), "list", f.cells(q), "states", states)
+		return f.p.T("say.ask-rows", "at", at, "n", len(q.Rows), "list", f.cells(q), "states", states)
 	case questionnaire.Line:
-		return f.p.T("line.text")
+		return f.p.T("line.text", "at", at, "states", states)
 	case questionnaire.OneOf:
 	}
-	return f.p.T("say.ask-one", "n", len(q.Options), "states", states)
+	return f.p.T("say.ask-one", "at", at, "n", len(q.Options), "states", states)
 }
 
 // cells are the values of a grid's rows as people type them: 1 nein, 2 teilweise, 3 ja.

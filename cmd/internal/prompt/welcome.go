@@ -244,7 +244,8 @@ func (f *face) save() error {
 			return nil // saved beside, and told where
 		}
 		n, e := f.menu(f.offering("say.save-again", "say.save-without"))
-		if errors.Is(e, errLast) {
+		var replay replaying
+		if errors.Is(e, errLast) || errors.As(e, &replay) {
 			continue // there is no way back from here
 		}
 		if e != nil {

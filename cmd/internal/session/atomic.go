@@ -43,7 +43,7 @@ func WriteAtomic(path string, data []byte) (err error) {
 	if err = tmp.Close(); err != nil {
 		return err
 	}
-	if err = os.Rename(tmp.Name(), path); err != nil {
+	if err = patiently.do(func() error { return os.Rename(tmp.Name(), path) }); err != nil {
 		return err
 	}
 	if dir, e := os.Open(filepath.Dir(path)); e == nil {

@@ -66,7 +66,11 @@ func sameTemplate(a, b *questionnaire.Assessment) bool {
 
 // write appends a line and waits until it is on the disk. A line that got only half way is cut off again.
 func (j *journal) write(line []byte) error {
-	f, err := os.OpenFile(j.path, os.O_WRONLY, 0o600)
+	var f *os.File
+	err := patiently.do(func() (err error) {
+		f, err = os.OpenFile(j.path, os.O_WRONLY, 0o600)
+		return err
+	})
 	if err != nil {
 		j.size = -1
 		return err

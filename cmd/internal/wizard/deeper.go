@@ -72,17 +72,21 @@ func (r *root) onward(id string) {
 	finish{}.do(r)
 }
 
-// retrace goes back the way that was walked; false when there is none.
+// retrace goes one item back, on the way that was walked; false when there is none.
 func (r *root) retrace(id string) bool {
-	w := r.work
-	if !w.deep.round.Began() || !w.deep.round.On(w.iv, id) {
-		return false
+	iv := r.work.iv
+	moved, out := r.work.deep.round.Back(iv, id)
+	if !moved {
+		prev, ok := iv.Neighbour(iv.Assessment(), id, -1)
+		if !ok {
+			return false
+		}
+		iv.Go(prev.Question.ID)
 	}
-	w.deep.round.Visit(id)
-	if !w.deep.round.Back(w.iv) {
-		return false
+	r.goTo(iv.Assessment().Position)
+	if out {
+		r.note = note{key: "deep.before"}
 	}
-	r.goTo(w.iv.Assessment().Position)
 	return true
 }
 

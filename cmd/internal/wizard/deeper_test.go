@@ -151,6 +151,45 @@ func TestOpenQuestionsAreOfferedAgain(t *testing.T) {
 	dr.shows("offengelassen haben", "Offengelassene Fragen noch einmal ansehen").press("enter").shows("Vertiefung · höchstens")
 }
 
+// Undo works on the screens after the last question: it says what it took back, and shows that question.
+func TestUndoAtTheOffers(t *testing.T) {
+	for _, way := range [][]string{nil, {"down", "enter"}, {"e"}, {"a"}} {
+		d := shippedDesk(t)
+		from := quickOf(d.Bank(), "metallbau-35")
+		items := questionnaire.NewNavigator(d.Bank()).Section(from, questionnaire.SectionQuestions)
+		last := items[len(items)-1].Question
+		ans := from.Answers[last.ID]
+		delete(from.Answers, last.ID)
+		d.Keep(from)
+		dr := drive(t, d, desk.Start{Lang: i18n.German}).press("enter").press(keysFor(last, ans)...).press(way...)
+		if _, asking := dr.r.top().(*question); asking {
+			t.Fatalf("%v: still a question", way)
+		}
+		dr.press("u").shows("Zurückgenommen: Frage 14")
+		if s, ok := dr.r.top().(*question); !ok || s.id != last.ID {
+			t.Errorf("%v: %T on top", way, dr.r.top())
+		}
+	}
+}
+
+// N in the deepening opens the note of the question answered just before, not of its neighbour in the bank.
+func TestNoteBeforeFollowsTheWayWalked(t *testing.T) {
+	d := shippedDesk(t)
+	d.Keep(quickOf(d.Bank(), "metallbau-35"))
+	dr := drive(t, d, desk.Start{Lang: i18n.German}).press("v", "enter", "m")
+	first := dr.r.top().(*question).id
+	dr.deepened(caseOf(d.Bank(), "metallbau-35"), 1)
+	second := dr.r.top().(*question).id
+	iv := dr.r.work.iv
+	if before, _ := iv.Neighbour(iv.Assessment(), second, -1); before.Question.ID == first {
+		t.Fatal("the way walked is the order of the bank here: the test shows nothing")
+	}
+	dr.press("N")
+	if s, ok := dr.r.top().(*noting); !ok || s.id != first {
+		t.Errorf("the note of %v was opened, want %s", dr.r.top(), first)
+	}
+}
+
 // The way deeper begins by saying how long it may become, and names the way out after every ten questions, whether
 // they were answered or left open.
 func TestNotesOnTheWayDeeper(t *testing.T) {

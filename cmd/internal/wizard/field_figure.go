@@ -18,7 +18,7 @@ func (figureField) stops(in ask) []stop {
 	out := []stop{{stopInput, "", ""}}
 	for i, o := range in.q.Options {
 		label := ""
-		if in.f.Advice { // who does not expect it takes the number of a band for the number asked for
+		if in.f.Advice || in.s.bands { // who does not expect it takes the number of a band for the number asked for
 			label = "#" + strconv.Itoa(i+1)
 		}
 		out = append(out, stop{stopOption, o.ID, label})
@@ -58,7 +58,11 @@ func (fl figureField) press(in ask, here stop, k key) ([]say, bool) {
 	if here.kind == stopInput {
 		return fl.typing(in, k)
 	}
-	if d := k.digit(); d > 0 && d <= len(in.q.Options) {
+	switch d := k.digit(); {
+	case d >= 0 && !in.f.Advice && !in.s.bands: // bands show no numbers: it is the number asked for
+		in.s.at = 0
+		return fl.typing(in, k)
+	case d > 0 && d <= len(in.q.Options):
 		in.s.at = d
 		return fl.choose(in, in.q.Options[d-1].ID, false), true
 	}
@@ -118,6 +122,7 @@ func (e editor) untouched() bool { return e.fresh || len(e.text) == 0 }
 // toList leads from the number to the list below it.
 func (figureField) toList(in ask, letter string) []say {
 	if letter == "#" {
+		in.s.bands = true
 		in.s.at = min(1, len(fields[questionnaire.Figure].stops(in))-1)
 		return nil
 	}
@@ -144,6 +149,9 @@ func (figureField) take(in ask, x *big.Rat) []say {
 
 // accept is Enter: a right number is taken, a wrong one stays with the reason above it.
 func (fl figureField) accept(in ask) []say {
+	if in.optional() && strings.TrimSpace(in.s.input.String()) == "" {
+		return in.refuse()
+	}
 	x, bad := fl.read(in)
 	in.s.wrong = bad
 	if bad.key != "" {
@@ -233,9 +241,4 @@ func (figureField) hint(in ask, here stop) string {
 	return in.f.T(key)
 }
 
-func (figureField) keys(in ask, here stop) []hint {
-	if here.kind == stopInput {
-		return []hint{enter("do.next")}
-	}
-	return nil
-}
+func (figureField) keys(in ask, here stop) []hint { return in.typed(here) }

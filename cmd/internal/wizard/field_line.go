@@ -58,13 +58,21 @@ func (fl lineField) accept(in ask) []say {
 		if !in.optional() {
 			return []say{tell{note{key: "msg.choose.field"}}}
 		}
-		return []say{put{answer{in.q, questionnaire.WithState(in.a, questionnaire.Skipped), in.s.typed}}, forward{in.q.ID}}
+		return in.refuse()
 	}
 	return []say{forward{in.q.ID}}
 }
 
+// lines are as many rows as the text needs: nothing of a long name is out of sight.
 func (lineField) lines(in ask, _ stop, on bool) []line {
-	return []line{append(pointer(on), span{roleOf(on), in.f.prep(in.s.input.field(min(48, in.f.main()-10), on))})}
+	w := min(48, in.f.main()-10)
+	rows, _ := in.s.input.shown(w, on)
+	var out []line
+	for i, r := range rows {
+		lead := pointer(on && i == 0)
+		out = append(out, append(lead, span{roleOf(on), "[ " + pad(in.f.prep(r), w) + " ]"}))
+	}
+	return out
 }
 
 func (lineField) head(ask) []line { return nil }
@@ -76,9 +84,20 @@ func (lineField) hint(in ask, here stop) string {
 	return ""
 }
 
-func (lineField) keys(_ ask, here stop) []hint {
-	if here.kind == stopInput {
-		return []hint{enter("do.next")}
+func (lineField) keys(in ask, here stop) []hint { return in.typed(here) }
+
+// typed says what Enter does at a field that one types into.
+func (in ask) typed(here stop) []hint {
+	switch {
+	case here.kind != stopInput:
+		return nil
+	case in.optional() && strings.TrimSpace(in.s.input.String()) == "":
+		return []hint{enter("do.refuse")}
 	}
-	return nil
+	return []hint{enter("do.next")}
+}
+
+// refuse gives an optional detail no answer, and goes on.
+func (in ask) refuse() []say {
+	return []say{put{answer{in.q, questionnaire.WithState(in.a, questionnaire.Skipped), in.s.typed}}, forward{in.q.ID}}
 }

@@ -191,7 +191,7 @@ func TestArrowsAndEnterAreEnough(t *testing.T) {
 	d.press("down", "enter").shows("Angabe 3 von 3").press("down", "down", "enter").shows("Frage 1 von 1")
 	d.press("down", "enter").shows("Kurzer Weg geschafft", "► [ Gleich zum Ergebnis").press("enter").shows("Ergebnis")
 	d.press("right", "right", "right", "right", "enter").shows("Bericht geschrieben")
-	d.press("down", "down", "down", "down", "down", "down", "down", "enter")
+	d.press("down", "down", "down", "down", "down", "down", "down", "down", "down", "enter")
 	if d.r.end == nil || d.r.end.err != nil {
 		t.Error("did not end")
 	}

@@ -51,12 +51,13 @@ func init() {
 		opPause:   func(r *root) { quit{}.do(r) },
 	}
 	inside = map[op]func(*root){
-		opUndo:    func(r *root) { r.replay((*questionnaire.Interview).Undo, "msg.undone", "msg.undone.field") },
-		opRedo:    func(r *root) { r.replay((*questionnaire.Interview).Redo, "msg.redone", "msg.redone.field") },
-		opJump:    func(r *root) { r.push(newJump()) },
-		opReview:  func(r *root) { r.push(newReview(filterAll)) },
-		opTelling: (*root).telling,
-		opResult:  (*root).glance,
+		opUndo:     func(r *root) { r.replay((*questionnaire.Interview).Undo, "msg.undone", "msg.undone.field") },
+		opRedo:     func(r *root) { r.replay((*questionnaire.Interview).Redo, "msg.redone", "msg.redone.field") },
+		opJump:     func(r *root) { r.push(newJump()) },
+		opReview:   func(r *root) { r.push(newReview(filterAll)) },
+		opTelling:  (*root).telling,
+		opGlossary: func(r *root) { r.push(newGlossary(nil)) },
+		opResult:   (*root).glance,
 	}
 }
 

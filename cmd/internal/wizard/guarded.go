@@ -9,7 +9,9 @@ import (
 // guarded is the root as the library drives it: a panic ends the face in order, with the terminal given back.
 type guarded struct {
 	*root
-	wake func() // asks for the end from outside of Update
+	wake func()     // asks for the end from outside of Update
+	out  *unhurried // nil for no terminal
+	last string     // the picture drawn last
 }
 
 // Update is the root's.
@@ -24,10 +26,13 @@ func (g *guarded) Update(m tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	return g, cmd
 }
 
-// View is the root's; nothing, once it panicked.
+// View is the root's, or the last one while that is still on its way to a slow terminal; nothing, once it panicked.
 func (g *guarded) View() (s string) {
 	if g.end != nil {
 		return ""
+	}
+	if !g.out.free() {
+		return g.last
 	}
 	err := desk.Guard(func() error {
 		s = g.root.View()
@@ -38,5 +43,6 @@ func (g *guarded) View() (s string) {
 		go g.wake() // waits until the library is ready to listen
 		return ""
 	}
+	g.last = s
 	return s
 }

@@ -84,6 +84,13 @@ func TestKeysBeforeTheFirstPicture(t *testing.T) {
 	if got := r.work.iv.Assessment().CompanyName(); got != "spät" {
 		t.Errorf("%q", got)
 	}
+	// A terminal that was not taken over yet sends Enter as the end of a line.
+	r = newRoot(fixtureDesk(t), desk.Start{}, Options{NoColour: true})
+	r.Update(tea.KeyMsg{Type: tea.KeyCtrlJ})
+	r.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+	if _, ok := r.top().(*question); !ok {
+		t.Errorf("Enter was lost: %T", r.top())
+	}
 	r = newRoot(fixtureDesk(t), desk.Start{}, Options{NoColour: true})
 	r.Update(tea.KeyMsg{Type: tea.KeyCtrlC})
 	r.Update(tea.KeyMsg{Type: tea.KeyCtrlC})

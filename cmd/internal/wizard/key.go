@@ -35,6 +35,7 @@ const (
 	opJump
 	opReview
 	opTelling
+	opGlossary
 	opResult
 	opLang
 	opTheme
@@ -55,16 +56,17 @@ type key struct {
 	text string
 }
 
+// Ctrl+J is Enter as a terminal sends it before the program has taken it over.
 var plainKeys = map[tea.KeyType]op{
 	tea.KeyUp: opUp, tea.KeyDown: opDown, tea.KeyLeft: opLeft, tea.KeyRight: opRight, tea.KeyEnter: opEnter,
 	tea.KeySpace: opSpace, tea.KeyTab: opTab, tea.KeyShiftTab: opBackTab, tea.KeyPgUp: opPageUp, tea.KeyPgDown: opPageDown,
 	tea.KeyHome: opHome, tea.KeyEnd: opEnd, tea.KeyEsc: opEsc, tea.KeyBackspace: opBackspace, tea.KeyCtrlH: opBackspace, tea.KeyDelete: opDelete,
-	tea.KeyF1: opHelp, tea.KeyCtrlZ: opUndo, tea.KeyCtrlY: opRedo, tea.KeyCtrlC: opStop,
+	tea.KeyCtrlJ: opEnter, tea.KeyF1: opHelp, tea.KeyCtrlZ: opUndo, tea.KeyCtrlY: opRedo, tea.KeyCtrlC: opStop,
 }
 
 // letters are the keys that are the same in both faces and both languages.
 var letters = map[rune]op{
-	'h': opHelp, 'n': opNote, 'w': opUnknown, 't': opNotApplicable, 'u': opUndo, 'r': opRedo, 'g': opJump, 'a': opReview, 'm': opTelling,
+	'h': opHelp, 'n': opNote, 'w': opUnknown, 't': opNotApplicable, 'u': opUndo, 'r': opRedo, 'g': opJump, 'a': opReview, 'm': opTelling, 'k': opGlossary,
 	'e': opResult, 'l': opLang, 'd': opTheme, 'v': opView, 's': opLine, 'p': opPause, 'o': opSkip, 'z': opEsc, 'b': opLater, '?': opMenu, '+': opOnward,
 }
 

@@ -47,6 +47,9 @@ func (m *menu) parts(f frame) (left, right []part) {
 	if asking || noting {
 		help.commands = append([]command{{opHelp, "h F1", "menu.help", nil}}, help.commands...)
 	}
+	if f.Look.Talk != nil {
+		help.commands = append(help.commands, command{opGlossary, "k", "do.lookup", nil})
+	}
 	move := part{"menu.move", []command{{opEsc, "Esc z", "do.back", nil}, {opTab, "key.tab", "menu.group", nil}}}
 	if f.Look.Talk != nil {
 		move.commands = append(move.commands, command{opJump, "g", "menu.go", nil}, command{opTelling, "m", "telling.go", nil}, command{opReview, "a", "rev.title", nil}, command{opResult, "e", "live.title", nil})

@@ -143,15 +143,17 @@ func (s *noting) View(f frame) page {
 	a := f.Look.Talk.Answer(q)
 	p := f.place(q)
 	p.Hint, p.Panel = f.T("note.privacy.short"), f.side(noStop)
+	count := f.T("note.count", "n", len(s.text.text), "m", s.text.max)
 	title := f.T("note.title.field", "field", f.short(q))
 	if n, _ := f.Look.number(q); q.Section == questionnaire.SectionQuestions {
-		title = f.T("note.title", "n", n, "field", shorten(f.short(q), f.W-40))
+		bare := width(f.T("note.title", "n", n, "field", "")) + width(count) + len("--  ") + len("  --")
+		title = f.T("note.title", "n", n, "field", shorten(f.short(q), f.across()-bare))
 	}
 	if s.proof {
 		title = f.T("note.evidence")
 	}
 	rows := append([]line{nil}, f.para(f.text(q.Wording.Text), strong)...)
-	rows = append(rows, f.divider(title, f.T("note.count", "n", len(s.text.text), "m", s.text.max)))
+	rows = append(rows, f.divider(title, count))
 	foot := s.foot(f, a)
 	room := f.body() - len(rows) - len(foot)
 	if privacy := f.para(f.T("note.privacy"), plain); room > len(privacy)+6 {

@@ -28,25 +28,43 @@ func (s write) do(r *root) {
 	}
 	a := *r.work.iv.Assessment()
 	a.Language = r.view.lang
-	w, err := r.desk.Report(session, &a, s.folder, desk.PDF)
+	order := r.order
+	order.Folder = s.folder
+	w, err := r.desk.Report(session, &a, order)
 	if err != nil {
 		s.into.file = file{error: r.failure(err)}
 		return
 	}
 	s.into.at[paneFiles] = 0
 	s.into.file = file{done: true, last: w}
-	r.note = note{key: "file.wrote", args: []any{"n", w.Pages}}
+	r.note = note{key: "file.wrote.files", args: []any{"n", len(w.Files)}}
+	if pages := w.Files[0].Pages; pages > 0 && len(w.Files) == 1 {
+		r.note = note{key: "file.wrote", args: []any{"n", pages}}
+	}
 }
 
 func (fl files) entries(f frame, s *results) []entry {
 	var out []entry
 	word := "file.write"
 	if w := s.file.last; s.file.done {
-		out = []entry{{f.T("file.open"), "", []say{show{w.Report}}}, {f.T("file.folder"), "", []say{show{w.Folder}}}}
+		out = []entry{{f.T("file.open"), "", []say{show{w.Files[0].Path}}}, {f.T("file.folder"), "", []say{show{w.Folder}}}}
 		word = "file.write.again"
 	}
-	out = append(out, entry{f.T(word), "", []say{write{s, ""}}}, entry{f.T("file.other"), "", []say{open{newFolder(s)}}}, entry{f.T("rev.title"), "", []say{open{newReview(filterAll)}}})
+	order := f.Look.Run.Order
+	formats := f.formats(order.Wanted())
+	out = append(out, entry{f.T(word, "list", formats), "", []say{write{s, ""}}}, entry{f.T("file.other"), "", []say{open{newFolder(s)}}})
+	out = append(out, entry{f.T("file.as", "list", formats), "", []say{open{&wanted{}}}}, entry{f.T("file.for", "who", f.reader(order.Audience)), "", []say{open{newReaders(f)}}})
+	out = append(out, entry{f.T("rev.title"), "", []say{open{newReview(filterAll)}}})
 	return append(f.withDeepen(out), entry{f.T("file.again"), "", []say{start{}}}, entry{f.T("file.leave"), "", []say{quit{}}})
+}
+
+// told are paragraphs about the report written last: for whom it is, what is in it and what is not.
+func (files) told(f frame, s *results) []string {
+	var out []string
+	for _, m := range s.file.last.Told {
+		out = append(out, f.prep(f.P.Message("audience.", m)))
+	}
+	return out
 }
 
 // withDeepen adds the ways to further questions, after the quick path.
@@ -62,7 +80,7 @@ func (f frame) withDeepen(entries []entry) []entry {
 	return entries
 }
 
-func (fl files) stops(f frame, s *results) int { return len(fl.entries(f, s)) }
+func (fl files) stops(f frame, s *results) int { return len(fl.entries(f, s)) + len(fl.told(f, s)) }
 
 func (fl files) body(f frame, s *results) (fixed []line, list []block) {
 	list = append(list, gap, still(f.para(f.T("file.private"), plain)...), gap)
@@ -72,12 +90,20 @@ func (fl files) body(f frame, s *results) (fixed []line, list []block) {
 		list = append(list, still(f.hanging(line{{fault, " ! "}}, s.file.error.in(f), strong)...), gap)
 	}
 	if s.file.done {
-		list = append(list, still(bold(" "+f.T("file.report"))), still(f.indented(f.prep(oneLine(s.file.last.Report)), 3, plain)...), still(f.para(f.T("file.kept"), plain)...), gap)
+		list = append(list, still(bold(" "+f.T("file.report"))))
+		for _, x := range s.file.last.Files {
+			list = append(list, still(f.indented(f.prep(oneLine(x.Path)), 3, plain)...))
+		}
+		list = append(list, still(f.para(f.T("file.kept"), plain)...), gap)
 	}
 	if path := f.Look.Run.Path; path != "" {
 		list = append(list, still(bold(" "+f.T("file.answers"))), still(f.indented(f.prep(oneLine(path)), 3, plain)...), still(f.indented(f.T("file.resume"), 3, plain)...))
 	}
-	if n := fl.notes(f); n > 0 {
+	first := len(fl.entries(f, s))
+	for i, text := range fl.told(f, s) {
+		list = append(list, gap, block{lines: f.hanging(pointer(first+i == s.at[paneFiles]), text, roleOf(first+i == s.at[paneFiles])), stop: first + i})
+	}
+	if n := fl.notes(f); n > 0 && f.Look.Run.Order.Audience == "" {
 		list = append(list, gap, still(f.para(f.T("file.withnotes", "n", n), plain)...))
 	}
 	return nil, list
@@ -97,10 +123,17 @@ func (files) notes(f frame) int {
 }
 
 func (fl files) run(f frame, s *results) []say {
-	e := fl.entries(f, s)
-	return e[min(s.at[paneFiles], len(e)-1)].run
+	if e := fl.entries(f, s); s.at[paneFiles] < len(e) {
+		return e[s.at[paneFiles]].run
+	}
+	return nil
 }
 
-func (files) keys(frame, *results) []hint { return []hint{enter("do.run"), arrows("do.choose")} }
+func (fl files) keys(f frame, s *results) []hint {
+	if s.at[paneFiles] >= len(fl.entries(f, s)) {
+		return []hint{arrows("do.scroll")}
+	}
+	return []hint{enter("do.run"), arrows("do.choose")}
+}
 
 func (files) hint(frame, *results) string { return "" }

@@ -16,6 +16,7 @@ type fact struct {
 	text    string
 	role    role
 	missing *questionnaire.Question
+	terms   []string // words of the bank's glossary that it names
 }
 
 func (m module) stops(f frame, _ *results) int { return len(m.facts(f)) }
@@ -95,6 +96,9 @@ func (f frame) offerName(o offer.OfferAdvice) string { return f.text(o.Offer.Nam
 // recommended are the paragraphs about the module named first.
 func (m module) recommended(f frame, a *offer.ModuleAdvice) []fact {
 	out := []fact{{text: f.text(a.Module.Title), role: strong}, {text: f.text(a.Module.Promise)}}
+	if len(a.Module.Terms) > 0 {
+		out = append(out, m.words(f, a.Module.Terms))
+	}
 	for _, r := range a.Reasons {
 		out = append(out, fact{text: f.T("mod.why", "reason", r.In(f.P))})
 	}
@@ -102,6 +106,17 @@ func (m module) recommended(f frame, a *offer.ModuleAdvice) []fact {
 		out = append(out, m.offer(f, best)...)
 	}
 	return append(out, headed(f, "mod.more", m.offers(f, a, a.Best()))...)
+}
+
+// words are the terms of a module.
+func (module) words(f frame, ids []string) fact {
+	var names []string
+	for _, id := range ids {
+		if t := f.Look.bank().Term(id); t != nil {
+			names = append(names, strings.ReplaceAll(f.text(t.Name), " ", "\u00a0"))
+		}
+	}
+	return fact{text: f.T("help.terms") + ": " + strings.Join(names, " · "), terms: ids}
 }
 
 // offers are a line for each offer of a module but one; of another module only those that may be open.
@@ -223,9 +238,13 @@ func (m module) here(f frame, s *results) fact {
 	return facts[min(s.at[paneModule], len(facts)-1)]
 }
 
-// run opens the detail that is missing.
+// run opens the detail that is missing, or explains the terms.
 func (m module) run(f frame, s *results) []say {
-	q := m.here(f, s).missing
+	here := m.here(f, s)
+	if here.terms != nil {
+		return []say{open{newGlossary(here.terms)}}
+	}
+	q := here.missing
 	if q == nil || f.Look.Run.ReadOnly {
 		return nil
 	}
@@ -238,6 +257,9 @@ func (m module) run(f frame, s *results) []say {
 func (m module) keys(f frame, s *results) []hint {
 	if m.here(f, s).missing != nil && !f.Look.Run.ReadOnly {
 		return []hint{enter("do.fill"), arrows("do.scroll")}
+	}
+	if m.here(f, s).terms != nil {
+		return []hint{enter("do.lookup"), arrows("do.scroll")}
 	}
 	return []hint{arrows("do.scroll")}
 }

@@ -16,6 +16,7 @@ type question struct {
 	wrong note   // what is wrong with the input
 	typed bool   // something was typed since the field was entered
 	once  bool   // after the answer, back to the screen below
+	bands bool   // a # was typed: digits are numbers of bands, not the figure
 }
 
 // stopKind says what a stop is. The zero value is invalid.

@@ -26,6 +26,7 @@ type root struct {
 	put   bool // the last key changed an answer
 	end   *ending
 	small small
+	order desk.Order   // how the report is wanted
 	early []tea.KeyMsg // typed before the size of the window was known, and with it what they mean
 }
 
@@ -53,6 +54,9 @@ func (r *root) Update(m tea.Msg) (tea.Model, tea.Cmd) {
 	switch m := m.(type) {
 	case tea.WindowSizeMsg:
 		r.view.w, r.view.h, r.view.sized = m.Width, m.Height, true
+		if m.Width == 0 || m.Height == 0 { // a serial line knows no size; all old terminals have this one
+			r.view.w, r.view.h = 80, 24
+		}
 		for _, k := range r.early {
 			r.typed(k)
 		}
@@ -200,7 +204,7 @@ func (r *root) frame() frame {
 		f.Look.Run = run{Path: w.path(), ReadOnly: w.session == nil, Trouble: w.trouble, Shift: w.shift}
 		f.Look.Run.Judge = w.judgeWith(r.desk)
 		f.Look.Run.Details = func() details { return w.details(r.desk) }
-		f.Look.Run.Round = w.deep.round
+		f.Look.Run.Round, f.Look.Run.Order = w.deep.round, r.order
 		f.Look.Run.Ahead = func() desk.Ahead { return w.ahead(r.desk) }
 	}
 	return f

@@ -154,21 +154,18 @@ func (s backward) do(r *root) {
 		r.pop()
 		return
 	}
-	iv := r.work.iv
-	if r.retrace(s.id) {
-		return
+	if !r.retrace(s.id) {
+		start{}.do(r)
 	}
-	if prev, ok := iv.Neighbour(iv.Assessment(), s.id, -1); ok {
-		r.goTo(prev.Question.ID)
-		return
-	}
-	start{}.do(r)
 }
 
-// noteBefore opens the note of the item before: a digit went on before it could be written.
+// noteBefore opens the note of the item before, on the way that was walked: a digit went on before it could be written.
 func (s noteBefore) do(r *root) {
-	iv := r.work.iv
-	before, ok := iv.Neighbour(iv.Assessment(), s.id, -1)
+	iv, round := r.work.iv, r.work.deep.round
+	before, ok := iv.Visible(round.Before(iv, s.id))
+	if !ok {
+		before, ok = iv.Neighbour(iv.Assessment(), s.id, -1)
+	}
 	if !ok {
 		r.note = note{key: "note.none-before"}
 		return

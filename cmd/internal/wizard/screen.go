@@ -50,6 +50,7 @@ type run struct {
 	Shift    shift // what the last answer changed
 	Judge    func() (*scoring.Result, *offer.Advice)
 	Round    desk.Round
+	Order    desk.Order // how the report is wanted
 	Details  func() details
 	Ahead    func() desk.Ahead // what going deeper would still ask
 }

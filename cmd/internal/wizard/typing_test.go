@@ -23,9 +23,18 @@ func TestNumbers(t *testing.T) {
 		d.press("esc").shows("Angabe 2 von 3")
 	}
 	d.press("777777", "esc").shows("„777777“ wurde nicht übernommen. Es gilt weiter")
-	d.press("enter", "#").shows("►    ( ) unter 10").press("2").shows("►    (•) 10 und mehr", "[                ]")
+	d.press("enter", "#").shows("► #1 ( ) unter 10").press("2").shows("► #2 (•) 10 und mehr", "[                ]")
 	if got := d.answer("employees").Value.Option; got != "many" {
 		t.Errorf("band %q", got)
+	}
+}
+
+// Bands show no numbers to an owner, so digits typed while the pointer stands on them are the number asked for.
+func TestDigitsOnBandsAreTheNumber(t *testing.T) {
+	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).press("enter")
+	d.press("down", "down").shows("►    ( ) 10 und mehr").press("2", "4").shows("► [ 24_").press("enter")
+	if got := d.answer("employees").Value; got.Figure == nil || got.Figure.RatString() != "24" {
+		t.Errorf("read as %+v", got)
 	}
 }
 
@@ -95,4 +104,15 @@ func TestHostileTextStaysInside(t *testing.T) {
 			t.Errorf("after %q: %q", keys, plain)
 		}
 	}
+}
+
+// A long name stands there whole, in as many rows as it needs, in every window.
+func TestALongNameIsNeverOutOfSight(t *testing.T) {
+	d := drive(t, fixtureDesk(t), desk.Start{}).press("enter")
+	d.size(minWidth, minHeight)
+	for _, word := range strings.Fields("Bäckerei und Konditorei Johann Sebastian Sommer und Töchter, Filiale am Markt") {
+		d.press(word, "space")
+	}
+	d.shows("[ Bäckerei und", "Johann Sebastian", "Töchter, Filiale", "am Markt _")
+	d.press("enter", "esc").shows("[ Bäckerei und", "am Markt_")
 }

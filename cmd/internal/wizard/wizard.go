@@ -36,9 +36,16 @@ const framesPerSecond = 120
 // signal, desk.ErrSwitchFace when line mode shall go on.
 func Run(d desk.Desk, start desk.Start, o Options) error {
 	r := newRoot(d, start, o)
-	g := &guarded{root: r}
-	p := tea.NewProgram(g, tea.WithInput(lastingInput(o.Input)), tea.WithOutput(o.Output), tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
+	g := &guarded{root: r, out: unhurriedly(o.Output)}
+	output := o.Output
+	if g.out != nil {
+		output = g.out
+	}
+	p := tea.NewProgram(g, tea.WithInput(lastingInput(o.Input)), tea.WithOutput(output), tea.WithAltScreen(), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler(), tea.WithoutCatchPanics())
 	g.wake = p.Quit
+	if g.out != nil {
+		g.out.arrived = func() { p.Send(struct{}{}) }
+	}
 	done := make(chan struct{})
 	defer close(done)
 	go func() {
@@ -49,6 +56,7 @@ func Run(d desk.Desk, start desk.Start, o Options) error {
 		}
 	}()
 	err := lead(p)
+	g.out.finish(o.Stop)
 	r.handOver(o.Left)
 	switch {
 	case errors.Is(err, tea.ErrInterrupted), errors.Is(err, errGone), err == nil && r.end == nil:

@@ -1,0 +1,101 @@
+package plain
+
+import (
+	"io"
+
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/report"
+	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
+)
+
+// Short writes a result for people who hear it: stage, points, what keeps the next stage away, the next step and the
+// module, each once and with the word that tells more.
+func Short(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
+	w := newWriter(out, r, a, p)
+	if text := w.standing(); text != "" {
+		w.more(text, w.p.T("plain.word-why"))
+	}
+	if text := w.total(); text != "" {
+		w.more(text, w.p.T("plain.word-areas"))
+	}
+	if c := r.Coverage; c.Answered < c.Asked {
+		w.coverage()
+	}
+	for _, b := range r.BlockedBy {
+		word := w.p.T("plain.word-why")
+		if d := r.Bank.Dimension(b.Dimension); d != nil {
+			word += " " + w.p.Text(d.Short)
+		}
+		w.more(w.block(b), word)
+	}
+	if ways := w.words.Ways(); len(ways) > 0 {
+		w.more(ways[0], w.p.T("plain.word-steps"))
+	} else if len(r.NextSteps) > 0 {
+		w.more(w.step(0), w.p.T("plain.word-steps"))
+	}
+	w.shortModule()
+}
+
+// shortModule names the module with its first reason, and what to heed before.
+func (w writer) shortModule() {
+	if len(w.r.Bank.Modules) == 0 {
+		return
+	}
+	for _, n := range w.a.Notes {
+		if n.Code != "no-module" {
+			w.line("plain.note", "text", n.In(w.p))
+		}
+	}
+	text := w.p.T("reason.no-module")
+	if best := w.a.Best(); best != nil {
+		text = w.p.T("plain.module", "name", best.Module.Title)
+		for _, r := range best.Reasons[:min(1, len(best.Reasons))] {
+			text += " " + w.p.T("plain.reason", "text", r.In(w.p))
+		}
+	}
+	w.more(text, w.p.T("plain.word-module"))
+}
+
+// more writes a text with the word that tells more about it.
+func (w writer) more(text, word string) { w.text(text + " " + w.p.T("plain.more", "x", word)) }
+
+// Areas writes the points of every area and of every further result, and how to have one explained.
+func Areas(out io.Writer, r *scoring.Result, p *i18n.Printer) {
+	w := newWriter(out, r, nil, p)
+	w.areas()
+	w.further()
+	w.line("plain.areas-why", "area", r.Bank.Dimensions[0].Short)
+}
+
+// Whole writes how stage and total come about, and how firm they are.
+func Whole(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
+	w := newWriter(out, r, a, p)
+	w.stage()
+	if r.Total.Score != nil {
+		w.line("plain.total", "n", len(r.Bank.Dimensions), "rule", w.words.Rule(r.Bank.Policy.Total))
+	}
+	w.blocked()
+	w.line("plain.areas-why", "area", r.Bank.Dimensions[0].Short)
+}
+
+// Why writes where the points of an area, or with "" of all areas, come from: each question with what it earned.
+func Why(out io.Writer, r *scoring.Result, dimension string, p *i18n.Printer) {
+	w := newWriter(out, r, nil, p)
+	all := report.Merged(r)
+	for _, d := range r.Dimensions {
+		if dimension != "" && d.Dimension.ID != dimension {
+			continue
+		}
+		w.area(d)
+		for _, c := range all {
+			switch {
+			case c.Dimension != d.Dimension.ID:
+			case c.Score != nil:
+				w.line("plain.why", "question", w.words.Line(c), "x", c.Earned, "y", c.Possible)
+			case c.Treatment == scoring.Widens:
+				w.line("plain.why-open", "question", w.words.Line(c))
+			}
+		}
+	}
+}

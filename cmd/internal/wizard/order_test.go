@@ -1,0 +1,61 @@
+package wizard
+
+import (
+	"fmt"
+	"testing"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire/i18n"
+)
+
+// atFiles drives to the pane with the files.
+func atFiles(t *testing.T) *driver {
+	t.Helper()
+	d := fixtureDesk(t)
+	d.Keep(filled(d, i18n.German))
+	return drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "e", "down", "enter", "5").shows("Bericht schreiben (PDF)", "Für wen? (jetzt: alle)")
+}
+
+func (d *driver) written() string {
+	var all []string
+	for _, w := range d.d.Reports {
+		for _, x := range w.Files {
+			all = append(all, string(x.Format))
+		}
+		all = append(all, fmt.Sprint(len(w.Told)))
+	}
+	return fmt.Sprint(all)
+}
+
+// Whoever chooses nothing gets one PDF in which nothing is left out.
+func TestTheReportAsUsual(t *testing.T) {
+	d := atFiles(t).press("enter").shows("Bericht geschrieben, 8 Seiten.")
+	if got := d.written(); got != "[pdf 0]" {
+		t.Errorf("written %s", got)
+	}
+}
+
+// Formats are ticked with arrows and Enter; one stays; the choice holds for the next report, also in another folder.
+func TestFormatsOfTheReport(t *testing.T) {
+	d := atFiles(t).press("down", "down", "enter").shows("In welchen Formaten", "[x] PDF")
+	d.press("enter").shows("Ein Format muss bleiben", "[x] PDF")
+	d.press("down", "enter", "up", "enter").shows("[ ] PDF", "[x] HTML").press("end", "enter").shows("Bericht schreiben (HTML)", "Formate wählen (jetzt: HTML)")
+	d.press("home", "enter").shows("Bericht geschrieben, 1 Datei.", "bericht-1.html")
+	d.press("esc", "esc", "e", "5").shows("Formate wählen (jetzt: HTML)")
+	if got := d.written(); got != "[html 0]" {
+		t.Errorf("written %s", got)
+	}
+}
+
+// For an audience, formats that are not for it are given up and named; what is in the report and what is not is said.
+func TestReadersOfTheReport(t *testing.T) {
+	d := atFiles(t).press("down", "down", "enter", "end", "up", "enter", "end", "enter").shows("jetzt: PDF, JSON")
+	d.press("down", "enter").shows("Für wen ist der Bericht?", "► Alle, nichts wird weggelassen")
+	d.press("down", "enter").shows("Für wen? (jetzt: Bank)", "Nicht für Bank, deshalb nicht mehr dabei: JSON.", "jetzt: PDF)")
+	d.hides("Notiz")
+	d.press("home", "enter", "end").shows("Bericht für: Bank (für ein Gespräch über Geld)").press("enter").shows("Bericht für: Bank")
+	if got := d.written(); got != "[pdf 1]" {
+		t.Errorf("written %s", got)
+	}
+	d.press("home", "down", "down", "down", "down", "down", "enter").shows("► Bank: für ein Gespräch").press("esc").shows("jetzt: Bank")
+}
