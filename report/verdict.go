@@ -70,7 +70,12 @@ func (b *builder) title(id string) string {
 
 // certainty says whether missing answers, or questions that were not asked, could change the stage, or without one the
 // points, and how many answers are older than the report.
-func (b *builder) certainty() string { return strings.TrimSpace(b.missing() + " " + b.Carried()) }
+func (b *builder) certainty() string {
+	if b.r.Carried.N == 0 {
+		return b.missing()
+	}
+	return b.missing() + " " + b.T("report.carried-short", "n", b.r.Carried.N)
+}
 
 func (b *builder) missing() string {
 	c := b.r.Coverage

@@ -102,7 +102,7 @@ func (f *face) command(line string) (command, string) {
 
 // Commands that need something: a question, a question that counts, an assessment, its result.
 var (
-	ofQuestions = []command{cmdOpen, cmdHelp, cmdNote, cmdLater, cmdBasis, cmdEvidence, cmdTarget, cmdFinish}
+	ofQuestions = []command{cmdOpen, cmdHelp, cmdNote, cmdLater, cmdBasis, cmdEvidence, cmdTarget, cmdConfirm, cmdFinish}
 	ofScoring   = []command{cmdBasis, cmdEvidence, cmdTarget}
 	ofResults   = []command{cmdFiles, cmdText, cmdFormat, cmdFor, cmdShow}
 	ofMenus     = []command{cmdBack, cmdTerm, cmdRead, cmdLanguage, cmdList, cmdSwitch, cmdPause}

@@ -5,7 +5,6 @@ import (
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
-	"digitalkompass/report"
 )
 
 // confirmed makes an answer that was carried over one of today, and goes on.
@@ -14,7 +13,7 @@ func (f *face) confirmed(q *questionnaire.Question) (forward, handled bool, err 
 	if err := f.save(); err != nil {
 		return false, true, err
 	}
-	f.say("line.confirmed", "v", strings.TrimRight(report.AnswerText(f.p, q, f.iv.Answer(q)), "."))
+	f.say("line.confirmed", "at", f.at(q), "v", f.confirm(q, f.iv.Answer(q)))
 	return true, true, nil
 }
 
