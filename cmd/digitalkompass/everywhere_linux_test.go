@@ -150,14 +150,13 @@ func (w *window) everySize(p place) {
 	if p.mute {
 		return
 	}
-	same := withoutStatus
-	if typing(before) {
-		same = withoutPointer // the way to the menu leads out of the field
-	}
 	w.changeLanguage(typing(before))
 	reads(p.en)
 	w.changeLanguage(typing(before))
-	w.until("what was there before, but for the message:\n"+before+"\n", func(s string) bool { return same(s) == same(before) })
+	reads(p.de)
+	if !typing(before) { // the way to the menu leads out of a field
+		w.until("what was there before, but for the message:\n"+before+"\n", func(s string) bool { return withoutStatus(s) == withoutStatus(before) })
+	}
 }
 
 // throughSizes makes the window small, large and small again, looks at each size, and ends with the first one, in which all
@@ -178,12 +177,6 @@ func (w *window) throughSizes(before string, first [2]int, look func(size [2]int
 
 // typing says whether a text field has the focus: its cursor stands there, and letters are text.
 func typing(screen string) bool { return strings.Contains(screen, "_") }
-
-// withoutPointer is a picture without what shows where one is in it, and without the rows below the last rule.
-func withoutPointer(s string) string {
-	s = withoutStatus(s)
-	return strings.Join(strings.Fields(strings.NewReplacer("►", " ", "_", " ", "[", "", "]", "").Replace(s[:strings.LastIndex(s, "\n")])), " ")
-}
 
 // changeLanguage presses l, in a text field by the menu.
 func (w *window) changeLanguage(field bool) {

@@ -41,6 +41,9 @@ func (w writer) stage() {
 func (w writer) coverage() {
 	c := w.r.Coverage
 	w.line("plain.coverage", "n", c.Answered, "m", c.Asked, "k", c.Unknown, "x", c.NotApplicable, "o", c.Open)
+	if text := w.words.Carried(); text != "" {
+		w.text(text)
+	}
 }
 
 // standing is the stage with how sure it is. What it lacks is written; "" where the points say it all.

@@ -46,6 +46,8 @@ func (f *face) answer(it questionnaire.Item, line string) (forward, handled bool
 func (f *face) empty(it questionnaire.Item) (forward, handled bool, err error) {
 	q := it.Question
 	switch {
+	case questionnaire.Unconfirmed(q, f.iv.Answer(q)):
+		return f.confirmed(q)
 	case f.answered(it):
 		f.say("line.kept", "at", f.at(q), "v", f.confirm(q, f.iv.Answer(q)))
 		return true, true, nil

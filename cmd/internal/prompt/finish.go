@@ -50,6 +50,8 @@ func (f *face) ending() error {
 			f.iv.Go(it.Question.ID)
 			return errAgain
 		}
+	} else if err := f.unconfirmed(); err != nil {
+		return err
 	} else if err := f.deeper(); err != nil {
 		return err
 	}

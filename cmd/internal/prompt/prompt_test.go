@@ -241,21 +241,6 @@ func TestSwitchAndPause(t *testing.T) {
 	}
 }
 
-func TestReportAtTheEnd(t *testing.T) {
-	d := shipped(t)
-	lines := script(d, d.Bank().Case("gaestehaus-kurz").Assessment)
-	lines = append(lines[:len(lines)-1], "warum", "warum alles", "schritte", "modul", "ergebnis", "bericht", "text", "l", "dance", "end")
-	said, _, err := talk(d, desk.Start{Path: questionnaire.Quick}, lines...)
-	if err != nil || len(d.Reports) != 2 {
-		t.Errorf("%v, %d reports\n%s", err, len(d.Reports), tail(said))
-	}
-	for _, want := range []string{"Digitale Ziele, ", "Schritt 1: ", "Modul: ", "Geschrieben: ", "Error: There is no ‘dance’ here."} {
-		if !strings.Contains(said, want) {
-			t.Errorf("%q is missing in\n%s", want, tail(said))
-		}
-	}
-}
-
 func TestQuickPathGoesDeeper(t *testing.T) {
 	d := shipped(t)
 	lines := script(d, d.Bank().Case("gaestehaus-kurz").Assessment)
@@ -308,59 +293,6 @@ func TestFiguresKeepTheirExactness(t *testing.T) {
 	}
 	if got := d.Last().Assessment().Company["employees"].Value.Figure; got.Cmp(big.NewRat(3355, 100)) != 0 {
 		t.Errorf("%s", got)
-	}
-}
-
-func TestEarlierAnswersAreOffered(t *testing.T) {
-	order := questionnaire.WithValue(questionnaire.Answer{}, questionnaire.Value{Option: "program"})
-	for line, want := range map[string]string{"1": "program", "2": ""} {
-		d := shipped(t)
-		d.Sources = []desk.Source{{Name: "Kessler", Bank: i18n.Text{i18n.German: "Anderer"}, Updated: d.Today(), Answers: map[string]questionnaire.Answer{"order-to-invoice": order}}}
-		dialogue, _, _ := talk(d, desk.Start{}, "2", line)
-		if !strings.Contains(dialogue, "1 Antwort aus: Kessler, Anderer") {
-			t.Errorf("not offered: %s", tail(dialogue))
-		}
-		drafts, _, _ := d.Drafts()
-		s, err := d.Open(drafts[0])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := s.Assessment().Answers["order-to-invoice"].Value.Option; got != want {
-			t.Errorf("%s: %q, want %q", line, got, want)
-		}
-	}
-}
-
-func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
-	d := shipped(t)
-	a := questionnaire.New(d.Bank(), questionnaire.Quick, i18n.German, d.Now())
-	q := d.Bank().Question("order-to-invoice")
-	a = a.With(q, questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "program"}, Note: "damals"})
-	earlier := d.Keep(a)
-	said, _, _ := talk(d, desk.Start{}, "3", "2", ".gehe Rechnung", "1")
-	if !strings.Contains(said, "1 Antwort vom ") || !strings.Contains(said, "Bisher: ") {
-		t.Errorf("%s", tail(said))
-	}
-	if now := d.Last(); now == earlier || now.Assessment().Get(q).Value.Option != "program" || now.Assessment().Get(q).Note != "" || !earlier.Closed {
-		t.Errorf("%+v, the earlier one closed: %v", now.Assessment().Get(q), earlier.Closed)
-	}
-}
-
-func TestTemplateSaysWhatWasSaidLastTime(t *testing.T) {
-	d := shipped(t)
-	earlier := d.Keep(d.Bank().Case("metallbau-35").Assessment)
-	said, _, _ := talk(d, desk.Start{}, "3", "2", ".p")
-	if d.Last() != earlier || strings.Contains(said, "Willkommen zurück") || strings.Contains(said, "Alles ist gespeichert") {
-		t.Errorf("a template begun by mistake stayed:\n%s", tail(said))
-	}
-	said, _, _ = talk(d, desk.Start{}, "3", "2", ".gehe Rechnung", "1", "5", "p")
-	if !strings.Contains(said, "Beim letzten Mal (") {
-		t.Errorf("%s", tail(said))
-	}
-	d.Last().Closed = true
-	said, _, _ = talk(d, desk.Start{Session: d.Last()}, ".antworten geändert", ".p")
-	if n := strings.Count(said, "\n"); d.Last() == earlier || !strings.Contains(said, "Rechnung") || n > 20 {
-		t.Errorf("%s", tail(said))
 	}
 }
 
@@ -418,20 +350,5 @@ func TestWhyOfOneArea(t *testing.T) {
 	said, _, _ := talk(d, desk.Start{}, "3", "1", ".warum sicherheit", ".warum gibtesnicht", "ende")
 	if strings.Contains(said, "Prozesse: ") || !strings.Contains(said, "Sicherheit und Datenschutz") || !strings.Contains(said, "Fehler: Kein Treffer.") {
 		t.Errorf("%s", tail(said))
-	}
-}
-
-func TestReportIntoAFolderAndOpened(t *testing.T) {
-	d := shipped(t)
-	d.Keep(d.Sample)
-	said, _, _ := talk(d, desk.Start{}, "3", "1", ".gehe Gründungsjahr", "1999", "2", "2", "öffnen", "bericht /media/stick", "öffnen", "text", "ende")
-	if !strings.Contains(said, "Fehler: Es ist noch kein Bericht geschrieben.") || !strings.Contains(said, "Geöffnet.") {
-		t.Errorf("%s", tail(said))
-	}
-	if len(d.Shown) != 1 || d.Shown[0] != "/media/stick/bericht-1.pdf" {
-		t.Errorf("opened %v", d.Shown)
-	}
-	if len(d.Reports) != 2 || !strings.HasSuffix(d.Reports[1].Files[0].Path, ".txt") || !strings.Contains(said, "Geschrieben: "+d.Reports[1].Files[0].Path) {
-		t.Errorf("written %v", d.Reports)
 	}
 }

@@ -103,16 +103,22 @@ func (f *face) read(it questionnaire.Item, all bool) {
 		}
 		f.options(q)
 	}
-	if was, ok := f.iv.LastTime(q); ok {
+	a := f.iv.Answer(q)
+	waits := questionnaire.Unconfirmed(q, a)
+	if was, ok := f.iv.LastTime(q); ok && !waits {
 		day := source.DayOf(f.iv.Assessment().Since.Updated)
 		f.line(strings.TrimRight(f.p.T("last.time", "date", day, "v", report.AnswerText(f.p, q, was)), ".") + ".")
 	}
-	switch a := f.iv.Answer(q); {
-	case f.answered(it) && all:
-		f.say("line.sofar", "v", f.confirm(q, a))
-	case f.answered(it):
-		f.line(f.p.T("line.sofar", "v", f.confirm(q, a)) + " " + f.p.T("say.keeps"))
-	case a.State == questionnaire.Skipped:
+	if f.answered(it) {
+		said := []string{f.p.T("line.sofar", "v", f.confirm(q, a))}
+		if waits {
+			said = append(said, f.p.T("say.carried", "date", a.Carried))
+		}
+		if !all {
+			said = append(said, f.p.T("say.keeps"))
+		}
+		f.line(strings.Join(said, " "))
+	} else if a.State == questionnaire.Skipped {
 		f.say("line.open")
 	}
 }
@@ -193,6 +199,8 @@ func (f *face) prompt(it questionnaire.Item) string {
 		}
 	}
 	switch {
+	case questionnaire.Unconfirmed(q, f.iv.Answer(q)):
+		states += f.p.T("say.empty-confirms")
 	case f.answered(it):
 		states += f.p.T("say.empty-keeps")
 	case q.Asking.Optional:
