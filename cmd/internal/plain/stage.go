@@ -9,11 +9,6 @@ import (
 	"digitalkompass/scoring/offer"
 )
 
-// Stage writes stage, points and certainty alone.
-func Stage(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
-	newWriter(out, r, a, p).stage()
-}
-
 // Standing writes stage and points alone.
 func Standing(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
 	newWriter(out, r, a, p).head()

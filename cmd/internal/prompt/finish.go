@@ -219,7 +219,7 @@ func (f *face) soFar(c command, arg string) {
 	case cmdWhy:
 		area := f.areaCalled(arg)
 		switch {
-		case arg == "":
+		case arg == "", area == "" && slices.Contains([]string{"stufe", "stage", "punkte", "points", "gesamt", "total"}, desk.Fold(arg)):
 			plain.Whole(f.io.Dialogue, r, advice, f.p)
 		case area == "" && !all(arg):
 			f.fail(f.p.T("go.none"))
