@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -29,8 +30,29 @@ type World struct {
 	Day    source.Day
 }
 
-// Load loads the shipped data below a folder.
+// stock is what was loaded and evaluated in this process. Tests read it and change nothing in it.
+var stock struct {
+	sync.Mutex
+	worlds  map[fs.FS]World
+	samples map[World][]Sample
+}
+
+// Load loads the shipped data below a folder, once.
 func Load(t testing.TB, data fs.FS) World {
+	t.Helper()
+	stock.Lock()
+	defer stock.Unlock()
+	if w, ok := stock.worlds[data]; ok {
+		return w
+	}
+	if stock.worlds == nil {
+		stock.worlds = map[fs.FS]World{}
+	}
+	stock.worlds[data] = load(t, data)
+	return stock.worlds[data]
+}
+
+func load(t testing.TB, data fs.FS) World {
 	t.Helper()
 	var d source.Diagnostics
 	sub := func(dir string) fs.FS {
@@ -86,10 +108,11 @@ func (w World) Examples(name string) []Sample {
 	all := append([]questionnaire.Case{}, w.Bank.Cases...)
 	all = append(all, questionnaire.Case{ID: "empty", Assessment: &questionnaire.Assessment{Path: questionnaire.Full}})
 	var out []Sample
-	for _, l := range i18n.Languages() {
-		for _, c := range all {
-			r := scoring.Evaluate(w.Bank, c.Assessment)
-			out = append(out, Sample{Name: name + "-" + c.ID + "/" + string(l), Result: r, Advice: offer.Recommend(w.Offers, r, w.Day), Printer: w.Words.Printer(l)})
+	for _, c := range all {
+		r := scoring.Evaluate(w.Bank, c.Assessment)
+		advice := offer.Recommend(w.Offers, r, w.Day)
+		for _, l := range i18n.Languages() {
+			out = append(out, Sample{Name: name + "-" + c.ID + "/" + string(l), Result: r, Advice: advice, Printer: w.Words.Printer(l)})
 		}
 	}
 	return out
@@ -115,19 +138,38 @@ func (s Sample) Document() *report.Document {
 // Odd is text that nobody expects: emoji, other scripts, directions, control characters, marks.
 const Odd = "Bäckerei „Süß“ 🥐 & <Söhne> עברית العربية 日本語 \u202eumgedreht\u202c \x1b[31mrot\x07 e\u0301 a|b `c` *d* \u00adweich ẞ € ≥ №"
 
-// Samples are the companies, in both languages.
+// Samples are the companies, in both languages. They are evaluated once.
 func (w World) Samples() []Sample {
+	stock.Lock()
+	defer stock.Unlock()
+	if stock.samples[w] == nil {
+		if stock.samples == nil {
+			stock.samples = map[World][]Sample{}
+		}
+		stock.samples[w] = w.samples()
+	}
+	return slices.Clone(stock.samples[w])
+}
+
+func (w World) samples() []Sample {
 	var out []Sample
+	engine, known := scoring.Compile(w.Bank), map[string]Sample{}
 	for _, l := range i18n.Languages() {
 		p := w.Words.Printer(l)
 		add := func(name string, a *questionnaire.Assessment) {
-			r := scoring.Evaluate(w.Bank, a)
-			out = append(out, Sample{Name: name + "/" + string(l), Result: r, Advice: offer.Recommend(w.Offers, r, w.Day), Printer: p})
+			s, ok := known[name]
+			if !ok {
+				s.Result = engine.Evaluate(a)
+				s.Advice = offer.Recommend(w.Offers, s.Result, w.Day)
+				known[name] = s
+			}
+			s.Name, s.Printer = name+"/"+string(l), p
+			out = append(out, s)
 		}
 		for _, c := range w.Bank.Cases {
 			add(c.ID, c.Assessment)
 		}
-		empty := &questionnaire.Assessment{Path: questionnaire.Full, Language: l}
+		empty := &questionnaire.Assessment{Path: questionnaire.Full}
 		add("empty", empty)
 		add("one-answer", w.with(empty, "digital-goals", questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "written-down"}}))
 		usual := w.Bank.Cases[1].Assessment
