@@ -53,7 +53,7 @@ func TestDeeperWhereItMatters(t *testing.T) {
 		t.Fatalf("path %s", a.Path)
 	}
 	// Taken up again, the offer is repeated, and the result is one of all answers so far.
-	said, result, _ := talk(d, desk.Start{Session: d.Last()}, "1", "2", "m", "w", "p")
+	said, result, _ := talk(d, desk.Start{Session: d.Last()}, "1", "2", "m", "vertiefen", "2", "w", "p")
 	if !strings.Contains(said, "Weiter, wo es zählt (höchstens") || !strings.Contains(result, "Beantwortet 14 von 16") || len(heading.FindAllString(said, -1)) < 2 {
 		t.Fatalf("%s\n%s", said, result)
 	}

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"digitalkompass/cmd/internal/desk"
@@ -47,12 +48,18 @@ type face struct {
 	iv *questionnaire.Interview
 	s  desk.Session
 	told
-	// aside says that a detail for funding was asked for by name: it is asked alone.
-	aside bool
 	reports
-	round desk.Round
+	walk
 	begun bool // from a template, by this run
 	lost  bool // the last answer could not be saved, and the person goes on without
+}
+
+// walk is how one moves through the items.
+type walk struct {
+	aside bool // a detail for funding was asked for by name: it is asked alone
+	round desk.Round
+	errand
+	jumps []jump
 }
 
 // told is what was explained in this run and need not be again.
@@ -193,7 +200,11 @@ func (f *face) menu(o offer) (int, error) {
 		if err != nil {
 			return 0, err
 		}
-		if x, ok := number(line); ok && x >= 1 && x <= n {
+		x, ok := number(line)
+		if !ok {
+			x = chosen(o(), line)
+		}
+		if x >= 1 && x <= n {
 			return x - 1, nil
 		}
 		switch cmd, arg := f.command(line); {
@@ -215,11 +226,35 @@ func (f *face) menu(o offer) (int, error) {
 	}
 }
 
+// chosen is the number of the choice that a line means by its first word, as in "yes" for "Yes, delete it", or by all of
+// its words; 0 for none or several.
+func chosen(all []string, line string) int {
+	said, at := saying(line), 0
+	if said == "" {
+		return 0
+	}
+	for i, c := range all {
+		text := saying(strings.TrimRight(c, ". …"))
+		first := strings.TrimRight(strings.Split(text+" ", " ")[0], ",")
+		fits := text == said || strings.HasPrefix(text, said+",") || slices.Contains(saysYes, said) && slices.Contains(saysYes, first) || slices.Contains(saysNo, said) && slices.Contains(saysNo, first)
+		if fits && at > 0 {
+			return 0
+		}
+		if fits {
+			at = i + 1
+		}
+	}
+	return at
+}
+
 // atMenu are commands that leave the choice open.
 func (f *face) atMenu(c command, arg, line string, o offer) {
 	switch c {
 	case cmdLanguage:
 		f.language()
+		f.choices(o())
+	case cmdHelp:
+		f.say("say.menu-help", "n", len(o()))
 		f.choices(o())
 	case cmdRead:
 		f.choices(o())
@@ -234,9 +269,9 @@ func (f *face) atMenu(c command, arg, line string, o offer) {
 			f.soFar(c, arg)
 			return
 		}
-		f.fail(f.p.T("say.no-question", "x", line))
+		f.fail(f.p.T("say.no-question", "x", echo(line)))
 	default:
-		f.fail(f.p.T("say.no-choice", "x", line, "a", 1, "b", len(o())))
+		f.fail(f.p.T("say.no-choice", "x", echo(line), "a", 1, "b", len(o())))
 	}
 }
 
@@ -247,9 +282,17 @@ func (f *face) choices(all []string) {
 	}
 }
 
-// number reads a whole number as people write one in a list: 3, #3, 3. or 3).
+// numerals are small numbers in words, by their value from 1.
+var numerals = [][]string{{"eins", "one"}, {"zwei", "two"}, {"drei", "three"}, {"vier", "four"}, {"fuenf", "five"}, {"sechs", "six"}, {"sieben", "seven"}, {"acht", "eight"}, {"neun", "nine"}, {"zehn", "ten"}}
+
+// number reads a whole number as people write one in a list: 3, #3, 3., 3) or three.
 func number(s string) (int, bool) {
 	n := 0
+	for i, words := range numerals {
+		if slices.Contains(words, desk.Fold(s)) {
+			return i + 1, true
+		}
+	}
 	s = strings.TrimRight(strings.TrimSpace(strings.TrimPrefix(s, "#")), ".)")
 	for _, r := range s {
 		if r < '0' || r > '9' || n > 9999 {
