@@ -21,10 +21,11 @@ type writer struct {
 	r     *scoring.Result
 	a     *offer.Advice
 	words report.Words
+	full  bool // offers with what they are, whom to ask and which conditions are met
 }
 
 func newWriter(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) writer {
-	return writer{out, p, r, a, report.NewWords(r, a, p)}
+	return writer{Writer: out, p: p, r: r, a: a, words: report.NewWords(r, a, p)}
 }
 
 func (w writer) line(key string, args ...any) { w.text(w.p.T(key, args...)) }
@@ -65,13 +66,17 @@ func Module(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) 
 	if len(r.Bank.Modules) == 0 {
 		w.line("plain.no-modules")
 	}
+	w.full = true
 	w.Module()
 }
 
 // missing says which answers keep a result away.
 func (w writer) missing() {
 	key := "plain.no-result"
-	if len(w.r.Bank.Stages) > 0 {
+	switch s := w.r.Stage; {
+	case len(w.r.Bank.Stages) > 0 && s.Low == s.High && s.Low > 0 && w.r.Coverage.Answered > 0:
+		key = "plain.no-points" // the stage is sure, see Words.Open
+	case len(w.r.Bank.Stages) > 0:
 		key = "plain.no-stage"
 	}
 	w.line(key)
@@ -262,6 +267,9 @@ func (w writer) offer(key string, o offer.OfferAdvice) {
 		kind = w.p.T("beside." + o.Case)
 	}
 	w.line(key, "name", o.Offer.Name, "status", o.Offer.Validity.Text, "case", kind)
+	if w.full {
+		w.about(o)
+	}
 	if terms := w.words.Terms(o.Offer); len(terms) > 0 {
 		w.text(strings.Join(terms, ". ") + ".")
 	}
@@ -271,6 +279,26 @@ func (w writer) offer(key string, o offer.OfferAdvice) {
 			key = "plain.estimate-if"
 		}
 		w.line(key, "name", o.Offer.Name, "x", w.p.Euro(e.UpTo))
+	}
+}
+
+// about says what an offer is, whom to ask, and which of its conditions are met, not met or not settled for want of what.
+func (w writer) about(o offer.OfferAdvice) {
+	w.text(w.p.Text(o.Offer.Summary))
+	w.line("plain.contact", "text", w.words.Reach(o.Offer))
+	for _, v := range []struct {
+		verdict offer.Verdict
+		key     string
+	}{{offer.Yes, "plain.met"}, {offer.No, "plain.unmet"}, {offer.Unknown, "plain.unsettled"}} {
+		var texts []string
+		for _, c := range o.Checks {
+			if c.Verdict == v.verdict {
+				texts = append(texts, w.words.Condition(c))
+			}
+		}
+		if len(texts) > 0 {
+			w.line(v.key, "list", strings.Join(texts, "; "))
+		}
 	}
 }
 

@@ -102,7 +102,7 @@ func TestNotesOnTheWayDeeper(t *testing.T) {
 	}
 	said, _, _ := talk(shipped(t), desk.Start{Path: questionnaire.Quick}, append(lines, "p")...)
 	begin, ten, twenty := "Höchstens 33 Fragen. Es endet früher", "10 Fragen geschafft. Genug für heute? e zeigt das Ergebnis; alles ist gespeichert.", "20 Fragen geschafft."
-	if strings.Count(said, begin) != 1 || strings.Count(said, "geschafft.") != 2 || strings.Contains(said, "verdeckt") {
+	if strings.Count(said, begin) != 1 || strings.Count(said, "Fragen geschafft.") != 2 || strings.Contains(said, "verdeckt") {
 		t.Fatal(tail(said))
 	}
 	begun, ended := strings.Index(said, begin), strings.Index(said, twenty)

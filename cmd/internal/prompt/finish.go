@@ -77,7 +77,7 @@ func (f *face) deeper() error {
 	full := *a
 	full.Path = questionnaire.Full
 	ahead := f.round.Ahead(f.d, f.iv)
-	f.say(map[bool]string{true: "deep.title.on", false: "deep.title"}[a.Path == questionnaire.Deeper])
+	f.line(f.p.T(map[bool]string{true: "deep.title.on", false: "deep.title"}[a.Path == questionnaire.Deeper]) + ".")
 	f.soFarInShort(a)
 	f.foretell(ahead)
 	entries := func() []entry {

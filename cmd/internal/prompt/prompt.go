@@ -253,7 +253,7 @@ func (f *face) atMenu(c command, arg, line string, o offer) {
 	case cmdLanguage:
 		f.language()
 		f.choices(o())
-	case cmdHelp:
+	case cmdHelp, cmdNext:
 		f.say("say.menu-help", "n", len(o()))
 		f.choices(o())
 	case cmdRead:
@@ -271,6 +271,10 @@ func (f *face) atMenu(c command, arg, line string, o offer) {
 		}
 		f.fail(f.p.T("say.no-question", "x", echo(line)))
 	default:
+		if line == "" {
+			f.fail(f.p.T("say.menu-help", "n", len(o())))
+			return
+		}
 		f.fail(f.p.T("say.no-choice", "x", echo(line), "a", 1, "b", len(o())))
 	}
 }

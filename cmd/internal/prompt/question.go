@@ -112,7 +112,7 @@ func (f *face) read(it questionnaire.Item, all bool) {
 		day := source.DayOf(f.iv.Assessment().Since.Updated)
 		f.line(strings.TrimRight(f.p.T("last.time", "date", day, "v", report.AnswerText(f.p, q, was)), ".") + ".")
 	}
-	if f.answered(it) {
+	if f.answered(it) || len(a.Value.Rows) > 0 {
 		said := []string{f.p.T("line.sofar", "v", f.confirm(q, a))}
 		if waits {
 			said = append(said, f.p.T("say.carried", "date", a.Carried))

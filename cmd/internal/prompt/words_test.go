@@ -23,7 +23,7 @@ func TestOptionsByTheirLetters(t *testing.T) {
 func TestJumpsAndTheWayBack(t *testing.T) {
 	d := shipped(t)
 	said, _, _ := talk(d, desk.Start{Path: questionnaire.Quick}, "Eins AG", "1", "g", "g 5", ".gehe Angabe 3", "z", "z", "gehe Frage 7", "z", ".p")
-	inOrder(t, said, "gespeichert: 7, G ", "Angabe 5 von 9", "Angabe 3 von 9", "Angabe 5 von 9", "Angabe 4 von 9", "Frage 7 von 14", "Angabe 4 von 9")
+	inOrder(t, said, "gespeichert: 7, G ", "Angabe 5 von 9", "Angabe 3 von 9", "Angabe 5 von 9", "Angabe 4 von 9", "Frage 7 von 13", "Angabe 4 von 9")
 }
 
 // What is read aloud is an answer, and so are the words that people use for it.
@@ -43,9 +43,12 @@ func TestWordsForNotKnowing(t *testing.T) {
 	}
 	// at details, the option that says so, or no answer; never a word stored as one
 	d = d.Fresh()
-	said, _, _ = talk(d, desk.Start{Path: questionnaire.Quick}, "weiß nicht", ".gehe Welche Kammer", "w", ".gehe WZ-Code", "weiß nicht", ".p")
+	said, _, _ = talk(d, desk.Start{Path: questionnaire.Quick}, "weiß nicht", "weiß nicht", "1", ".gehe Welche Kammer", "w", "1", ".gehe lautet WZ-Code", "weiß nicht", ".p")
 	a := d.Last().Assessment()
-	if a.CompanyName() != "" || !strings.Contains(said, "Weiß ich nicht") {
+	if got := a.Get(d.Bank().Question("wz_code")); a.CompanyName() != "" || got.Value.Text != "" {
+		t.Errorf("stored: %+v", got)
+	}
+	if !strings.Contains(said, "gespeichert: 8, Weiß ich nicht") || !strings.Contains(said, "Fehler: „Weiß nicht“ passt hier nicht.") {
 		t.Errorf("%q\n%s", a.CompanyName(), said)
 	}
 }
@@ -80,19 +83,42 @@ func TestWordsBehindTheResult(t *testing.T) {
 func TestGoingOverAllThatWaits(t *testing.T) {
 	d := shipped(t)
 	d.Keep(d.Bank().Case("gaestehaus-kurz").Assessment)
-	lines := []string{"3", "2", ".fertig", "1"}
+	lines := []string{"3", "2", "Haus", ".fertig", "1", "", "z", "z", "1", "1", ""}
 	for range 60 {
 		lines = append(lines, "")
 	}
 	said, _, _ := talk(d, desk.Start{}, append(lines, ".p")...)
 	_, said, _ = strings.Cut(said, "Diese Antworten durchgehen")
-	if n := strings.Count(said, " bestätigt: "); n < 20 || strings.Contains(said, "Vertiefung, ") || strings.Contains(said, "Diese Antworten") {
+	inOrder(t, said, "Angabe 2 von 9", "Angabe 2 bestätigt", "Angabe 3 von 9", "Angabe 2 von 9", "Diese Antworten durchgehen", "Angabe 3 von 9", "Angabe 3 gespeichert: 1", "Frage 13 bestätigt", "Kurzer Weg geschafft.")
+	if n := strings.Count(said, " bestätigt: "); n < 20 || strings.Contains(said, "Vertiefung, ") {
 		t.Errorf("%d confirmed\n%s", n, tail(said))
 	}
 }
 
+// A single value at a table of several rows does not say which row it is for.
 func TestTablesAskWhichRow(t *testing.T) {
 	d := shipped(t)
-	said, _, _ := talk(d, desk.Start{Path: questionnaire.Full}, ".gehe Daten und KI", "1", "1 1 1 1 1 1", "z", "2", "2 = 2", "z", ".p")
-	t.Log(said)
+	said, _, _ := talk(d, desk.Start{Path: questionnaire.Full}, ".gehe Daten und KI", "1", "1 1 1 1", "z", "2", "2 = digital", "2 = 3", ".p")
+	inOrder(t, said, "Zeile 4 von 4", "Frage 29 gespeichert: ", "Bisher: ", "Fehler: „2“: für welche Zeile? 1=2 für Zeile 1, oder 4 Werte.", "Fehler: „2=digital“ passt nicht", "Zeile 1 auf Papier oder gar nicht, Zeile 2 automatisch beim Arbeiten")
+	said, _, _ = talk(d.Fresh(), desk.Start{Path: questionnaire.Full}, ".gehe Daten und KI", "1", "1=2", "f", ".p")
+	_, said, _ = strings.Cut(said, "Noch offen, Zeile 4")
+	inOrder(t, said, "Zeile 4 von 4", "Bisher: Zeile 1 digital, von Hand eingetippt, Zeile 2 offen")
+}
+
+// The module tells what its offers are, whom to ask, and which conditions are met.
+func TestModuleSaysWhomToAsk(t *testing.T) {
+	for lang, want := range map[i18n.Lang][]string{
+		i18n.German:  {"Angebot: ", "Kontakt: ", "Erfüllt: Betriebsstätte in Thüringen", "Ungeklärt: ", "(fehlt: "},
+		i18n.English: {"Offer: ", "Contact: ", "Met: Place of business in Thuringia", "Not settled: ", "(missing: "},
+	} {
+		d := shipped(t)
+		a := *d.Bank().Case("metallbau-35").Assessment
+		for _, q := range d.Bank().Profile {
+			if q.Section == questionnaire.SectionFunding {
+				a = *a.With(q, questionnaire.Answer{})
+			}
+		}
+		said, _, _ := talk(d, desk.Start{Session: d.Keep(&a), Lang: lang}, ".module", ".p")
+		inOrder(t, said, want...)
+	}
 }
