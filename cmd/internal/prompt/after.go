@@ -97,7 +97,7 @@ func (f *face) afterwards(c command, arg, line string) {
 func (f *face) renewed() {
 	r, advice := f.d.Evaluate(f.iv.Assessment())
 	plain.Standing(f.io.Dialogue, r, advice, f.p)
-	f.aside = false
+	f.aside, f.told.brief = false, false
 	if n := len(f.iv.Pending(f.iv.Assessment())); n > 0 {
 		f.say("say.open-now", "n", n)
 	}

@@ -60,7 +60,7 @@ func (f *face) empty(it questionnaire.Item) (forward, handled bool, err error) {
 
 // put applies an answer, saves it and confirms it.
 func (f *face) put(q *questionnaire.Question, a questionnaire.Answer) (forward, handled bool, err error) {
-	at := f.at(q)
+	at, of := f.at(q), f.iv.Progress(f.iv.Assessment()).Of
 	c, bad := f.iv.Put(q, a)
 	if bad != nil {
 		f.reject(bad)
@@ -72,6 +72,9 @@ func (f *face) put(q *questionnaire.Question, a questionnaire.Answer) (forward, 
 	f.say(map[bool]string{false: "line.saved", true: "say.taken"}[f.lost], "at", at, "v", f.confirm(q, a))
 	if c.Hidden > 0 {
 		f.say("msg.hid", "n", c.Hidden)
+	}
+	if n := f.iv.Progress(f.iv.Assessment()).Of - of; n > 0 && q.Dimension != "" {
+		f.say("say.questions-more", "n", n)
 	}
 	return true, true, nil
 }

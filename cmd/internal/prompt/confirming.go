@@ -41,6 +41,14 @@ func (f *face) confirmAll(it questionnaire.Item, arg string) error {
 		return f.confirmThese(everywhere)
 	case strings.HasPrefix(word, "ber"), strings.HasPrefix(word, "are"):
 		return f.confirmThese(area)
+	case f.areaCalled(arg) != "":
+		var named []*questionnaire.Question
+		for _, x := range all {
+			if x.Question.Dimension == f.areaCalled(arg) {
+				named = append(named, x.Question)
+			}
+		}
+		return f.confirmThese(named)
 	default:
 		f.say("say.confirm-how", "n", len(area), "area", f.area(it), "m", len(everywhere))
 	}

@@ -126,7 +126,7 @@ func (f *face) pick(hits []hit, none string) (bool, error) {
 // hitLine is an item as a choice: text, what was found in it, answer, and the remarks on it.
 func (f *face) hitLine(h hit) string {
 	q, a := h.Question, f.iv.Answer(h.Question)
-	parts := []string{strings.TrimRight(f.p.Text(q.Wording.Text), "?") + "?"}
+	parts := []string{f.at(q) + ", " + strings.TrimRight(f.p.Text(q.Wording.Text), "?") + "?"}
 	switch {
 	case h.at.Option > 0:
 		parts = append(parts, f.p.T("rev.value", "k", h.at.Option)+": "+strings.TrimRight(f.p.Text(q.Options[h.at.Option-1].Text), ".")+".")
@@ -135,7 +135,9 @@ func (f *face) hitLine(h hit) string {
 	case h.at.Term != nil:
 		parts = append(parts, f.p.T("go.term", "term", f.p.Text(h.at.Term.Name))+".")
 	}
-	parts = append(parts, f.p.T("say.now", "v", strings.TrimRight(report.AnswerText(f.p, q, a), ".")))
+	if a.State != questionnaire.Open {
+		parts = append(parts, f.p.T("say.now", "v", strings.TrimRight(report.AnswerText(f.p, q, a), ".")))
+	}
 	for _, x := range []struct {
 		on  bool
 		key string
@@ -163,6 +165,9 @@ func (f *face) review(filter string) (bool, error) {
 		if keep(it.Question, f.iv.Answer(it.Question)) {
 			hits = append(hits, hit{it, desk.Place{}})
 		}
+	}
+	if filter == "" && len(hits) > 1 {
+		f.say("say.filtered")
 	}
 	return f.pick(hits, "say.none-such")
 }

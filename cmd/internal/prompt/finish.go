@@ -3,6 +3,7 @@ package prompt
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/cmd/internal/plain"
@@ -112,9 +113,9 @@ func (f *face) soFarInShort(a *questionnaire.Assessment) {
 	case st == nil || !r.Outlook(advice.Marks).Provisional:
 		plain.Standing(f.io.Dialogue, r, advice, f.p)
 	case r.Certain:
-		f.say(way.Sure, "n", st.Level, "name", st.Title)
+		f.say(way.Sure, "n", f.comma(st.Level), "name", st.Title)
 	default:
-		f.say(way.Open, "n", st.Level, "name", st.Title, "a", r.Stage.Low, "b", r.Stage.High)
+		f.say(way.Open, "n", f.comma(st.Level), "name", st.Title, "a", r.Stage.Low, "b", r.Stage.High)
 	}
 }
 
@@ -150,9 +151,16 @@ func (f *face) narrow() (bool, error) {
 // foretell says what further answers could still change.
 func (f *face) foretell(ahead desk.Ahead) {
 	if m, ok := ahead.Says(f.d.Bank()); ok {
+		if strings.HasPrefix(m.Code, "sure") {
+			m.Args = slices.Clone(m.Args)
+			m.Args[1] = f.comma(f.round.Ahead(f.d, f.iv).Stage.High)
+		}
 		f.say("deep."+m.Code, m.Args...)
 	}
 }
+
+// comma is a stage's number before its name: what a screen shows with a gap, speech needs a pause for.
+func (f *face) comma(stage int) string { return f.p.Int(stage) + "," }
 
 // contradictions are asked about, never judged; they keep nobody from the result.
 func (f *face) contradictions() {

@@ -109,7 +109,10 @@ func (f *face) atMenu(c command, arg, line string, o offer) {
 	case cmdTerm:
 		f.term(arg)
 	case cmdList:
-		f.list(f.choosing)
+		f.list(func(c command) bool {
+			replays := (c == cmdUndo || c == cmdRedo) && f.iv != nil && o()[len(o())-1] != f.p.T("do.back")
+			return replays || f.choosing(c)
+		})
 	case cmdBack:
 		f.fail(f.p.T("say.first.menu"))
 	case cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule:
@@ -130,6 +133,9 @@ func (f *face) atMenu(c command, arg, line string, o offer) {
 // choices reads them out.
 func (f *face) choices(all []string) {
 	for i, c := range all {
-		f.line(fmt.Sprintf("%d: %s.", i+1, strings.TrimRight(c, ". …")))
+		if c = strings.TrimRight(c, ". …"); !strings.HasSuffix(c, "?") {
+			c += "."
+		}
+		f.line(fmt.Sprintf("%d: %s", i+1, c))
 	}
 }

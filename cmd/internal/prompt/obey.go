@@ -71,6 +71,8 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 		f.term(arg)
 	case cmdRead:
 		delete(f.told.states, it.Question.Kind.Family()) // whole, as at the first time
+		delete(f.told.ways, it.Question.Kind.Family())
+		delete(f.told.lists, it.Question.ID)
 		f.read(it, true)
 	case cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule:
 		f.soFar(c, arg)
@@ -180,7 +182,7 @@ func (f *face) undo(c command) (bool, error) {
 		return false, err
 	}
 	q := f.iv.Assessment().Shape(f.d.Bank(), f.d.Bank().Question(change.ID))
-	f.aside = q.Section == questionnaire.SectionFunding
+	f.aside, f.told.brief = q.Section == questionnaire.SectionFunding, true
 	if change.Also > 0 {
 		f.say(map[command]string{cmdUndo: "carried.undone", cmdRedo: "carried.redone"}[c], "n", change.Also+1)
 		return true, nil
@@ -260,7 +262,7 @@ func (f *face) term(word string) {
 	all := desk.Glossary(f.d.Bank(), f.p)
 	found := desk.Lookup(all, word)
 	if len(found) == 0 {
-		f.fail(f.p.T("go.none"))
+		f.fail(f.p.T("say.no-term", "x", echo(word)))
 		return
 	}
 	if desk.Fold(word) != "" {

@@ -65,13 +65,16 @@ type walk struct {
 type told struct {
 	states map[questionnaire.Family]bool // families whose w and t were spelled out
 	how    bool                          // how the number of a band is typed
+	ways   map[questionnaire.Family]bool // how answers of a kind are typed
+	lists  map[string]bool               // long lists of options, by question
+	brief  bool                          // the next item needs no options: an answer to it was taken back just now
 	bands  bool                          // that it is another thing than a figure, after that was mixed up
 }
 
 // Run asks until the user pauses or the result is given. It returns nil, desk.ErrInterrupted when the input ends while
 // questions are open, or desk.ErrSwitchFace.
 func Run(d desk.Desk, start desk.Start, io Streams) error {
-	f := &face{d: d, io: io, in: bufio.NewReaderSize(io.In, maxLine), p: d.Printer(start.Lang), told: told{states: map[questionnaire.Family]bool{}}}
+	f := &face{d: d, io: io, in: bufio.NewReaderSize(io.In, maxLine), p: d.Printer(start.Lang), told: told{states: map[questionnaire.Family]bool{}, ways: map[questionnaire.Family]bool{}, lists: map[string]bool{}}}
 	f.say("line.mode")
 	f.say("line.rule")
 	err := desk.Guard(func() error { return f.begin(start) })
@@ -149,6 +152,9 @@ func (f *face) ask(prompt string) (string, error) {
 	line, err := f.in.ReadString('\n')
 	if err != nil && line == "" {
 		return "", errEnd
+	}
+	if !f.io.Heard {
+		f.write("\n") // nobody's return key ended the line of the prompt
 	}
 	if len(line) > maxLine {
 		line = line[:maxLine]

@@ -100,29 +100,54 @@ func (f *face) answered(it questionnaire.Item) bool {
 func (f *face) read(it questionnaire.Item, all bool) {
 	q := it.Question
 	f.line(f.where(it) + " " + f.p.Text(q.Wording.Text))
-	if all {
-		if it.Dimension == nil {
+	long := len(q.Options) > longList
+	if all = all && !f.told.brief; all {
+		if it.Dimension == nil && !f.told.lists[q.ID] {
 			f.line(f.p.Text(q.Wording.Why))
 		}
-		f.options(q)
+		if all = !long || !f.told.lists[q.ID]; all {
+			f.options(q)
+		}
+		f.told.lists[q.ID] = long
 	}
+	f.told.brief = false
+	f.stands(it, all)
+}
+
+// longList is how many options make a list that is not read out again unasked.
+const longList = 9
+
+// stands says what was answered to an item, and what else there is to it; all says that its options were read out.
+func (f *face) stands(it questionnaire.Item, all bool) {
+	q := it.Question
 	a := f.iv.Answer(q)
 	waits := questionnaire.Unconfirmed(q, a)
-	if was, ok := f.iv.LastTime(q); ok && !waits {
+	if was, ok := f.iv.LastTime(q); ok && !waits && report.AnswerText(f.p, q, was) != report.AnswerText(f.p, q, a) {
 		day := source.DayOf(f.iv.Assessment().Since.Updated)
 		f.line(strings.TrimRight(f.p.T("last.time", "date", day, "v", report.AnswerText(f.p, q, was)), ".") + ".")
 	}
-	if f.answered(it) || len(a.Value.Rows) > 0 {
-		said := []string{f.p.T("line.sofar", "v", f.confirm(q, a))}
-		if waits {
-			said = append(said, f.p.T("say.carried", "date", a.Carried))
-		}
-		if !all {
-			said = append(said, f.p.T("say.keeps"))
-		}
+	var said []string
+	given := f.answered(it) || len(a.Value.Rows) > 0
+	switch {
+	case given:
+		said = append(said, f.p.T("line.sofar", "v", f.confirm(q, a)))
+	case a.State == questionnaire.Skipped:
+		said = append(said, f.p.T("line.open"))
+	}
+	if waits {
+		said = append(said, f.p.T("say.carried", "date", a.Carried))
+	}
+	if a.Note != "" {
+		said = append(said, f.p.T("say.with-note"))
+	}
+	if a.Later {
+		said = append(said, f.p.T("say.for-later"))
+	}
+	if !all && len(q.Options) > 0 && (given || len(q.Options) > longList) {
+		said = append(said, f.p.T("say.keeps"))
+	}
+	if len(said) > 0 {
 		f.line(strings.Join(said, " "))
-	} else if a.State == questionnaire.Skipped {
-		f.say("line.open")
 	}
 }
 
@@ -162,6 +187,9 @@ func (f *face) where(it questionnaire.Item) string {
 	return f.p.T("head.question", "n", f.iv.Number(f.iv.Assessment(), q.ID), "m", pr.Of) + ", " + f.p.Text(it.Dimension.Title) + "."
 }
 
+// waysKey are messages that say how answers are typed, for kinds where that takes more than a number.
+var waysKey = map[questionnaire.Family]string{questionnaire.AnyOf: "say.many-how", questionnaire.Rows: "say.rows-how"}
+
 // options reads out what can be answered; w and t are spelled out at the first question of each kind.
 func (f *face) options(q *questionnaire.Question) {
 	mark := ""
@@ -177,6 +205,10 @@ func (f *face) options(q *questionnaire.Question) {
 	if mark != "" && len(q.Options) > 0 && !f.told.how {
 		f.told.how = true
 		f.say("say.bands-how")
+	}
+	if key := waysKey[q.Kind.Family()]; key != "" && !f.told.ways[q.Kind.Family()] {
+		f.told.ways[q.Kind.Family()] = true
+		defer f.say(key, "n", len(q.Rows))
 	}
 	if slices.ContainsFunc(q.Rows, func(r questionnaire.Row) bool { return r.NotApplicable }) {
 		f.line("t: " + f.p.T("state.na") + ".")
