@@ -4,6 +4,8 @@ import (
 	"maps"
 	"math/big"
 	"slices"
+
+	"digitalkompass/questionnaire/source"
 )
 
 // State says what became of a question. The zero value means that nothing was said: the question is open.
@@ -33,6 +35,9 @@ type Answer struct {
 	Confidence string // "estimated", "told" or "seen"
 	Evidence   string // where the proof of it is to be found, in a line
 	Later      bool   // to be discussed later
+	// Carried is the day of the earlier assessment that the answer was taken over from, as long as nobody has gone over
+	// it; no date for one that was given or confirmed in this assessment.
+	Carried source.Day
 }
 
 // Value is the content of an answer; which part is used depends on the kind of question.
@@ -85,5 +90,5 @@ func (v Value) Equal(w Value) bool {
 // Equal says whether two answers are the same, with their notes and marks.
 func (a Answer) Equal(b Answer) bool {
 	return a.State == b.State && a.Value.Equal(b.Value) && a.Note == b.Note && a.Target == b.Target &&
-		a.Confidence == b.Confidence && a.Evidence == b.Evidence && a.Later == b.Later
+		a.Confidence == b.Confidence && a.Evidence == b.Evidence && a.Later == b.Later && a.Carried == b.Carried
 }

@@ -239,7 +239,7 @@ func (r *decoder) answer(q *Question, n *source.Node, profile bool) Answer {
 		return Answer{State: Answered, Value: readValue(q, n, r.d)}
 	}
 	m := source.ReadMap(n, r.d)
-	a := Answer{Note: m.String("note"), Target: m.String("target"), Confidence: m.String("confidence"), Evidence: m.String("evidence"), Later: m.Bool("later")}
+	a := Answer{Note: m.String("note"), Target: m.String("target"), Confidence: m.String("confidence"), Evidence: m.String("evidence"), Later: m.Bool("later"), Carried: m.Day("carried")}
 	v, state := m.Take("value"), m.Take("state")
 	switch {
 	case v != nil && state != nil:
@@ -251,6 +251,8 @@ func (r *decoder) answer(q *Question, n *source.Node, profile bool) Answer {
 	}
 	if n.Kind == source.Mapping && v == nil && state == nil && a.Empty() {
 		r.d.Error(n.Pos, "answer-empty", "question", q.ID)
+	} else if !a.Carried.IsZero() && (a.State == Open || a.State == Skipped) {
+		r.d.Error(m.At("carried"), "answer-carried", "question", q.ID)
 	}
 	m.Done()
 	return a

@@ -136,6 +136,9 @@ func fullAnswer(q *Question, a Answer) object {
 	if a.Later {
 		o = append(o, member{"later", true})
 	}
+	if !a.Carried.IsZero() {
+		o = append(o, member{"carried", a.Carried.String()})
+	}
 	return o
 }
 

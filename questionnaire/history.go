@@ -11,15 +11,17 @@ type Change struct {
 	Before, After Answer
 	Hidden        int // answers that the change hid
 	Shown         int // answers that it brought back
+	Batch         int // neighbours with the same number were made, and are taken back, together; 0 for one alone
+	Also          int // how many were taken back or brought back together with it
 }
 
 // Same says whether two changes replace the same answer by the same.
 func (c Change) Same(d Change) bool {
-	return c.ID == d.ID && c.Before.Equal(d.Before) && c.After.Equal(d.After)
+	return c.ID == d.ID && c.Batch == d.Batch && c.Before.Equal(d.Before) && c.After.Equal(d.After)
 }
 
-// Part is what a change is about: "answer", else "note", "evidence", "target", "confidence" or "later", the first that
-// differs; "" when nothing does.
+// Part is what a change is about: "answer", else "note", "evidence", "target", "confidence", "later" or "carried", the
+// first that differs; "" when nothing does.
 func (c Change) Part() string {
 	a, b := c.Before, c.After
 	for _, x := range []struct {
@@ -28,6 +30,7 @@ func (c Change) Part() string {
 	}{
 		{"answer", a.State != b.State || !a.Value.Equal(b.Value)}, {"note", a.Note != b.Note}, {"evidence", a.Evidence != b.Evidence},
 		{"target", a.Target != b.Target}, {"confidence", a.Confidence != b.Confidence}, {"later", a.Later != b.Later},
+		{"carried", a.Carried != b.Carried},
 	} {
 		if x.differs {
 			return x.part
@@ -47,6 +50,15 @@ func (h History) last() (Change, bool) {
 		return Change{}, false
 	}
 	return h.Undo[len(h.Undo)-1], true
+}
+
+// batch is a number that no change has yet.
+func (h History) batch() int {
+	n := 0
+	for _, c := range h.Undo {
+		n = max(n, c.Batch)
+	}
+	return n + 1
 }
 
 // with adds a change; what was taken back before is gone.
@@ -73,7 +85,7 @@ func (h History) undone() (Change, History, bool) {
 		return c, h, false
 	}
 	n := len(h.Undo) - 1
-	return Change{ID: c.ID, Before: c.After, After: c.Before}, History{Undo: h.Undo[:n:n], Redo: append(slices.Clip(h.Redo), c)}, true
+	return Change{ID: c.ID, Before: c.After, After: c.Before, Batch: c.Batch}, History{Undo: h.Undo[:n:n], Redo: append(slices.Clip(h.Redo), c)}, true
 }
 
 // redone is the history after the change taken back last was brought back, and the change that does it.

@@ -1,9 +1,11 @@
 package questionnaire
 
 import (
+	"slices"
 	"time"
 
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
 )
 
 // Interview is one run of answering: an assessment, the place in it, and what can be taken back. Every face drives
@@ -118,13 +120,17 @@ func aspects(before, after Answer) (parts int) {
 	return parts
 }
 
-// Adopt takes over answers, by id, where there are none yet; it counts those taken. Each can be taken back.
+// Adopt takes over answers, by id, where there are none yet; it counts those taken. Each can be taken back, and waits to
+// be confirmed; one that does not say from when it is counts as from today.
 func (iv *Interview) Adopt(answers map[string]Answer) int {
 	n := 0
 	for _, q := range iv.index.Items {
 		ans, ok := answers[q.ID]
 		if !ok || iv.current.Get(q).State != Open {
 			continue
+		}
+		if ans.Carried.IsZero() {
+			ans.Carried = source.DayOf(iv.now())
 		}
 		if c, bad := iv.Put(q, ans); bad == nil && !c.Before.Equal(c.After) {
 			n++
@@ -140,7 +146,7 @@ func (iv *Interview) Follow(earlier *Assessment) int {
 	since := &Assessment{Bank: earlier.Bank, Path: earlier.Path, Updated: earlier.Updated, Company: map[string]Answer{}, Answers: map[string]Answer{}}
 	for _, q := range iv.index.Items {
 		if ans, ok := answers[q.ID]; ok && Check(q, ans) == nil {
-			since = since.With(q, ans)
+			since = since.With(q, Confirmed(ans))
 		}
 	}
 	iv.edit(func(a *Assessment) { a.Since = since })
@@ -162,11 +168,26 @@ func (iv *Interview) Untouched() bool {
 		return false
 	}
 	for _, q := range iv.index.Items {
-		if !iv.current.Get(q).Equal(iv.current.Since.Get(q)) {
+		was, now := iv.current.Since.Get(q), iv.current.Get(q)
+		if !was.Equal(Confirmed(now)) || !was.Empty() && now.Carried.IsZero() {
 			return false
 		}
 	}
 	return true
+}
+
+// Confirm makes answers that were carried over ones of today, all in one change; it counts them. Others stay as they are.
+func (iv *Interview) Confirm(questions ...*Question) int {
+	waiting := slices.DeleteFunc(slices.Clone(questions), func(q *Question) bool { return !Unconfirmed(q, iv.current.Get(q)) })
+	batch := 0
+	if len(waiting) > 1 {
+		batch = iv.history.batch()
+	}
+	for _, q := range waiting {
+		before := iv.current.Get(q)
+		iv.history = iv.history.with(iv.apply(Change{ID: q.ID, Before: before, After: Confirmed(before), Batch: batch}))
+	}
+	return len(waiting)
 }
 
 func (iv *Interview) apply(c Change) Change {
@@ -179,24 +200,28 @@ func (iv *Interview) apply(c Change) Change {
 	return c
 }
 
-// Undo takes back the last change and goes to its item; false when there is none.
-func (iv *Interview) Undo() (Change, bool) {
-	last, h, ok := iv.history.undone()
-	return iv.replay(last, h, ok)
-}
+// Undo takes back the last change, with those made together with it, and goes to its item; false when there is none.
+func (iv *Interview) Undo() (Change, bool) { return iv.replay(History.undone) }
 
-// Redo brings back the change taken back last and goes to its item; false when there is none.
-func (iv *Interview) Redo() (Change, bool) {
-	last, h, ok := iv.history.redone()
-	return iv.replay(last, h, ok)
-}
+// Redo brings back the change taken back last, with those made together with it, and goes to its item; false when there
+// is none.
+func (iv *Interview) Redo() (Change, bool) { return iv.replay(History.redone) }
 
-func (iv *Interview) replay(c Change, h History, ok bool) (Change, bool) {
+func (iv *Interview) replay(step func(History) (Change, History, bool)) (Change, bool) {
+	c, h, ok := step(iv.history)
 	if !ok {
 		return Change{}, false
 	}
-	iv.history = h
-	c = iv.apply(c)
+	for also := 0; ; also++ {
+		iv.history = h
+		c = iv.apply(c)
+		next, rest, more := step(h)
+		if !more || c.Batch == 0 || next.Batch != c.Batch {
+			c.Also = also
+			break
+		}
+		c, h = next, rest
+	}
 	iv.Go(c.ID)
 	return c, true
 }

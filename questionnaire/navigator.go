@@ -211,6 +211,17 @@ func (n Navigator) FirstOpen(a *Assessment) (item Item, ok bool) {
 	return Item{}, false
 }
 
+// Unconfirmed are the items whose answers were carried over from an earlier assessment and not gone over yet.
+func (n Navigator) Unconfirmed(a *Assessment) []Item {
+	var out []Item
+	for _, it := range n.Items(a) {
+		if Unconfirmed(it.Question, a.Get(it.Question)) {
+			out = append(out, it)
+		}
+	}
+	return out
+}
+
 // Pending are the items of the company and question sections that still lack an answer. Fields left empty on purpose
 // count as answered, questions left open on purpose do not; beside the quick path nothing has to be answered.
 func (n Navigator) Pending(a *Assessment) []Item {

@@ -91,8 +91,8 @@ func (b *Bank) Proposals(other *Bank, a *Assessment) map[string]Answer {
 			continue
 		}
 		for _, one := range r.Answers {
-			v, ok := one.value(other, a)
-			ans := Answer{State: Answered, Value: v}
+			v, from, ok := one.value(other, a)
+			ans := Answer{State: Answered, Value: v, Carried: from}
 			if q := b.Question(one.For); ok && q != nil && len(Check(q, ans)) == 0 {
 				out[q.ID] = ans
 			}
@@ -101,32 +101,44 @@ func (b *Bank) Proposals(other *Bank, a *Assessment) map[string]Answer {
 	return out
 }
 
-// value is what an assessment says about one question, if it surely says something.
-func (r ReuseAnswer) value(other *Bank, a *Assessment) (Value, bool) {
+// value is what an assessment says about one question and from when that is, if it surely says something.
+func (r ReuseAnswer) value(other *Bank, a *Assessment) (v Value, from source.Day, ok bool) {
 	if r.Same != "" {
 		q := other.Question(r.Same)
 		if q == nil || Settled(q, a.Get(q)) != Answered {
-			return Value{}, false
+			return Value{}, source.Day{}, false
 		}
-		return a.Get(q).Value, true
+		return a.Get(q).Value, a.said(a.Get(q)), true
 	}
 	for _, c := range r.Cases {
 		var d source.Diagnostics
 		if when := ReadCondition(c.when, other, &d); !d.Failed() && when.Certain(other, a) {
-			return c.Value, true
+			return c.Value, a.said(Answer{}), true
 		}
 	}
-	return Value{}, false
+	return Value{}, source.Day{}, false
 }
 
-// Template are the answers of an earlier assessment as a start for a new one, by id: values, states and targets. Notes,
-// marks and how well something was known belong to their day and stay there; what was left open is open again.
+// said is the day an answer is from: its own where it was carried over already, else that of the assessment.
+func (a *Assessment) said(ans Answer) source.Day {
+	switch {
+	case !ans.Carried.IsZero():
+		return ans.Carried
+	case !a.Updated.IsZero():
+		return source.DayOf(a.Updated)
+	}
+	return source.DayOf(a.Started)
+}
+
+// Template are the answers of an earlier assessment as a start for a new one, by id: values, states and targets, carried
+// over from its day or, where nobody confirmed them then, from the day before that. Notes, marks and how well something
+// was known belong to their day and stay there; what was left open is open again.
 func Template(a *Assessment) map[string]Answer {
 	out := map[string]Answer{}
 	for _, part := range []map[string]Answer{a.Company, a.Answers} {
 		for id, ans := range part {
 			if ans.State != Open && ans.State != Skipped {
-				out[id] = Answer{State: ans.State, Value: ans.Value, Target: ans.Target}
+				out[id] = Answer{State: ans.State, Value: ans.Value, Target: ans.Target, Carried: a.said(ans)}
 			}
 		}
 	}

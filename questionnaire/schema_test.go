@@ -123,13 +123,13 @@ func TestSchemaOfAssessments(t *testing.T) {
 	a := questionnaire.New(b, questionnaire.Full, i18n.German, day)
 	a = a.With(b.Question("volume"), questionnaire.Answer{State: questionnaire.Skipped}).With(b.Question("employees"), figure(3)).
 		With(b.Question("capture"), questionnaire.WithRow(questionnaire.Answer{Note: "x", Later: true}, "sales", "yes")).
-		With(b.Question("order"), questionnaire.Answer{State: questionnaire.Unknown})
+		With(b.Question("order"), questionnaire.Answer{State: questionnaire.Unknown, Carried: source.DayOf(day)})
 	if err := check(string(questionnaire.Encode(b, a))); err != nil {
 		t.Error(err)
 	}
 	for _, c := range cases(t, "testdata/broken-assessments.yaml") {
 		switch c["code"] {
-		case "missing-field", "unknown-field", "answer-empty", "assessment-schema":
+		case "missing-field", "unknown-field", "answer-empty", "answer-carried", "assessment-schema":
 			if check(c["text"]) == nil {
 				t.Errorf("taken by the schema: %s", c["text"])
 			}

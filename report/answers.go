@@ -109,7 +109,11 @@ func (b *builder) answerRow(c scoring.Contribution, worth bool) []Cell {
 	if c.Treatment == scoring.ZeroCounted {
 		cell.Quiet = b.T("report.counts-zero")
 	}
-	cell.Quiet = strings.Join(append([]string{cell.Quiet}, b.details(a, c, worth)...), " · ")
+	said := []string{cell.Quiet}
+	if text := b.unconfirmed(q, a); text != "" {
+		said = append(said, text)
+	}
+	cell.Quiet = strings.Join(append(said, b.details(a, c, worth)...), " · ")
 	var notes []string
 	if t := q.Option(a.Target); t != nil {
 		notes = append(notes, b.T("report.target", "text", strings.TrimRight(b.Text(t.Text), ".")))
@@ -167,7 +171,7 @@ func (b *builder) companyTable() *Table {
 	run := Run{Title: b.T("report.company")}
 	for _, q := range b.bank.Profile {
 		if a := b.a.Get(q); a.State == questionnaire.Answered && q.ID != questionnaire.FieldName {
-			run.Rows = append(run.Rows, []Cell{{Text: b.Text(q.Wording.Text)}, {Text: AnswerText(b.Printer, q, a)}})
+			run.Rows = append(run.Rows, []Cell{{Text: b.Text(q.Wording.Text)}, {Text: AnswerText(b.Printer, q, a), Quiet: b.unconfirmed(q, a)}})
 		}
 	}
 	if len(run.Rows) == 0 {

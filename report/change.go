@@ -32,6 +32,7 @@ func (b *builder) change() *Part {
 	if s.Rescored {
 		lead += " " + b.T("change.rescored")
 	}
+	lead += b.unknownChange()
 	blocks := []Block{b.changeTable()}
 	if t := b.targets(); t != nil {
 		blocks = append(blocks, *t)

@@ -82,7 +82,7 @@ func (b *builder) coverage() string {
 			s += ", " + b.T("report.coverage-"+x.key, "n", x.n)
 		}
 	}
-	return s + ". " + b.T("report.coverage-note")
+	return strings.TrimSpace(s+". "+b.Carried()) + " " + b.T("report.coverage-note")
 }
 
 // remarks say what the picture shows: the widest range, and what does not apply.

@@ -86,13 +86,15 @@ type (
 		Low  *Number `json:"low"`
 		High *Number `json:"high"`
 	}
-	// RecordCoverage counts questions.
+	// RecordCoverage counts questions; Carried are those, of the whole result, whose answers were taken over from earlier
+	// assessments and not confirmed.
 	RecordCoverage struct {
 		Answered      int `json:"answered"`
 		Unknown       int `json:"unknown"`
 		NotApplicable int `json:"not_applicable"`
 		Open          int `json:"open"`
 		Asked         int `json:"asked"`
+		Carried       int `json:"carried,omitempty"`
 	}
 	// RecordDimension is one dimension; score and level are null where too little is answered or it does not apply.
 	RecordDimension struct {
@@ -207,6 +209,7 @@ type (
 		PartTitle string  `json:"part_title,omitempty"`
 		Standing  string  `json:"standing"`
 		State     string  `json:"state"`
+		Carried   string  `json:"carried,omitempty"` // the day it was taken over from, while nobody has confirmed it
 		Treatment string  `json:"treatment"`
 		Weight    string  `json:"weight"`
 		Earned    *string `json:"earned"`

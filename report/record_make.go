@@ -23,6 +23,7 @@ func NewRecord(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Record 
 		Schema: RecordSchema, Bank: RecordBank{about.ID, about.Version, about.Digest, about.Evidence.String(), p.Text(about.Notice)},
 		Evaluated: advice.Day.String(), Score: number(r.Total.Score), Of: number(r.Of), Certain: r.Certain, Coverage: recordCoverage(r.Coverage),
 	}
+	out.Coverage.Carried = r.Carried.N
 	out.Interval.Score = recordSpan(r.Total)
 	out.Interval.Stage.Low, out.Interval.Stage.High = r.Stage.Low, r.Stage.High
 	if s := r.StageOf(r.Stage.Level); s != nil {
@@ -31,7 +32,11 @@ func NewRecord(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Record 
 	out.RecordParts = recordParts(r, p)
 	out.Outlook = outlook(r, advice, p)
 	for _, c := range r.Trail {
-		out.Trail = append(out.Trail, recordLine(r.Bank.Question(c.Question), c, p))
+		line := recordLine(r.Bank.Question(c.Question), c, p)
+		if q := r.Bank.Question(c.Question); c.Standing == questionnaire.Asked {
+			line.Carried = fromDay(q, r.Assessment.Get(q)).String()
+		}
+		out.Trail = append(out.Trail, line)
 	}
 	return out
 }

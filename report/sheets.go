@@ -163,6 +163,7 @@ func (b *builder) overviewSheet() Sheet {
 	add("of", g.figure(g.Top))
 	add("answered", count(r.Coverage.Answered))
 	add("asked", count(r.Coverage.Asked))
+	add("carried", words(b.Carried()))
 	add("notice", words(b.Text(b.bank.About.Notice)))
 	return s
 }
@@ -201,6 +202,9 @@ func (b *builder) answerSheet() Sheet {
 		SheetColumn{Title: "answer", Width: 46}, SheetColumn{Title: "earned", Width: 12}, SheetColumn{Title: "possible", Width: 13},
 		SheetColumn{Title: "target", Width: 22}, SheetColumn{Title: "confidence", Width: 14}, SheetColumn{Title: "evidence", Width: 30},
 		SheetColumn{Title: "note", Width: 34})
+	if b.r.Carried.N > 0 { // the columns are the same for everybody else
+		s.Columns = append(s.Columns, SheetColumn{Title: b.T("sheet.carried-from"), Width: 22})
+	}
 	for _, d := range b.r.Dimensions {
 		for _, c := range b.asked(d.Dimension.ID) {
 			q := b.shape(c.Question)
@@ -219,6 +223,9 @@ func (b *builder) answerSheet() Sheet {
 			}
 			if a.Confidence != "" {
 				row[7] = words(b.T("sheet.sure-" + a.Confidence))
+			}
+			if b.r.Carried.N > 0 {
+				row = append(row, Datum{Day: fromDay(q, a)})
 			}
 			s.Rows = append(s.Rows, row)
 		}

@@ -68,8 +68,16 @@ func (b *builder) title(id string) string {
 	return b.Text(title)
 }
 
-// certainty says whether missing answers, or questions that were not asked, could change the stage, or without one the points.
+// certainty says whether missing answers, or questions that were not asked, could change the stage, or without one the
+// points, and how many answers are older than the report.
 func (b *builder) certainty() string {
+	if b.r.Carried.N == 0 {
+		return b.missing()
+	}
+	return b.missing() + " " + b.T("report.carried-short", "n", b.r.Carried.N)
+}
+
+func (b *builder) missing() string {
 	c := b.r.Coverage
 	n := c.Unknown + c.Open
 	if text := b.Provisional(); text != "" {

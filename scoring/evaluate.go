@@ -42,7 +42,7 @@ func (e *Engine) score(a *questionnaire.Assessment) (*Result, *state) {
 // result puts the figures of a run in words of the domain.
 func (s *state) result(a *questionnaire.Assessment, b bounds) *Result {
 	r := &Result{Bank: s.e.bank, Assessment: a, engine: s.e}
-	r.Exact = b.exact
+	r.Exact, r.Carried = b.exact, s.carried(a)
 	r.Trail = s.trail()
 	for i := range s.e.nodes {
 		r.Nodes = append(r.Nodes, s.nodeResult(i, &b))

@@ -29,6 +29,7 @@ type Grounds struct {
 	Certain  bool     // no completion of open and unknown answers changes the stage
 	Lacking  []Lack   // dimensions with too few answers for a score
 	Required []string // mandatory questions without an answer; they keep the total away
+	Carried  Carried  // answers taken over from earlier assessments and not confirmed
 	Exact    bool     // the intervals are as narrow as can be, which they are unless the search for them was cut short
 }
 

@@ -185,6 +185,8 @@ func (w World) samples() []Sample {
 		small := w.with(usual, "project_volume", questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "under-5k"}})
 		add("since", usual)
 		out[len(out)-1].Since = w.since(usual)
+		add("carried", w.carried(usual))
+		out[len(out)-1].Since = w.since(w.carried(usual))
 		add("closed", w.with(small, "employees", questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Figure: big.NewRat(80, 1)}}))
 	}
 	return out
@@ -198,6 +200,23 @@ func (w World) since(now *questionnaire.Assessment) *scoring.Since {
 	then = w.with(then, "two-factor", questionnaire.Answer{State: questionnaire.Unknown})
 	s := scoring.Compile(w.Bank).Since(then, now)
 	return &s
+}
+
+// carried has answers that were taken over and not confirmed: one detail of the company, the first three questions of two
+// areas, these from another year.
+func (w World) carried(a *questionnaire.Assessment) *questionnaire.Assessment {
+	mark := func(q *questionnaire.Question, year int) {
+		ans := a.Get(q)
+		ans.Carried = source.Day{Year: year, Month: 3, Day: 12}
+		a = w.with(a, q.ID, ans)
+	}
+	mark(w.Bank.Question("employees"), 2025)
+	for i, d := range w.Bank.Dimensions[:2] {
+		for _, q := range d.Questions[:3] {
+			mark(q, 2025-i)
+		}
+	}
+	return a
 }
 
 func (w World) with(a *questionnaire.Assessment, id string, ans questionnaire.Answer) *questionnaire.Assessment {

@@ -9,17 +9,21 @@ import (
 	"digitalkompass/scoring/offer"
 )
 
-// Stage writes stage, points and certainty alone.
-func Stage(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
-	newWriter(out, r, a, p).stage()
+// Standing writes stage and points alone.
+func Standing(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
+	newWriter(out, r, a, p).head()
 }
 
-func (w writer) stage() {
+func (w writer) head() {
 	for _, text := range append(strings.Split(w.standing(), "\n"), w.total()) {
 		if text != "" {
 			w.text(text)
 		}
 	}
+}
+
+func (w writer) stage() {
+	w.head()
 	for _, s := range w.words.Firm() {
 		w.text(s)
 	}
@@ -32,6 +36,9 @@ func (w writer) stage() {
 func (w writer) coverage() {
 	c := w.r.Coverage
 	w.line("plain.coverage", "n", c.Answered, "m", c.Asked, "k", c.Unknown, "x", c.NotApplicable, "o", c.Open)
+	if text := w.words.Carried(); text != "" {
+		w.text(text)
+	}
 }
 
 // standing is the stage with how sure it is. What it lacks is written; "" where the points say it all.

@@ -61,7 +61,10 @@ func (f *face) afterwards(c command, arg, line string) {
 	switch c {
 	case cmdTerm:
 		f.term(arg)
-	case cmdRead, cmdHelp:
+	case cmdRead:
+		f.soFar(cmdResult, "")
+		f.say("say.after")
+	case cmdHelp:
 		f.say("say.after")
 	case cmdList:
 		f.list(behind)
@@ -81,7 +84,7 @@ func (f *face) afterwards(c command, arg, line string) {
 // renewed says what became of the result, and of questions that are asked now.
 func (f *face) renewed() {
 	r, advice := f.d.Evaluate(f.iv.Assessment())
-	plain.Stage(f.io.Dialogue, r, advice, f.p)
+	plain.Standing(f.io.Dialogue, r, advice, f.p)
 	f.aside = false
 	if n := len(f.iv.Pending(f.iv.Assessment())); n > 0 {
 		f.say("say.open-now", "n", n)

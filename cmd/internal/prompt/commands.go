@@ -28,6 +28,7 @@ const (
 	cmdTarget
 	cmdUndo
 	cmdRedo
+	cmdConfirm
 	cmdResult
 	cmdWhy
 	cmdAreas
@@ -65,6 +66,7 @@ var words = map[command][]string{
 	cmdTarget:   {"ziel", "target"},
 	cmdUndo:     {"u", "rueckgaengig", "undo"},
 	cmdRedo:     {"r", "wiederherstellen", "redo"},
+	cmdConfirm:  {"bestaetigen", "confirm"},
 	cmdResult:   {"e", "ergebnis", "result"},
 	cmdWhy:      {"warum", "why"},
 	cmdAreas:    {"bereiche", "areas"},
@@ -100,7 +102,7 @@ func (f *face) command(line string) (command, string) {
 
 // Commands that need something: a question, a question that counts, an assessment, its result.
 var (
-	ofQuestions = []command{cmdOpen, cmdHelp, cmdNote, cmdLater, cmdBasis, cmdEvidence, cmdTarget, cmdFinish}
+	ofQuestions = []command{cmdOpen, cmdHelp, cmdNote, cmdLater, cmdBasis, cmdEvidence, cmdTarget, cmdConfirm, cmdFinish}
 	ofScoring   = []command{cmdBasis, cmdEvidence, cmdTarget}
 	ofResults   = []command{cmdFiles, cmdText, cmdFormat, cmdFor, cmdShow}
 	ofMenus     = []command{cmdBack, cmdTerm, cmdRead, cmdLanguage, cmdList, cmdSwitch, cmdPause}
@@ -133,7 +135,7 @@ func (f *face) choosing(c command) bool {
 
 var commandKey = map[command]string{
 	cmdBack: "cmdline.back", cmdOpen: "cmdline.open", cmdGo: "cmdline.go", cmdSearch: "cmdline.search", cmdTelling: "cmdline.telling", cmdReview: "cmdline.review", cmdHelp: "cmdline.help", cmdTerm: "cmdline.term",
-	cmdRead: "cmdline.read", cmdNote: "cmdline.note", cmdLater: "cmdline.later", cmdBasis: "cmdline.basis", cmdEvidence: "cmdline.evidence", cmdTarget: "cmdline.target", cmdUndo: "cmdline.undo", cmdRedo: "cmdline.redo", cmdResult: "cmdline.result",
+	cmdRead: "cmdline.read", cmdNote: "cmdline.note", cmdLater: "cmdline.later", cmdBasis: "cmdline.basis", cmdEvidence: "cmdline.evidence", cmdTarget: "cmdline.target", cmdUndo: "cmdline.undo", cmdRedo: "cmdline.redo", cmdConfirm: "cmdline.confirm", cmdResult: "cmdline.result",
 	cmdWhy: "cmdline.why", cmdAreas: "cmdline.areas", cmdSteps: "cmdline.steps", cmdModule: "cmdline.module", cmdFiles: "cmdline.files", cmdText: "cmdline.text", cmdFormat: "cmdline.format", cmdFor: "cmdline.for", cmdShow: "cmdline.show", cmdLanguage: "cmdline.language",
 	cmdWhere: "cmdline.where", cmdList: "cmdline.list", cmdSwitch: "cmdline.switch", cmdFinish: "cmdline.finish", cmdPause: "cmdline.pause",
 }

@@ -91,7 +91,7 @@ func (f *face) pick(hits []hit, none string) (bool, error) {
 	}
 	n, err := f.menu(each(hits, f.hitLine).with(f.offering("do.back")))
 	if err != nil || n == len(hits) {
-		return true, err
+		return false, err
 	}
 	return f.visit(hits[n].Item), nil
 }
@@ -112,7 +112,7 @@ func (f *face) hitLine(h hit) string {
 	for _, x := range []struct {
 		on  bool
 		key string
-	}{{a.Note != "", "state.note"}, {a.Later, "state.later"}, {f.iv.Changed(q), "state.changed"}} {
+	}{{questionnaire.Unconfirmed(q, a), "state.carried"}, {a.Note != "", "state.note"}, {a.Later, "state.later"}, {f.iv.Changed(q), "state.changed"}} {
 		if x.on {
 			parts = append(parts, f.p.T(x.key)+".")
 		}
@@ -208,6 +208,7 @@ func (f *face) filter(word string) keeps {
 		{[]string{"not"}, func(_ *questionnaire.Question, a questionnaire.Answer) bool { return a.Note != "" }},
 		{[]string{"spa", "lat"}, func(_ *questionnaire.Question, a questionnaire.Answer) bool { return a.Later }},
 		{[]string{"gea", "cha"}, func(q *questionnaire.Question, _ questionnaire.Answer) bool { return f.iv.Changed(q) }},
+		{[]string{"unb", "unc"}, questionnaire.Unconfirmed},
 		{[]string{"ver", "hid"}, func(*questionnaire.Question, questionnaire.Answer) bool { return false }},
 	} {
 		for _, s := range x.starts {

@@ -50,6 +50,8 @@ func (f *face) ending() error {
 			f.iv.Go(it.Question.ID)
 			return errAgain
 		}
+	} else if err := f.unconfirmed(); err != nil {
+		return err
 	} else if err := f.deeper(); err != nil {
 		return err
 	}
@@ -108,7 +110,7 @@ func (f *face) soFarInShort(a *questionnaire.Assessment) {
 	way := desk.Provisional[a.Path]
 	switch {
 	case st == nil || !r.Outlook(advice.Marks).Provisional:
-		plain.Stage(f.io.Dialogue, r, advice, f.p)
+		plain.Standing(f.io.Dialogue, r, advice, f.p)
 	case r.Certain:
 		f.say(way.Sure, "n", st.Level, "name", st.Title)
 	default:
@@ -217,7 +219,7 @@ func (f *face) soFar(c command, arg string) {
 	case cmdWhy:
 		area := f.areaCalled(arg)
 		switch {
-		case arg == "":
+		case arg == "", area == "" && slices.Contains([]string{"stufe", "stage", "punkte", "points", "gesamt", "total"}, desk.Fold(arg)):
 			plain.Whole(f.io.Dialogue, r, advice, f.p)
 		case area == "" && !all(arg):
 			f.fail(f.p.T("go.none"))

@@ -35,6 +35,8 @@ func (f *face) obey(it questionnaire.Item, line string) (moved bool, err error) 
 		return false, f.advise(it, c, arg)
 	case cmdUndo, cmdRedo:
 		return f.undo(c)
+	case cmdConfirm:
+		return false, f.confirmAll(it, arg)
 	case cmdSwitch:
 		if f.io.Screen {
 			return false, desk.ErrSwitchFace
@@ -62,12 +64,14 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 	case cmdTerm:
 		f.term(arg)
 	case cmdRead:
+		delete(f.told.states, it.Question.Kind.Family()) // whole, as at the first time
 		f.read(it, true)
 	case cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule:
 		f.soFar(c, arg)
 	case cmdWhere:
 		pr := f.iv.Progress(f.iv.Assessment())
 		f.say("say.where", "place", f.where(it), "a", pr.Answered, "m", pr.Of, "time", f.minutes(pr.Minutes))
+		f.waiting()
 	case cmdList:
 		f.list(atItem(it.Question))
 	default:
@@ -140,6 +144,10 @@ func (f *face) undo(c command) (bool, error) {
 	}
 	q := f.iv.Assessment().Shape(f.d.Bank(), f.d.Bank().Question(change.ID))
 	f.aside = q.Section == questionnaire.SectionFunding
+	if change.Also > 0 {
+		f.say(map[command]string{cmdUndo: "carried.undone", cmdRedo: "carried.redone"}[c], "n", change.Also+1)
+		return true, nil
+	}
 	if part := desk.PartKey(change); part != "" {
 		f.say(map[command]string{cmdUndo: "msg.undone.field.part", cmdRedo: "msg.redone.field.part"}[c], "field", q.Wording.Short, "value", f.p.T(part))
 		return true, nil

@@ -179,70 +179,6 @@ func TestEndOfInputLosesNothing(t *testing.T) {
 	}
 }
 
-// say is one exchange: lines of input, and what the dialogue has to hold.
-var exchanges = []struct {
-	name  string
-	lines []string
-	want  []string
-}{
-	{"help", []string{"h"}, []string{"Warum wir fragen: ", "Ein Beispiel: ", "Wo Sie nachsehen: ", "Begriffe: "}},
-	{"a term", []string{"begriff Kennzahl"}, []string{"Kennzahl: "}},
-	{"no such term", []string{"begriff xyz"}, []string{"Fehler: Kein Treffer."}},
-	{"an empty line answers nothing", []string{"", ""}, []string{"Fehler: Diese Frage ist noch offen."}},
-	{"a number too high", []string{"9"}, []string{"Fehler: „9“ gibt es hier nicht. Bitte eine Zahl von 1 bis 5"}},
-	{"confirmed with number and words", []string{"3"}, []string{"Frage 1 gespeichert: 3, Die Ziele stehen in einem Dokument."}},
-	{"don't know", []string{"w"}, []string{"Frage 1 gespeichert: weiß nicht."}},
-	{"not offered", []string{"t"}, []string{"Fehler: „Trifft nicht zu“ gibt es bei dieser Frage nicht."}},
-	{"back and kept", []string{"3", "zurück", ""}, []string{"Frage 1 von 14", "Bisher: 3, Die Ziele stehen in einem Dokument. f liest", "Frage 1, 1 bis 5 oder w, leer behält:", "Frage 1 behalten: 3, Die Ziele stehen in einem Dokument."}},
-	{"umlauts written out", []string{"3", "zurueck"}, []string{"Bisher: "}},
-	{"left open", []string{"o"}, []string{"Frage 1 bleibt offen.", "Frage 2 von 14"}},
-	{"undo and redo", []string{"3", "u", "r"}, []string{"Zurückgenommen: Digitale Ziele, wieder: offen.", "Wiederhergestellt: Digitale Ziele, jetzt: Die Ziele stehen in einem Dokument."}},
-	{"nothing to redo", []string{"r"}, []string{"Fehler: Dafür gibt es nichts mehr."}},
-	{"a note, added to and deleted", []string{"notiz eins", "n zwei", "n", "notiz löschen", "n"}, []string{"Notiz gespeichert, 4 Zeichen.", "Notiz gespeichert, 9 Zeichen.", "Notiz: eins zwei", "Notiz gespeichert, 0 Zeichen.", "Schreiben Sie notiz"}},
-	{"go by number", []string{"g 5"}, []string{"Frage 5 von 14"}},
-	{"go by word", []string{"gehe Quantencomputer"}, []string{"Fehler: Kein Treffer."}},
-	{"go by area", []string{"gehe daten und ki", "2"}, []string{"1: Wie werden diese Angaben", "Daten und KI. Wie arbeitet Ihr Betrieb"}},
-	{"where", []string{"wo"}, []string{"Frage 1 von 14, Strategie und Führung. Beantwortet 0 von 14"}},
-	{"all commands", []string{"befehle"}, []string{"z, zurück: ", "p, pause, ende: "}},
-	{"English", []string{"l", "3"}, []string{"Language: English.", "Question 1, 1 to 5 or w:", "Question 1 saved: 3, The goals are set out in a document."}},
-	{"marked for later", []string{"b", "b"}, []string{"Vorgemerkt", "Vormerkung aufgehoben."}},
-	{"review of what is not known", []string{"w", "a weiß"}, []string{"Frage 1 von 14"}},
-	{"review without hits", []string{"a notiz"}, []string{"Fehler: Keine solche Antwort."}},
-	{"a filter that is none", []string{"a xyz"}, []string{"Bitte einen Filter nennen"}},
-	{"read again", []string{"f"}, []string{"1: Wir entscheiden von Fall zu Fall"}},
-	{"say that again", []string{"3", "z", "nochmal", "wiederholen", "repeat"}, []string{"1: Wir entscheiden von Fall zu Fall", "Frage 1 von 14", "f liest die", "Frage 1 von 14", "1: Wir entscheiden von Fall zu Fall", "Bisher: 3", "1: Wir entscheiden", "Bisher: 3", "1: Wir entscheiden", "Bisher: 3"}},
-	{"redo by its word", []string{"3", "u", "wiederherstellen"}, []string{"Wiederhergestellt: Digitale Ziele"}},
-	{"search", []string{"suche rechnung in word"}, []string{"von 14, Prozesse und Verwaltung"}},
-	{"search asks for the word", []string{"search", "Quantencomputer", "suche", ""}, []string{"Suchwort, leer bricht ab:", "Fehler: Kein Treffer.", "Frage 1, 1 bis 5", "Suchwort, leer bricht ab: Frage 1, 1 bis 5"}},
-	{"an option by its words", []string{"Die Ziele stehen in einem Dokument."}, []string{"Frage 1 gespeichert: 3,"}},
-	{"an option with its sign", []string{"#3"}, []string{"Frage 1 gespeichert: 3,"}},
-	{"no command", []string{"tanze"}, []string{"Fehler: „tanze“ gibt es hier nicht."}},
-	{"result so far", []string{"e"}, []string{"Für eine Stufe ist noch zu wenig beantwortet."}},
-	{"a dot makes a command", []string{".h"}, []string{"Warum wir fragen: "}},
-}
-
-// begun answers the nine company details and stands at the first question.
-var begun = []string{"Metallbau Kessler", "1", "3", "1", "1", "1", "3", "33,5", "2"}
-
-func TestExchanges(t *testing.T) {
-	d := shipped(t)
-	for _, x := range exchanges {
-		t.Run(x.name, func(t *testing.T) {
-			said, _, _ := talk(d.Fresh(), desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun...), x.lines...)...)
-			_, said, _ = strings.Cut(said, "Frage 1 von 14")
-			said = "Frage 1 von 14" + said
-			at := 0
-			for _, want := range x.want {
-				i := strings.Index(said[at:], want)
-				if i < 0 {
-					t.Fatalf("%q is missing in\n%s", want, said)
-				}
-				at += i
-			}
-		})
-	}
-}
-
 func TestFiguresAndTheirErrors(t *testing.T) {
 	d := shipped(t)
 	said, _, _ := talk(d, desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun[:7]...), "vierunddreißig", "-1", "1.000", "z", "33.5", "z", "#9", "#3")...)
@@ -305,21 +241,6 @@ func TestSwitchAndPause(t *testing.T) {
 	}
 }
 
-func TestReportAtTheEnd(t *testing.T) {
-	d := shipped(t)
-	lines := script(d, d.Bank().Case("gaestehaus-kurz").Assessment)
-	lines = append(lines[:len(lines)-1], "warum", "warum alles", "schritte", "modul", "ergebnis", "bericht", "text", "l", "dance", "end")
-	said, _, err := talk(d, desk.Start{Path: questionnaire.Quick}, lines...)
-	if err != nil || len(d.Reports) != 2 {
-		t.Errorf("%v, %d reports\n%s", err, len(d.Reports), tail(said))
-	}
-	for _, want := range []string{"Digitale Ziele, ", "Schritt 1: ", "Modul: ", "Geschrieben: ", "Error: There is no ‘dance’ here."} {
-		if !strings.Contains(said, want) {
-			t.Errorf("%q is missing in\n%s", want, tail(said))
-		}
-	}
-}
-
 func TestQuickPathGoesDeeper(t *testing.T) {
 	d := shipped(t)
 	lines := script(d, d.Bank().Case("gaestehaus-kurz").Assessment)
@@ -372,59 +293,6 @@ func TestFiguresKeepTheirExactness(t *testing.T) {
 	}
 	if got := d.Last().Assessment().Company["employees"].Value.Figure; got.Cmp(big.NewRat(3355, 100)) != 0 {
 		t.Errorf("%s", got)
-	}
-}
-
-func TestEarlierAnswersAreOffered(t *testing.T) {
-	order := questionnaire.WithValue(questionnaire.Answer{}, questionnaire.Value{Option: "program"})
-	for line, want := range map[string]string{"1": "program", "2": ""} {
-		d := shipped(t)
-		d.Sources = []desk.Source{{Name: "Kessler", Bank: i18n.Text{i18n.German: "Anderer"}, Updated: d.Today(), Answers: map[string]questionnaire.Answer{"order-to-invoice": order}}}
-		dialogue, _, _ := talk(d, desk.Start{}, "2", line)
-		if !strings.Contains(dialogue, "1 Antwort aus: Kessler, Anderer") {
-			t.Errorf("not offered: %s", tail(dialogue))
-		}
-		drafts, _, _ := d.Drafts()
-		s, err := d.Open(drafts[0])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := s.Assessment().Answers["order-to-invoice"].Value.Option; got != want {
-			t.Errorf("%s: %q, want %q", line, got, want)
-		}
-	}
-}
-
-func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
-	d := shipped(t)
-	a := questionnaire.New(d.Bank(), questionnaire.Quick, i18n.German, d.Now())
-	q := d.Bank().Question("order-to-invoice")
-	a = a.With(q, questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "program"}, Note: "damals"})
-	earlier := d.Keep(a)
-	said, _, _ := talk(d, desk.Start{}, "3", "2", ".gehe Rechnung", "1")
-	if !strings.Contains(said, "1 Antwort vom ") || !strings.Contains(said, "Bisher: ") {
-		t.Errorf("%s", tail(said))
-	}
-	if now := d.Last(); now == earlier || now.Assessment().Get(q).Value.Option != "program" || now.Assessment().Get(q).Note != "" || !earlier.Closed {
-		t.Errorf("%+v, the earlier one closed: %v", now.Assessment().Get(q), earlier.Closed)
-	}
-}
-
-func TestTemplateSaysWhatWasSaidLastTime(t *testing.T) {
-	d := shipped(t)
-	earlier := d.Keep(d.Bank().Case("metallbau-35").Assessment)
-	said, _, _ := talk(d, desk.Start{}, "3", "2", ".p")
-	if d.Last() != earlier || strings.Contains(said, "Willkommen zurück") || strings.Contains(said, "Alles ist gespeichert") {
-		t.Errorf("a template begun by mistake stayed:\n%s", tail(said))
-	}
-	said, _, _ = talk(d, desk.Start{}, "3", "2", ".gehe Rechnung", "1", "5", "p")
-	if !strings.Contains(said, "Beim letzten Mal (") {
-		t.Errorf("%s", tail(said))
-	}
-	d.Last().Closed = true
-	said, _, _ = talk(d, desk.Start{Session: d.Last()}, ".antworten geändert", ".p")
-	if n := strings.Count(said, "\n"); d.Last() == earlier || !strings.Contains(said, "Rechnung") || n > 20 {
-		t.Errorf("%s", tail(said))
 	}
 }
 
@@ -482,20 +350,5 @@ func TestWhyOfOneArea(t *testing.T) {
 	said, _, _ := talk(d, desk.Start{}, "3", "1", ".warum sicherheit", ".warum gibtesnicht", "ende")
 	if strings.Contains(said, "Prozesse: ") || !strings.Contains(said, "Sicherheit und Datenschutz") || !strings.Contains(said, "Fehler: Kein Treffer.") {
 		t.Errorf("%s", tail(said))
-	}
-}
-
-func TestReportIntoAFolderAndOpened(t *testing.T) {
-	d := shipped(t)
-	d.Keep(d.Sample)
-	said, _, _ := talk(d, desk.Start{}, "3", "1", ".gehe Gründungsjahr", "1999", "2", "2", "öffnen", "bericht /media/stick", "öffnen", "text", "ende")
-	if !strings.Contains(said, "Fehler: Es ist noch kein Bericht geschrieben.") || !strings.Contains(said, "Geöffnet.") {
-		t.Errorf("%s", tail(said))
-	}
-	if len(d.Shown) != 1 || d.Shown[0] != "/media/stick/bericht-1.pdf" {
-		t.Errorf("opened %v", d.Shown)
-	}
-	if len(d.Reports) != 2 || !strings.HasSuffix(d.Reports[1].Files[0].Path, ".txt") || !strings.Contains(said, "Geschrieben: "+d.Reports[1].Files[0].Path) {
-		t.Errorf("written %v", d.Reports)
 	}
 }

@@ -3,6 +3,7 @@ package prompt
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"digitalkompass/questionnaire"
@@ -102,16 +103,22 @@ func (f *face) read(it questionnaire.Item, all bool) {
 		}
 		f.options(q)
 	}
-	if was, ok := f.iv.LastTime(q); ok {
+	a := f.iv.Answer(q)
+	waits := questionnaire.Unconfirmed(q, a)
+	if was, ok := f.iv.LastTime(q); ok && !waits {
 		day := source.DayOf(f.iv.Assessment().Since.Updated)
 		f.line(strings.TrimRight(f.p.T("last.time", "date", day, "v", report.AnswerText(f.p, q, was)), ".") + ".")
 	}
-	switch a := f.iv.Answer(q); {
-	case f.answered(it) && all:
-		f.say("line.sofar", "v", f.confirm(q, a))
-	case f.answered(it):
-		f.line(f.p.T("line.sofar", "v", f.confirm(q, a)) + " " + f.p.T("say.keeps"))
-	case a.State == questionnaire.Skipped:
+	if f.answered(it) {
+		said := []string{f.p.T("line.sofar", "v", f.confirm(q, a))}
+		if waits {
+			said = append(said, f.p.T("say.carried", "date", a.Carried))
+		}
+		if !all {
+			said = append(said, f.p.T("say.keeps"))
+		}
+		f.line(strings.Join(said, " "))
+	} else if a.State == questionnaire.Skipped {
 		f.say("line.open")
 	}
 }
@@ -165,6 +172,9 @@ func (f *face) options(q *questionnaire.Question) {
 		f.told.how = true
 		f.say("say.bands-how")
 	}
+	if slices.ContainsFunc(q.Rows, func(r questionnaire.Row) bool { return r.NotApplicable }) {
+		f.line("t: " + f.p.T("state.na") + ".")
+	}
 	for i, r := range q.Rows {
 		f.say("say.row", "n", i+1, "m", len(q.Rows), "row", strings.TrimRight(f.p.Text(r.Text), "."))
 	}
@@ -189,6 +199,8 @@ func (f *face) prompt(it questionnaire.Item) string {
 		}
 	}
 	switch {
+	case questionnaire.Unconfirmed(q, f.iv.Answer(q)):
+		states += f.p.T("say.empty-confirms")
 	case f.answered(it):
 		states += f.p.T("say.empty-keeps")
 	case q.Asking.Optional:
@@ -205,7 +217,7 @@ func (f *face) prompt(it questionnaire.Item) string {
 	case questionnaire.AnyOf:
 		return f.p.T("say.ask-many", "at", at, "n", len(q.Options), "states", states)
 	case questionnaire.Rows:
-		return f.p.T("say.ask-rows", "at", at, "n", len(q.Rows), "list", f.cells(q), "states", states)
+		return f.p.T("say.ask-rows", "at", at, "n", len(q.Rows), "k", len(q.Options), "states", states)
 	case questionnaire.Line:
 		return f.p.T("line.text", "at", at, "states", states)
 	case questionnaire.OneOf:

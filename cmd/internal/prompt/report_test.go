@@ -1,9 +1,11 @@
 package prompt_test
 
 import (
+	"strings"
 	"testing"
 
 	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
 )
 
 // Behind the result people choose for whom the report is and in which formats; what is chosen is said, with the default.
@@ -34,4 +36,34 @@ func TestReportInEnglish(t *testing.T) {
 		t.Fatal(err)
 	}
 	inOrder(t, said, "The command report writes: PDF. For: Consultant.", "writes: Word, Excel.", "Report for: Consultant", "Written: ", "bericht-1.docx", "bericht-1.xlsx")
+}
+
+func TestReportAtTheEnd(t *testing.T) {
+	d := shipped(t)
+	lines := script(d, d.Bank().Case("gaestehaus-kurz").Assessment)
+	lines = append(lines[:len(lines)-1], "warum", "warum alles", "schritte", "modul", "ergebnis", "bericht", "text", "l", "dance", "end")
+	said, _, err := talk(d, desk.Start{Path: questionnaire.Quick}, lines...)
+	if err != nil || len(d.Reports) != 2 {
+		t.Errorf("%v, %d reports\n%s", err, len(d.Reports), tail(said))
+	}
+	for _, want := range []string{"Digitale Ziele, ", "Schritt 1: ", "Modul: ", "Geschrieben: ", "Error: There is no ‘dance’ here."} {
+		if !strings.Contains(said, want) {
+			t.Errorf("%q is missing in\n%s", want, tail(said))
+		}
+	}
+}
+
+func TestReportIntoAFolderAndOpened(t *testing.T) {
+	d := shipped(t)
+	d.Keep(d.Sample)
+	said, _, _ := talk(d, desk.Start{}, "3", "1", ".gehe Gründungsjahr", "1999", "2", "2", "öffnen", "bericht /media/stick", "öffnen", "text", "ende")
+	if !strings.Contains(said, "Fehler: Es ist noch kein Bericht geschrieben.") || !strings.Contains(said, "Geöffnet.") {
+		t.Errorf("%s", tail(said))
+	}
+	if len(d.Shown) != 1 || d.Shown[0] != "/media/stick/bericht-1.pdf" {
+		t.Errorf("opened %v", d.Shown)
+	}
+	if len(d.Reports) != 2 || !strings.HasSuffix(d.Reports[1].Files[0].Path, ".txt") || !strings.Contains(said, "Geschrieben: "+d.Reports[1].Files[0].Path) {
+		t.Errorf("written %v", d.Reports)
+	}
 }

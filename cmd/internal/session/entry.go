@@ -54,6 +54,7 @@ type change struct {
 	ID     string          `json:"id"`
 	Before json.RawMessage `json:"before"`
 	After  json.RawMessage `json:"after"`
+	Batch  int             `json:"batch,omitempty"`
 }
 
 // state is everything that a journal remembers.
@@ -100,7 +101,7 @@ func spliceOf(b *questionnaire.Bank, from, to []questionnaire.Change) *splice {
 	s := &splice{Drop: drop, Keep: keep}
 	for _, c := range to[keep:] {
 		q := b.Question(c.ID)
-		s.Add = append(s.Add, change{c.ID, questionnaire.EncodeAnswer(q, c.Before), questionnaire.EncodeAnswer(q, c.After)})
+		s.Add = append(s.Add, change{c.ID, questionnaire.EncodeAnswer(q, c.Before), questionnaire.EncodeAnswer(q, c.After), c.Batch})
 	}
 	return s
 }
@@ -144,7 +145,7 @@ func (p *splice) apply(b *questionnaire.Bank, list []questionnaire.Change) ([]qu
 	}
 	list = slices.Clip(list[p.Drop : p.Drop+p.Keep])
 	for _, c := range p.Add {
-		next := questionnaire.Change{ID: c.ID}
+		next := questionnaire.Change{ID: c.ID, Batch: c.Batch}
 		if q := b.Find(c.ID); q != nil {
 			next.ID = q.ID
 			next.Before, _ = questionnaire.DecodeAnswer(q, c.Before)

@@ -367,3 +367,35 @@ func TestJournalKeepsTheTemplate(t *testing.T) {
 		t.Errorf("%+v", a)
 	}
 }
+
+// Confirming several answers at once is one change, after a restart too.
+func TestJournalKeepsWhatWasConfirmedTogether(t *testing.T) {
+	s := storeIn(t, t.TempDir())
+	f, err := s.Start(questionnaire.Full, "de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := talking(t, f)
+	all := f.bank.Dimensions[0].Questions[:3]
+	earlier := questionnaire.New(f.bank, questionnaire.Full, "de", noon.AddDate(-1, 0, 0))
+	for _, q := range all {
+		earlier = earlier.With(q, questionnaire.Answer{State: questionnaire.Unknown})
+	}
+	w.iv.Follow(earlier)
+	w.save()
+	if n := w.iv.Confirm(all...); n != 3 {
+		t.Fatalf("%d confirmed", n)
+	}
+	w.save()
+	closed(t, f)
+	g := opened(t, s, f.Path())
+	iv := questionnaire.NewInterview(g.bank, g.Assessment(), func() time.Time { return noon })
+	iv.Recall(g.History())
+	if c, ok := iv.Undo(); !ok || c.Also != 2 || len(iv.Unconfirmed(iv.Assessment())) != 3 {
+		t.Errorf("%+v, %d wait", c, len(iv.Unconfirmed(iv.Assessment())))
+	}
+	if c, ok := iv.Redo(); !ok || c.Also != 2 || len(iv.Unconfirmed(iv.Assessment())) != 0 {
+		t.Errorf("%+v, %d wait", c, len(iv.Unconfirmed(iv.Assessment())))
+	}
+	closed(t, g)
+}

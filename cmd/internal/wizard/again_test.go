@@ -19,7 +19,8 @@ func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
 	if a := dr.answer("order"); a.Value.Option != "files" || a.Note != "" || a.Later {
 		t.Errorf("order is %+v", a)
 	}
-	dr.press("tab", "enter", "a").shows("Geändert 0")
+	dr.press("tab", "enter", "a").size(120, 40)
+	dr.shows("Geändert 0")
 	dr.press("esc", "enter", "enter", "enter").shows("Frage 1 von", "(•)").press("3").press("a").shows("Geändert 1")
 	if a := earlier.Assessment().Answers["order"]; a.Value.Option != "files" || a.State != questionnaire.Answered {
 		t.Error("the earlier assessment changed")
@@ -30,10 +31,12 @@ func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
 func TestLastTimeIsRemembered(t *testing.T) {
 	d := fixtureDesk(t)
 	d.Keep(filled(d, i18n.German))
-	dr := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "down", "down", "enter").shows("Beim letzten Mal (22.11.2026): Metallbau Kessler")
-	dr.press("tab", "g", "Auftrag", "enter").shows("Beim letzten Mal (22.11.2026): Dateien").press("3", "enter", "p")
+	dr := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "down", "down", "enter").shows("Wie am 22.11.2026: Eingabe bestätigt. Noch 9 zu bestätigen.")
+	dr.press("tab", "g", "Auftrag", "enter").shows("Wie am 22.11.2026").press("3").shows("Beim letzten Mal (22.11.2026): Dateien").press("enter", "p")
 	d.Last().Closed = true
-	again := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "a").shows("Geändert 1")
+	again := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "a")
+	again.size(120, 40)
+	again.shows("Geändert 1", "Unbestätigt 8")
 	again.size(60, 20)
 	again.press("g", "Auftrag", "enter").shows("Beim letzten Mal (22.11.2026): Dateien")
 }

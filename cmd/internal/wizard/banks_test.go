@@ -98,7 +98,7 @@ func TestSettledStageIsTold(t *testing.T) {
 	whole.Bank = b.Ref()
 	d.Keep(&whole)
 	dr := drive(t, d, desk.Start{Lang: i18n.German, Session: d.Last()})
-	if dr.r.tellSettled(); dr.r.work.settled {
+	if dr.r.tellSettled(); dr.r.work.once.settled {
 		t.Fatal("told although everything is answered")
 	}
 	last := b.Dimensions[len(b.Dimensions)-1].Questions

@@ -127,6 +127,10 @@ func (r *root) replay(step func(*questionnaire.Interview) (questionnaire.Change,
 	}
 	f := r.frame()
 	q := r.work.iv.Shape(r.work.iv.Assessment(), r.work.iv.Bank().Question(c.ID))
+	if c.Also > 0 {
+		r.note = note{key: map[string]string{"msg.undone": "carried.undone", "msg.redone": "carried.redone"}[question], args: []any{"n", c.Also + 1}}
+		return
+	}
 	value := f.said(q, r.work.iv.Answer(q))
 	if part := desk.PartKey(c); part != "" {
 		question, field, value = ofPart[question], ofPart[field], f.T(part)

@@ -59,6 +59,9 @@ func (f frame) live(at int) []line {
 	r, _ := f.Look.Run.Judge()
 	out := append([]line{bold(" " + f.T("live.title"))}, f.sideways(f.liveStage(r))...)
 	out = append(out, f.sideways(f.T("live.answered", "n", r.Coverage.Answered, "m", r.Coverage.Asked))...)
+	if n := len(f.Look.Talk.Unconfirmed(f.Look.Talk.Assessment())); n > 0 {
+		out = append(out, f.sideways(f.T("carried.left", "n", n))...)
+	}
 	if s := f.Look.Run.Shift; s.question != nil {
 		out = append(append(out, nil), bold(" "+f.T("live.change")+": "+shorten(f.text(s.question.Wording.Short), panelWidth-5-width(f.T("live.change")))))
 		out = append(out, f.liveShift(s.before, r)...)

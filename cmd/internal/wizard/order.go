@@ -99,7 +99,7 @@ func (s *readers) CapturesText() bool { return false }
 func (s *readers) entries(f frame) []entry {
 	out := []entry{{f.T("say.everybody.about"), "", []say{writeFor{}}}}
 	for _, x := range f.Look.Desk.Audiences() {
-		out = append(out, entry{f.text(x.Title) + ": " + f.text(x.About), "", []say{writeFor{x.ID}}})
+		out = append(out, entry{f.text(x.Title) + ", " + f.text(x.About), "", []say{writeFor{x.ID}}})
 	}
 	return out
 }

@@ -57,5 +57,5 @@ func TestReadersOfTheReport(t *testing.T) {
 	if got := d.written(); got != "[pdf 1]" {
 		t.Errorf("written %s", got)
 	}
-	d.press("home", "down", "down", "down", "down", "down", "enter").shows("► Bank: für ein Gespräch").press("esc").shows("jetzt: Bank")
+	d.press("home", "down", "down", "down", "down", "down", "enter").shows("► Bank, für ein Gespräch").press("esc").shows("jetzt: Bank")
 }

@@ -24,6 +24,7 @@ func (o overview) whole(f frame, s *results, r *scoring.Result, advice *offer.Ad
 	}
 	head := append([]line{nil}, f.para(f.stageLine(r), strong)...)
 	head = append(head, f.para(f.coverLine(r), plain)...)
+	head = append(head, f.carriedLine()...)
 	notice, rest := f.notice()
 	if notice != "" {
 		head = append(head, f.para(notice, plain)...)

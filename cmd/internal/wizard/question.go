@@ -190,7 +190,7 @@ func (s *question) move(in ask, stops []stop, k key) []say {
 
 // skip leaves the question open and goes on; what was answered stays.
 func (in ask) skip() []say {
-	says := []say{put{answer{in.q, questionnaire.LeftOpen(in.a), false}}, forward{in.q.ID}}
+	says := []say{put{answer{in.q, questionnaire.LeftOpen(in.a), false}}, onward{in.q.ID}}
 	if questionnaire.Settled(in.q, in.a) != questionnaire.Open {
 		says = append(says, tell{note{key: "msg.left"}})
 	}

@@ -50,7 +50,7 @@ func flatLines(list []block) []line {
 }
 
 // explained is the text below a profile field, or the remark that several answers may be ticked, and the answer given
-// last time.
+// last time or, as long as that is the answer, that it waits to be confirmed.
 func (in ask) explained() []line {
 	var out []line
 	if in.q.Dimension == "" {
@@ -58,6 +58,10 @@ func (in ask) explained() []line {
 	}
 	if in.q.Kind.Family() == questionnaire.AnyOf {
 		out = append(out, in.f.para(in.f.T("hint.many"), plain)...)
+	}
+	if questionnaire.Unconfirmed(in.q, in.a) {
+		n := len(in.f.Look.Talk.Unconfirmed(in.f.Look.Talk.Assessment()))
+		return append(out, in.f.para(in.f.T("carried.here", "date", in.a.Carried, "n", n), plain)...)
 	}
 	if was, ok := in.f.Look.Talk.LastTime(in.q); ok {
 		day := dayOf(in.f.Look.Talk.Assessment().Since.Updated)
@@ -239,6 +243,9 @@ func (f frame) progress() []line {
 		l = append(l, span{accent, strings.Repeat("═", done)}, span{plain, strings.Repeat("─", w-done) + "  " + f.T("progress.of", "n", pr.Answered, "m", pr.Of)})
 		out = append(out, l)
 	}
+	if n := len(f.Look.Talk.Unconfirmed(f.Look.Talk.Assessment())); n > 0 {
+		out = append(append(out, nil), f.sideways(f.T("carried.left", "n", n))...)
+	}
 	return out
 }
 
@@ -265,7 +272,7 @@ func (s *question) Keys(f frame) []hint {
 		here = stops[at]
 	}
 	if here.kind == stopInput {
-		out := second(fl.keys(in, here), esc("do.back"))
+		out := second(in.confirming(here, fl.keys(in, here)), esc("do.back"))
 		if f.W >= 80 {
 			out = append(out, pauseTextHint)
 		}
@@ -284,7 +291,7 @@ func (s *question) Keys(f frame) []hint {
 	} else if own := fl.keys(in, here); own != nil {
 		out = own
 	}
-	out = append(second(out, esc("do.back")), helpHint, pauseHint, noteHint, goHint)
+	out = append(second(in.confirming(here, out), esc("do.back")), helpHint, pauseHint, noteHint, goHint)
 	if f.Panel {
 		out = append(out, hint{op: opResult, key: "e", word: "live.title"})
 	}

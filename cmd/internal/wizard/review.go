@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"slices"
 	"strings"
 
 	"digitalkompass/questionnaire"
@@ -16,12 +17,13 @@ const (
 	filterNote
 	filterLater
 	filterChanged
+	filterCarried
 	filterHidden
 )
 
 var filterKeys = map[filter]string{
 	filterAll: "rev.all", filterOpen: "rev.open", filterUnknown: "rev.unknown", filterNote: "rev.note",
-	filterLater: "rev.later", filterChanged: "rev.changed", filterHidden: "rev.hidden",
+	filterLater: "rev.later", filterChanged: "rev.changed", filterCarried: "rev.carried", filterHidden: "rev.hidden",
 }
 
 // review lists all answers, to see and to change.
@@ -65,6 +67,8 @@ func passes(l look, q *questionnaire.Question, which filter) bool {
 		return a.Later
 	case filterChanged:
 		return l.Talk.Changed(q)
+	case filterCarried:
+		return questionnaire.Unconfirmed(q, a)
 	case filterAll, filterHidden:
 	}
 	return true
@@ -73,32 +77,36 @@ func passes(l look, q *questionnaire.Question, which filter) bool {
 // Update moves, filters and opens.
 func (s *review) Update(f frame, k key) []say {
 	s.place(f)
-	items := s.chosen(f, s.filter)
+	items := s.rows(f)
 	if s.press(k, len(items)+1) {
 		return nil
 	}
 	switch k.op {
 	case opLeft, opRight:
-		to := s.filter + map[op]filter{opLeft: -1, opRight: 1}[k.op]
-		s.filter = max(filterAll, min(filterHidden, to))
+		all := s.filters(f)
+		to := slices.Index(all, s.filter) + map[op]int{opLeft: -1, opRight: 1}[k.op]
+		s.filter = all[max(0, min(len(all)-1, to))]
 		s.at = 0
 		return nil
 	case opEnter, opSpace:
 		return s.open(f, items)
 	case opHelp:
-		if s.at < len(items) {
+		if s.at < len(items) && items[s.at].confirms == nil {
 			return []say{open{newHelp(items[s.at].Question.ID, "")}}
 		}
 	}
 	return []say{pass{k}}
 }
 
-func (s *review) open(f frame, items []listed) []say {
+func (s *review) open(f frame, items []reviewed) []say {
+	settled := len(f.Look.Talk.Pending(f.Look.Talk.Assessment())) == 0
 	switch {
-	case s.at >= len(items) && s.filter == filterOpen && len(f.Look.Talk.Pending(f.Look.Talk.Assessment())) == 0:
+	case s.at >= len(items) && (s.filter == filterOpen || s.filter == filterCarried) && settled:
 		return []say{finish{}} // what was open is answered by now: on as after the last question
 	case s.at >= len(items):
 		return []say{result{}}
+	case items[s.at].confirms != nil:
+		return s.confirm(items[s.at])
 	case s.filter == filterHidden:
 		return []say{open{newHelp(items[s.at].Question.ID, "")}}
 	case f.Look.Run.ReadOnly:
@@ -114,8 +122,8 @@ func (s *review) place(f frame) {
 	}
 	s.placed = true
 	at, _ := f.Look.Talk.Current()
-	for i, it := range s.chosen(f, s.filter) {
-		if at.Question != nil && it.Question.ID == at.Question.ID {
+	for i, it := range s.rows(f) {
+		if at.Question != nil && it.confirms == nil && it.Question.ID == at.Question.ID {
 			s.at = i
 		}
 	}
@@ -128,25 +136,30 @@ func (s *review) View(f frame) page {
 	c.of, c.open = len(f.Look.listing()), len(s.chosen(f, filterOpen))
 	p.Right = c.in(f)
 	var words []string
-	for which := filterAll; which <= filterHidden; which++ {
+	filters := s.filters(f)
+	for _, which := range filters {
 		words = append(words, f.T(filterKeys[which], "n", len(s.chosen(f, which))))
 	}
 	top := *s
 	top.place(f)
-	items := s.chosen(f, s.filter)
+	items := s.rows(f)
 	at := min(top.at, len(items))
 	list := top.conflicts(f)
 	heading := ""
 	for i, it := range items {
-		if h := f.group(it); h != heading {
+		if it.confirms != nil {
+			list = append(list, it.action(f, i, i == at)...)
+			continue
+		}
+		if h := f.group(it.listed); h != heading {
 			list, heading = append(list, still(bold(" "+h))), h
 		}
-		list = append(list, block{lines: s.item(f, it, i == at), stop: i})
+		list = append(list, block{lines: s.item(f, it.listed, i == at), stop: i})
 	}
 	list = append(list, gap, block{lines: []line{append(pointer(at == len(items)), span{roleOf(at == len(items)), f.T("rev.result")})}, stop: len(items)})
-	fixed := []line{f.tabs(words, int(s.filter-filterAll))}
+	fixed := []line{f.tabs(words, slices.Index(filters, s.filter))}
 	p.Body = append(fixed, f.fit(list, at, f.body()-len(fixed))...)
-	if at < len(items) && f.W < 76 {
+	if at < len(items) && items[at].confirms == nil && f.W < 76 {
 		p.Hint = f.flags(items[at].Question)
 	}
 	return p
@@ -195,7 +208,7 @@ func (f frame) flags(q *questionnaire.Question) string {
 	for _, x := range []struct {
 		on  bool
 		key string
-	}{{a.Note != "", "state.note"}, {a.Later, "state.later"}, {f.Look.Talk.Changed(q), "state.changed"}} {
+	}{{questionnaire.Unconfirmed(q, a), "state.carried"}, {a.Note != "", "state.note"}, {a.Later, "state.later"}, {f.Look.Talk.Changed(q), "state.changed"}} {
 		if x.on {
 			out = append(out, f.T(x.key))
 		}
@@ -236,6 +249,10 @@ func (c counts) in(f frame) string {
 }
 
 // Keys are the words of the key row.
-func (s *review) Keys(frame) []hint {
-	return []hint{enter("do.change"), {key: "key.right", word: "do.filter"}, esc("do.back"), {op: opResult, key: "e", word: "tab.title"}, menuHint}
+func (s *review) Keys(f frame) []hint {
+	first := "do.change"
+	if rows := s.rows(f); s.at < len(rows) && rows[s.at].confirms != nil {
+		first = "do.confirm"
+	}
+	return []hint{enter(first), {key: "key.right", word: "do.filter"}, esc("do.back"), {op: opResult, key: "e", word: "tab.title"}, menuHint}
 }

@@ -15,6 +15,7 @@ type (
 	leave      struct{}            // this screen is done with
 	put        struct{ answer }    // an answer, note or mark
 	forward    struct{ id string } // the question is answered; go on
+	onward     struct{ id string } // go on, whatever is answered
 	backward   struct{ id string } // one question back
 	visit      struct{ id string } // go to a question and stay there
 	noteBefore struct{ id string } // the note of the item before
@@ -105,8 +106,14 @@ func (s put) do(r *root) {
 	}
 }
 
-// forward goes to the next item of the path; after the last question comes what finishes it.
+// forward passes a question, which confirms an answer that was carried over, and goes on.
 func (s forward) do(r *root) {
+	r.confirm(r.work.iv.Bank().Question(s.id))
+	onward(s).do(r)
+}
+
+// onward goes to the next item of the path; after the last question comes what finishes it.
+func (s onward) do(r *root) {
 	if q, ok := r.top().(*question); ok && q.once {
 		r.pop()
 		return
@@ -132,11 +139,11 @@ func (s forward) do(r *root) {
 // tellSettled says, once, that no further answer can change the stage, so that nobody goes on for its sake.
 func (r *root) tellSettled() {
 	w := r.work
-	if pr := w.iv.Progress(w.iv.Assessment()); w.settled || w.iv.Assessment().Path != questionnaire.Full || len(r.desk.Bank().Stages) == 0 || 2*pr.Answered < pr.Of || pr.Answered == pr.Of {
+	if pr := w.iv.Progress(w.iv.Assessment()); w.once.settled || w.iv.Assessment().Path != questionnaire.Full || len(r.desk.Bank().Stages) == 0 || 2*pr.Answered < pr.Of || pr.Answered == pr.Of {
 		return
 	}
 	if r.note.key == "" && r.desk.Stage(w.iv.Assessment()).Certain() {
-		w.settled = true
+		w.once.settled = true
 		r.note = note{key: "res.settled"}
 	}
 }
@@ -192,6 +199,9 @@ func (s finish) do(r *root) {
 	switch {
 	case open:
 		r.push(newReview(filterOpen))
+	case !r.work.once.reviewed && len(r.work.iv.Unconfirmed(a)) > 0:
+		r.work.once.reviewed = true
+		r.push(newReview(filterCarried))
 	case a.Path != questionnaire.Full:
 		r.push(&deeper{})
 	default:

@@ -120,6 +120,14 @@ func (f frame) coverLine(r *scoring.Result) string {
 	return f.pointsLine(r) + " " + cover
 }
 
+// carriedLine tells of answers taken over and not confirmed; nothing where there are none.
+func (f frame) carriedLine() []line {
+	if text := f.say().Carried(); text != "" {
+		return f.para(f.prep(text), plain)
+	}
+	return nil
+}
+
 // spanWords is a score with its range in words.
 func (f frame) spanWords(g report.Gauge, s scoring.Span) string {
 	switch {

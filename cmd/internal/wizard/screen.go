@@ -70,6 +70,7 @@ type talk interface {
 	DimensionProgress(*questionnaire.Assessment, *questionnaire.Dimension) questionnaire.Progress
 	HiddenAnswers(*questionnaire.Assessment) []*questionnaire.Question
 	Pending(*questionnaire.Assessment) []questionnaire.Item
+	Unconfirmed(*questionnaire.Assessment) []questionnaire.Item
 }
 
 func (l look) bank() *questionnaire.Bank { return l.Desk.Bank() }

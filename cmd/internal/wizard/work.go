@@ -18,12 +18,18 @@ type work struct {
 	trouble  *trouble
 	judged   judged
 	shift    shift
-	settled  bool // that the stage is certain was told
+	once     once
 	offered  bool // the details for funding were offered
 	detailed bool // details for funding were given in this run
 	funded   details
 	begun    bool // by this run, so that it may be taken back while it is empty
 	deep     deep
+}
+
+// once is what is told once.
+type once struct {
+	settled  bool // that the stage is certain
+	reviewed bool // what was carried over and not confirmed
 }
 
 // deep is going deeper where it matters, with what was found out last about what lies ahead.

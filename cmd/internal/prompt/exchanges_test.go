@@ -1,0 +1,159 @@
+package prompt_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/cmd/internal/desk/desktest"
+	"digitalkompass/cmd/internal/prompt"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+)
+
+// say is one exchange: lines of input, and what the dialogue has to hold.
+var exchanges = []struct {
+	name  string
+	lines []string
+	want  []string
+}{
+	{"help", []string{"h"}, []string{"Warum wir fragen: ", "Ein Beispiel: ", "Wo Sie nachsehen: ", "Begriffe: "}},
+	{"a term", []string{"begriff Kennzahl"}, []string{"Kennzahl: "}},
+	{"no such term", []string{"begriff xyz"}, []string{"Fehler: Kein Treffer."}},
+	{"an empty line answers nothing", []string{"", ""}, []string{"Fehler: Diese Frage ist noch offen."}},
+	{"a number too high", []string{"9"}, []string{"Fehler: „9“ gibt es hier nicht. Bitte eine Zahl von 1 bis 5"}},
+	{"confirmed with number and words", []string{"3"}, []string{"Frage 1 gespeichert: 3, Die Ziele stehen in einem Dokument."}},
+	{"don't know", []string{"w"}, []string{"Frage 1 gespeichert: weiß nicht."}},
+	{"not offered", []string{"t"}, []string{"Fehler: „Trifft nicht zu“ gibt es bei dieser Frage nicht."}},
+	{"back and kept", []string{"3", "zurück", ""}, []string{"Frage 1 von 14", "Bisher: 3, Die Ziele stehen in einem Dokument. f liest", "Frage 1, 1 bis 5 oder w, leer behält:", "Frage 1 behalten: 3, Die Ziele stehen in einem Dokument."}},
+	{"umlauts written out", []string{"3", "zurueck"}, []string{"Bisher: "}},
+	{"left open", []string{"o"}, []string{"Frage 1 bleibt offen.", "Frage 2 von 14"}},
+	{"undo and redo", []string{"3", "u", "r"}, []string{"Zurückgenommen: Digitale Ziele, wieder: offen.", "Wiederhergestellt: Digitale Ziele, jetzt: Die Ziele stehen in einem Dokument."}},
+	{"nothing to redo", []string{"r"}, []string{"Fehler: Dafür gibt es nichts mehr."}},
+	{"a note, added to and deleted", []string{"notiz eins", "n zwei", "n", "notiz löschen", "n"}, []string{"Notiz gespeichert, 4 Zeichen.", "Notiz gespeichert, 9 Zeichen.", "Notiz: eins zwei", "Notiz gespeichert, 0 Zeichen.", "Schreiben Sie notiz"}},
+	{"go by number", []string{"g 5"}, []string{"Frage 5 von 14"}},
+	{"go by word", []string{"gehe Quantencomputer"}, []string{"Fehler: Kein Treffer."}},
+	{"go by area", []string{"gehe daten und ki", "2"}, []string{"1: Wie werden diese Angaben", "Daten und KI. Wie arbeitet Ihr Betrieb"}},
+	{"where", []string{"wo"}, []string{"Frage 1 von 14, Strategie und Führung. Beantwortet 0 von 14"}},
+	{"all commands", []string{"befehle"}, []string{"z, zurück: ", "p, pause, ende: "}},
+	{"English", []string{"l", "3"}, []string{"Language: English.", "Question 1, 1 to 5 or w:", "Question 1 saved: 3, The goals are set out in a document."}},
+	{"marked for later", []string{"b", "b"}, []string{"Vorgemerkt", "Vormerkung aufgehoben."}},
+	{"review of what is not known", []string{"w", "a weiß"}, []string{"Frage 1 von 14"}},
+	{"review without hits", []string{"a notiz"}, []string{"Fehler: Keine solche Antwort."}},
+	{"a filter that is none", []string{"a xyz"}, []string{"Bitte einen Filter nennen"}},
+	{"read again", []string{"f"}, []string{"1: Wir entscheiden von Fall zu Fall"}},
+	{"say that again", []string{"3", "z", "nochmal", "wiederholen", "repeat"}, []string{"1: Wir entscheiden von Fall zu Fall", "Frage 1 von 14", "f liest die", "Frage 1 von 14", "1: Wir entscheiden von Fall zu Fall", "Bisher: 3", "1: Wir entscheiden", "Bisher: 3", "1: Wir entscheiden", "Bisher: 3"}},
+	{"redo by its word", []string{"3", "u", "wiederherstellen"}, []string{"Wiederhergestellt: Digitale Ziele"}},
+	{"search", []string{"suche rechnung in word"}, []string{"von 14, Prozesse und Verwaltung"}},
+	{"search asks for the word", []string{"search", "Quantencomputer", "suche", ""}, []string{"Suchwort, leer bricht ab:", "Fehler: Kein Treffer.", "Frage 1, 1 bis 5", "Suchwort, leer bricht ab: Frage 1, 1 bis 5"}},
+	{"an option by its words", []string{"Die Ziele stehen in einem Dokument."}, []string{"Frage 1 gespeichert: 3,"}},
+	{"an option with its sign", []string{"#3"}, []string{"Frage 1 gespeichert: 3,"}},
+	{"no command", []string{"tanze"}, []string{"Fehler: „tanze“ gibt es hier nicht."}},
+	{"result so far", []string{"e"}, []string{"Für eine Stufe ist noch zu wenig beantwortet."}},
+	{"a dot makes a command", []string{".h"}, []string{"Warum wir fragen: "}},
+}
+
+// begun answers the nine company details and stands at the first question.
+var begun = []string{"Metallbau Kessler", "1", "3", "1", "1", "1", "3", "33,5", "2"}
+
+func TestExchanges(t *testing.T) {
+	d := shipped(t)
+	for _, x := range exchanges {
+		t.Run(x.name, func(t *testing.T) {
+			said, _, _ := talk(d.Fresh(), desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun...), x.lines...)...)
+			_, said, _ = strings.Cut(said, "Frage 1 von 14")
+			said = "Frage 1 von 14" + said
+			at := 0
+			for _, want := range x.want {
+				i := strings.Index(said[at:], want)
+				if i < 0 {
+					t.Fatalf("%q is missing in\n%s", want, said)
+				}
+				at += i
+			}
+		})
+	}
+}
+
+// person talks as somebody at a terminal, who hears the result.
+func person(d *desktest.Desk, start desk.Start, lines ...string) (dialogue, result string) {
+	var said, out bytes.Buffer
+	if start.Lang == "" {
+		start.Lang = i18n.German
+	}
+	_ = prompt.Run(d, start, prompt.Streams{In: strings.NewReader(strings.Join(lines, "\n") + "\n"), Dialogue: &said, Result: &out, Screen: true, Heard: true})
+	return said.String(), out.String()
+}
+
+// Digits are the figure that is asked for. Who may have meant the number of a band is asked once; # and words say it.
+func TestNumberOrBand(t *testing.T) {
+	d := shipped(t)
+	said, _ := person(d, desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun[:7]...), "4", "4", "z", "4", "z", "2", "z", "#4", "z", "Gruppe 3", "z", "250 oder mehr", "z", "gruppe 7", "50 bis")...)
+	inOrder(t, said, "oder # und die Nummer einer Gruppe, zum Beispiel #2.", "Angabe 8, Zahl von 0", "Bitte noch einmal: 4 für die Zahl 4, oder #4 für die Gruppe „50 bis unter 250“",
+		"Angabe 8 gespeichert: 4\u0020Vollzeitstellen, #2, 2 bis unter 10.", "Angabe 8 gespeichert: 4\u0020Vollzeitstellen", "Angabe 8 gespeichert: 2\u0020Vollzeitstellen", "Angabe 8 gespeichert: #4,",
+		"Angabe 8 gespeichert: #3, 10 bis unter 50.", "Angabe 8 gespeichert: #5,", "Fehler: „gruppe 7“ gibt es hier nicht. Gruppen sind #1 bis #5.", "Angabe 8 gespeichert: #4,")
+	if strings.Count(said, "Bitte noch einmal") != 1 {
+		t.Errorf("asked back more than once:\n%s", said)
+	}
+	// A pipe cannot be asked.
+	if said, _, _ := talk(d.Fresh(), desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun[:7]...), "4")...); !strings.Contains(said, "Angabe 8 gespeichert: 4") {
+		t.Errorf("%s", tail(said))
+	}
+}
+
+// Every prompt says what an empty line does.
+func TestEmptyLinesAreForetold(t *testing.T) {
+	said, _ := person(shipped(t), desk.Start{Path: questionnaire.Quick}, "", "z", "", "1", "z", "l")
+	inOrder(t, said, "Angabe 1, Text, leer: keine Angabe:", "Angabe 1 gespeichert: Keine Angabe.", "Angabe 1, Text, leer: keine Angabe:", "Angabe 2, 1 bis 2:", "Angabe 2, 1 bis 2, leer behält:", "Detail 2, 1 to 2, empty keeps it:")
+}
+
+// The commands listed are those that work at this place.
+func TestCommandsListedWorkHere(t *testing.T) {
+	d := shipped(t)
+	said, _ := person(d, desk.Start{}, "commands", "p")
+	for _, not := range []string{"rückgängig", "grundlage", "bericht", "warum", "notiz", "suche"} {
+		if strings.Contains(said, not) {
+			t.Errorf("%s is listed at the start:\n%s", not, said)
+		}
+	}
+	said, _ = person(d, desk.Start{Path: questionnaire.Quick}, "befehle", "p")
+	if strings.Contains(said, "grundlage") || strings.Contains(said, "bericht, dateien") || !strings.Contains(said, "suche Rechnung") || !strings.Contains(said, "vollbild") {
+		t.Errorf("at a detail:\n%s", said)
+	}
+	if said, _, _ = talk(d, desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun...), "befehle")...); !strings.Contains(said, "grundlage 1 bis 3") || strings.Contains(said, "vollbild") {
+		t.Errorf("at a question, without a terminal:\n%s", said)
+	}
+	d.Keep(d.Sample)
+	said, _ = person(d, desk.Start{}, "5", "1", ".gehe Gründungsjahr", "1999", "2", "2", "befehle", "p")
+	_, said, _ = strings.Cut(said, "Weiter mit: ")
+	if strings.Contains(said, "grundlage") || strings.Contains(said, "fertig:") || !strings.Contains(said, "bericht, dateien") || !strings.Contains(said, "format: ") {
+		t.Errorf("behind the result:\n%s", said)
+	}
+}
+
+// Who hears the result gets each fact once, with the word that tells more; the words work.
+func TestResultThatIsHeard(t *testing.T) {
+	for lang, want := range map[i18n.Lang][]string{
+		i18n.German: {"Mehr: warum.", "Mehr: bereiche.", "Mehr: warum Sicherheit.", "Mehr: schritte.", "Mehr: modul."}, i18n.English: {"More: why.", "More: areas.", "More: why Security.", "More: steps.", "More: module."},
+	} {
+		d := shipped(t)
+		d.Keep(d.Sample)
+		words := []string{"3", "1", "fertig", "2", "2"}
+		for _, w := range want {
+			_, word, _ := strings.Cut(strings.TrimSuffix(w, "."), ": ")
+			words = append(words, word)
+		}
+		said, result := person(d, desk.Start{Lang: lang}, append(words, "search", "", "warum stufe", "nochmal", "ergebnis alles", "p")...)
+		inOrder(t, result, want...)
+		if n := strings.Count(result, "\n"); n > 8 {
+			t.Errorf("%d lines:\n%s", n, result)
+		}
+		if strings.Contains(said, "Fehler: Kein") || strings.Contains(said, "Error: ") {
+			t.Errorf("%s", said)
+		}
+		if strings.Count(said, want[1]) != 1 { // said again, in the dialogue
+			t.Errorf("%s", said)
+		}
+	}
+}
