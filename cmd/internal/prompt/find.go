@@ -11,11 +11,32 @@ import (
 
 // goTo goes to a question by its number, or to an item by words of its area, title, text, options or rows; several hits
 // are offered by number.
-func (f *face) goTo(arg string) (bool, error) {
+// At a detail, a number is that of a detail as far as there are as many; the words for detail and question say which.
+func (f *face) goTo(arg string, at questionnaire.Section) (bool, error) {
 	items := f.iv.Section(f.iv.Assessment(), questionnaire.SectionQuestions)
-	if n, ok := number(arg); ok {
+	details := items
+	if at != questionnaire.SectionQuestions {
+		details = f.iv.Section(f.iv.Assessment(), at)
+	}
+	word, rest, _ := strings.Cut(arg, " ")
+	n, ok := number(arg)
+	if m, numbered := number(rest); numbered {
+		switch desk.Fold(word) {
+		case "angabe", "detail":
+			if at == questionnaire.SectionQuestions {
+				details = f.iv.Section(f.iv.Assessment(), questionnaire.SectionCompany)
+			}
+			n, ok, items, arg = m, true, details, rest
+		case "frage", "question":
+			n, ok, details, arg = m, true, items, rest
+		}
+	}
+	if ok {
+		if n >= 1 && n <= len(details) {
+			items = details
+		}
 		if n < 1 || n > len(items) {
-			f.fail(f.p.T("say.no-choice", "x", arg, "a", 1, "b", len(items)))
+			f.fail(f.p.T("say.no-choice", "x", echo(arg), "a", 1, "b", len(items)))
 			return false, nil
 		}
 		return f.visit(items[n-1]), nil
@@ -71,9 +92,15 @@ type hit struct {
 	at desk.Place
 }
 
+// jump is a way that did not follow the order: back leads from where it led to where it began.
+type jump struct{ from, to string }
+
 // visit goes to an item. A detail for funding is asked alone, for it is not on the way.
 func (f *face) visit(it questionnaire.Item) bool {
 	f.aside = it.Question.Section == questionnaire.SectionFunding
+	if from := f.iv.Assessment().Position; from != "" && from != it.Question.ID {
+		f.jumps = append(f.jumps, jump{from, it.Question.ID})
+	}
 	if f.round.Began() && f.round.On(f.iv, it.Question.ID) {
 		f.round.Visit(it.Question.ID)
 	}

@@ -77,7 +77,7 @@ func (f *face) deeper() error {
 	full := *a
 	full.Path = questionnaire.Full
 	ahead := f.round.Ahead(f.d, f.iv)
-	f.say(map[bool]string{true: "deep.title.on", false: "deep.title"}[a.Path == questionnaire.Deeper])
+	f.line(f.p.T(map[bool]string{true: "deep.title.on", false: "deep.title"}[a.Path == questionnaire.Deeper]) + ".")
 	f.soFarInShort(a)
 	f.foretell(ahead)
 	entries := func() []entry {
@@ -179,8 +179,7 @@ func (f *face) funding() error {
 			return errAgain
 		}
 		if done, err := f.item(it); errors.Is(err, errDone) || err == nil && done {
-			m := desk.FundingChange(f.d, f.iv.Assessment())
-			f.say("fund."+m.Code, m.Args...)
+			f.toldChange()
 			return nil
 		} else if err != nil {
 			return err
@@ -188,11 +187,25 @@ func (f *face) funding() error {
 	}
 }
 
-// lacking says that details for support programmes are missing, and how to give them.
+// toldChange says what the details for support programmes changed about the module.
+func (f *face) toldChange() {
+	m := desk.FundingChange(f.d, f.iv.Assessment())
+	f.say("fund."+m.Code, m.Args...)
+}
+
+// lacking says what a result lacks, open answers, further questions and details for support programmes, each with the word
+// that asks for it.
 func (f *face) lacking() {
-	if open := desk.FundingOpen(f.iv); len(open) > 0 {
-		f.say("fund.missing", "n", len(open))
-		f.say("say.lacking", "field", open[0].Question.Wording.Short)
+	a := f.iv.Assessment()
+	full := *a
+	full.Path = questionnaire.Full
+	if n := len(f.iv.Pending(a)); n > 0 {
+		f.say("say.word-open", "n", n)
+	} else if pr := f.iv.Progress(&full); a.Path != questionnaire.Full && pr.Answered < pr.Of {
+		f.say("say.word-deeper", "n", pr.Of-pr.Answered)
+	}
+	if all := f.lackingDetails(); len(all) > 0 {
+		f.say("say.word-funding", "n", len(all))
 	}
 }
 

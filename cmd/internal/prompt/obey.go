@@ -17,8 +17,14 @@ func (f *face) obey(it questionnaire.Item, line string) (moved bool, err error) 
 		return f.back(it)
 	case cmdOpen:
 		return f.leave(it)
+	case cmdNext:
+		return f.next(it)
 	case cmdGo:
-		return f.goTo(arg)
+		return f.goTo(arg, it.Question.Section)
+	case cmdDeeper:
+		return f.telling()
+	case cmdFunding:
+		return f.toFunding()
 	case cmdSearch:
 		return f.search(arg)
 	case cmdTelling:
@@ -75,7 +81,7 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 	case cmdList:
 		f.list(atItem(it.Question))
 	default:
-		f.fail(f.p.T("say.no-command", "x", line))
+		f.fail(f.p.T("say.no-command", "x", echo(line)))
 	}
 }
 
@@ -94,7 +100,38 @@ func (f *face) telling() (bool, error) {
 	return f.visit(it), nil
 }
 
+// next does what an empty line does where that keeps or skips; else it says what is needed.
+func (f *face) next(it questionnaire.Item) (bool, error) {
+	q := it.Question
+	if !f.answered(it) && !q.Asking.Optional {
+		f.fail(f.p.T("say.next-needs"))
+		return false, nil
+	}
+	forward, _, err := f.empty(it)
+	if err != nil || !forward {
+		return false, err
+	}
+	if f.forward(it) {
+		return true, errDone
+	}
+	return true, nil
+}
+
 func (f *face) back(it questionnaire.Item) (bool, error) {
+	if to, ok := f.errand.back(); ok {
+		if to == "" {
+			return true, errOut
+		}
+		return f.iv.Go(to), nil
+	}
+	if n := len(f.jumps); n > 0 && f.jumps[n-1].to == it.Question.ID {
+		from := f.jumps[n-1].from
+		f.jumps = f.jumps[:n-1]
+		if at, ok := f.iv.Visible(from); ok {
+			f.aside = at.Question.Section == questionnaire.SectionFunding
+			return f.iv.Go(from), nil
+		}
+	}
 	moved, out := f.round.Back(f.iv, it.Question.ID)
 	if out {
 		f.say("deep.before")

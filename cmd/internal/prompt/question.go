@@ -72,6 +72,9 @@ const pauseAfter = 10
 
 // forward goes to the next item of the same part; true when there is none.
 func (f *face) forward(it questionnaire.Item) bool {
+	if f.errand.on {
+		return true
+	}
 	if f.round.On(f.iv, it.Question.ID) {
 		f.round.Visit(it.Question.ID)
 		if !f.round.Forward(f.d, f.iv) {
@@ -109,7 +112,7 @@ func (f *face) read(it questionnaire.Item, all bool) {
 		day := source.DayOf(f.iv.Assessment().Since.Updated)
 		f.line(strings.TrimRight(f.p.T("last.time", "date", day, "v", report.AnswerText(f.p, q, was)), ".") + ".")
 	}
-	if f.answered(it) {
+	if f.answered(it) || len(a.Value.Rows) > 0 {
 		said := []string{f.p.T("line.sofar", "v", f.confirm(q, a))}
 		if waits {
 			said = append(said, f.p.T("say.carried", "date", a.Carried))
@@ -168,6 +171,9 @@ func (f *face) options(q *questionnaire.Question) {
 	for i, o := range q.Options {
 		f.line(fmt.Sprintf("%s%d: %s.", mark, i+1, strings.TrimRight(f.p.Text(o.Text), ".")))
 	}
+	if q.Kind.Family() == questionnaire.OneOf && f.letters(q) != nil {
+		f.say("say.letters")
+	}
 	if mark != "" && len(q.Options) > 0 && !f.told.how {
 		f.told.how = true
 		f.say("say.bands-how")
@@ -221,6 +227,9 @@ func (f *face) prompt(it questionnaire.Item) string {
 	case questionnaire.Line:
 		return f.p.T("line.text", "at", at, "states", states)
 	case questionnaire.OneOf:
+	}
+	if f.letters(q) != nil {
+		states = f.p.T("say.or-letter") + states
 	}
 	return f.p.T("say.ask-one", "at", at, "n", len(q.Options), "states", states)
 }
