@@ -178,7 +178,7 @@ func (w writer) block(b scoring.Block) string {
 		return w.p.T("plain.blocked-total", "stage", b.Stage, "p", g.Said(b.Has.Score), "q", w.words.Needed(b))
 	}
 	title, _ := w.r.Bank.Called(b.Dimension)
-	return w.p.T("plain.blocked", "stage", b.Stage, "area", title, "p", g.Said(b.Has.Score), "q", w.p.Number(b.Needs))
+	return w.p.T("plain.blocked", "stage", b.Stage, "area", title, "p", g.Said(b.Has.Score), "q", w.words.Needed(b))
 }
 
 // Steps writes what leads to the next stage, and the next steps.
