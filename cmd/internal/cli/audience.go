@@ -114,7 +114,13 @@ func (a *app) narrow(all []target, x *report.Audience) error {
 // is not told, as messages below "audience.".
 func (m *made) disclosed(to []target) []i18n.Message {
 	x := m.audience
-	seen := x.Inventory(m.bank, m.r.Assessment, m.p)
+	var chosen []string
+	for _, t := range to {
+		if chosen = append(chosen, t.chosen...); len(t.parts) == 0 { // all or nothing
+			chosen = append(chosen, "answers")
+		}
+	}
+	seen := x.Inventory(m.bank, m.r.Assessment, m.p, chosen)
 	var parts, out []string
 	for _, id := range report.PartIDs {
 		if !x.HasPart(id) && (id != "change" || m.before != nil) {
