@@ -67,7 +67,7 @@ func (s *jump) Update(f frame, k key) []say {
 		if s.at >= len(hits) {
 			return []say{tell{note{key: "go.none", fault: true}}}
 		}
-		return []say{visit{hits[s.at].Question.ID}}
+		return []say{leap{hits[s.at].Question.ID}}
 	}
 	next, own := s.find.press(k)
 	if !own {
