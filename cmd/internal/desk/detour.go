@@ -38,3 +38,11 @@ func (d *Detour) Follow(from, to string) {
 		*d = Detour{}
 	}
 }
+
+// At is the number of the question that a saved assessment goes on at: where it was left, or else at what is open first.
+func At(nav questionnaire.Navigator, a *questionnaire.Assessment, open questionnaire.Item) int {
+	if n := nav.Number(a, a.Position); n > 0 {
+		return n
+	}
+	return max(1, nav.Number(a, open.Question.ID))
+}

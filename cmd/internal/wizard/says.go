@@ -98,12 +98,17 @@ func (s put) do(r *root) {
 		change = r.work.iv.Amend
 	}
 	r.watch(s)
+	before := len(r.work.iv.Section(r.work.iv.Assessment(), s.q.Section))
+	if was := r.work.iv.Answer(s.q); questionnaire.Settled(s.q, was) != questionnaire.Open && !was.Value.Equal(s.a.Value) {
+		r.work.reach = nil
+	}
 	c, wrong := change(s.q, s.a)
 	if len(wrong) > 0 {
 		r.note = about("answer.", wrong[0])
 		return
 	}
 	r.put = true
+	r.tellMore(s, before)
 	if s.q.Section == questionnaire.SectionFunding {
 		r.work.offered, r.work.detailed = true, true
 	}
@@ -283,6 +288,7 @@ func (r *root) glance() {
 // deepen goes on with all questions of the full path.
 func (s deepen) do(r *root) {
 	r.work.iv.SetPath(questionnaire.Full)
+	r.work.reach = nil
 	r.work.iv.Home()
 	r.base()
 	r.current()

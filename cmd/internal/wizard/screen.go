@@ -51,6 +51,7 @@ type run struct {
 	Shift    shift // what the last answer changed
 	Judge    func() (*scoring.Result, *offer.Advice)
 	Round    desk.Round
+	Reach    reach      // how far the bars of progress have come
 	Order    desk.Order // how the report is wanted
 	Details  func() details
 	Ahead    func() desk.Ahead              // what going deeper would still ask
