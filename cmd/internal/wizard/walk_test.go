@@ -106,7 +106,7 @@ func (w *walk) step() {
 	q := it.Question
 	acts := []func(*questionnaire.Question) bool{
 		w.reply, w.reply, w.reply, w.reply, w.unknown, w.notApplicable, w.skip, w.comment, w.uncomment, w.proof, w.basis, w.target,
-		w.flag, w.undo, w.undo, w.redo, w.back, w.back, w.jump, w.speak, w.telling,
+		w.flag, w.undo, w.undo, w.redo, w.back, w.back, w.jump, w.speak, w.telling, w.keep, w.keep, w.confirm,
 	}
 	for !acts[w.rnd.IntN(len(acts))](q) {
 		continue
@@ -437,6 +437,45 @@ func (w *walk) jump(*questionnaire.Question) bool {
 	return true
 }
 
+// keep confirms an answer that was carried over by Enter, or an empty line.
+func (w *walk) keep(q *questionnaire.Question) bool {
+	if a := w.w.answer(q.ID); !questionnaire.Unconfirmed(q, a) || questionnaire.Settled(q, a) == questionnaire.Open {
+		return false
+	}
+	w.note("%s kept", q.ID)
+	w.w.r.replace(w.w.r.question(q.ID)) // as one arrives at it: the pointer on the answer
+	w.press(opEnter)
+	w.l.typeIn("")
+	w.seen["keep"] = true
+	return true
+}
+
+// confirm confirms what waits in the area of a question, or everything, as the review offers it.
+func (w *walk) confirm(q *questionnaire.Question) bool {
+	var area, all []*questionnaire.Question
+	for _, it := range w.w.r.work.iv.Unconfirmed(w.w.r.work.iv.Assessment()) {
+		if all = append(all, it.Question); it.Question.Dimension == q.Dimension && it.Question.Section == q.Section {
+			area = append(area, it.Question)
+		}
+	}
+	switch {
+	case len(area) > 1 && w.rnd.IntN(4) > 0:
+		w.note("area of %s confirmed", q.ID)
+		w.seen["area"] = true
+		w.w.r.do([]say{confirm{area}})
+		w.l.typeIn(".bestätigen bereich")
+	case len(all) > 0 && w.rnd.IntN(8) == 0:
+		w.note("all confirmed")
+		w.seen["all"] = true
+		w.w.r.do([]say{confirm{all}})
+		w.l.typeIn(".bestätigen alle")
+	default:
+		return false
+	}
+	w.w.r.store()
+	return true
+}
+
 func (w *walk) speak(*questionnaire.Question) bool {
 	return w.both("language", opLang, ".l")
 }
@@ -450,6 +489,18 @@ func (w *walk) telling(*questionnaire.Question) bool {
 	}
 	w.seen["telling"] = true
 	return true
+}
+
+// copied begins an assessment with the answers of an earlier one.
+func copied(t *testing.T, d *desktest.Desk, path questionnaire.Path) desk.Start {
+	t.Helper()
+	earlier := filled(d, i18n.German)
+	earlier.Path = path
+	s, _, err := desk.Again(d, earlier, i18n.German)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return desk.Start{Session: s, Lang: i18n.German}
 }
 
 // TestWalksAgree draws walks over the two fixture banks, which between them have every kind of question.
@@ -472,8 +523,15 @@ func TestWalksAgree(t *testing.T) {
 			}
 			t.Run(fmt.Sprintf("%s %d", name, i), func(t *testing.T) {
 				w := &walk{t: t, rnd: rand.New(rand.NewPCG(uint64(i), 7)), seen: seen}
-				w.w = drive(t, stock.Fresh(), desk.Start{Path: path, Lang: i18n.German})
-				w.l = newLiner(stock.Fresh(), desk.Start{Path: path, Lang: i18n.German})
+				begin := func(d *desktest.Desk) (*desktest.Desk, desk.Start) {
+					if name == "bank" && i%3 == 2 { // every third begins with the answers of an earlier assessment
+						return d, copied(t, d, path)
+					}
+					return d, desk.Start{Path: path, Lang: i18n.German}
+				}
+				d, start := begin(stock.Fresh())
+				w.w = drive(t, d, start)
+				w.l = newLiner(begin(stock.Fresh()))
 				for range sizes[name][1] {
 					w.step()
 				}
@@ -485,7 +543,7 @@ func TestWalksAgree(t *testing.T) {
 		}
 	}
 	for _, what := range []string{"ladder", "choice", "number", "share", "money", "multi", "grid", "text", "w", "t", "skip", "note", "evidence", "grundlage", "ziel", "later",
-		"undo", "back", "jump", "language", "telling", "deeper", "full"} {
+		"undo", "back", "jump", "language", "telling", "deeper", "full", "keep", "area", "all"} {
 		if !seen[what] && !t.Failed() {
 			t.Errorf("%s never happened", what)
 		}
