@@ -242,7 +242,7 @@ func firstDraft(t *testing.T, d desk.Desk) desk.Draft {
 
 // Where the way on may become all questions, both ways say what is different: one of them ends earlier.
 func TestBothWaysOnAreToldApart(t *testing.T) {
-	for l, want := range map[i18n.Lang]string{i18n.German: "endet, sobald nichts mehr zu ändern ist", i18n.English: "ends once nothing can change any more"} {
+	for l, want := range map[i18n.Lang]string{i18n.German: "endet, sobald alles feststeht", i18n.English: "ends once all is settled"} {
 		d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Quick, Lang: l}).press("enter", "9", "enter", "2", "enter", "3", "enter")
 		f := d.shows(want).r.frame()
 		if n := f.open(); f.Look.Run.Ahead().Most != n {

@@ -69,16 +69,6 @@ func (w *walk) compare() {
 	}
 }
 
-// apart are the lines of one text from the first that is not in the other, a few of them.
-func apart(a, b []byte) string {
-	x, y := strings.Split(string(a), "\n"), strings.Split(string(b), "\n")
-	i := 0
-	for i < len(x) && i < len(y) && x[i] == y[i] {
-		i++
-	}
-	return strings.Join(x[max(0, i-2):min(len(x), i+3)], "\n")
-}
-
 // results holds that the file gives what both show.
 func (w *walk) results() {
 	w.t.Helper()
@@ -120,6 +110,9 @@ func (w *walk) step() {
 
 // astray brings both to the same question, from where the wizard shows something else.
 func (w *walk) astray() {
+	if _, offered := w.w.r.top().(*review); !offered {
+		w.l.passUnconfirmed()
+	}
 	switch w.w.r.top().(type) {
 	case *review: // line mode asks whether to go to what is open
 		w.note("open ones")
@@ -437,45 +430,6 @@ func (w *walk) jump(*questionnaire.Question) bool {
 	return true
 }
 
-// keep confirms an answer that was carried over by Enter, or an empty line.
-func (w *walk) keep(q *questionnaire.Question) bool {
-	if a := w.w.answer(q.ID); !questionnaire.Unconfirmed(q, a) || questionnaire.Settled(q, a) == questionnaire.Open {
-		return false
-	}
-	w.note("%s kept", q.ID)
-	w.w.r.replace(w.w.r.question(q.ID)) // as one arrives at it: the pointer on the answer
-	w.press(opEnter)
-	w.l.typeIn("")
-	w.seen["keep"] = true
-	return true
-}
-
-// confirm confirms what waits in the area of a question, or everything, as the review offers it.
-func (w *walk) confirm(q *questionnaire.Question) bool {
-	var area, all []*questionnaire.Question
-	for _, it := range w.w.r.work.iv.Unconfirmed(w.w.r.work.iv.Assessment()) {
-		if all = append(all, it.Question); it.Question.Dimension == q.Dimension && it.Question.Section == q.Section {
-			area = append(area, it.Question)
-		}
-	}
-	switch {
-	case len(area) > 1 && w.rnd.IntN(4) > 0:
-		w.note("area of %s confirmed", q.ID)
-		w.seen["area"] = true
-		w.w.r.do([]say{confirm{area}})
-		w.l.typeIn(".bestätigen bereich")
-	case len(all) > 0 && w.rnd.IntN(8) == 0:
-		w.note("all confirmed")
-		w.seen["all"] = true
-		w.w.r.do([]say{confirm{all}})
-		w.l.typeIn(".bestätigen alle")
-	default:
-		return false
-	}
-	w.w.r.store()
-	return true
-}
-
 func (w *walk) speak(*questionnaire.Question) bool {
 	return w.both("language", opLang, ".l")
 }
@@ -489,18 +443,6 @@ func (w *walk) telling(*questionnaire.Question) bool {
 	}
 	w.seen["telling"] = true
 	return true
-}
-
-// copied begins an assessment with the answers of an earlier one.
-func copied(t *testing.T, d *desktest.Desk, path questionnaire.Path) desk.Start {
-	t.Helper()
-	earlier := filled(d, i18n.German)
-	earlier.Path = path
-	s, _, err := desk.Again(d, earlier, i18n.German)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return desk.Start{Session: s, Lang: i18n.German}
 }
 
 // TestWalksAgree draws walks over the two fixture banks, which between them have every kind of question.
@@ -525,7 +467,7 @@ func TestWalksAgree(t *testing.T) {
 				w := &walk{t: t, rnd: rand.New(rand.NewPCG(uint64(i), 7)), seen: seen}
 				begin := func(d *desktest.Desk) (*desktest.Desk, desk.Start) {
 					if name == "bank" && i%3 == 2 { // every third begins with the answers of an earlier assessment
-						return d, copied(t, d, path)
+						return d, template(t, d, path)
 					}
 					return d, desk.Start{Path: path, Lang: i18n.German}
 				}
