@@ -13,7 +13,7 @@ import (
 func TestDraftsAtTheStart(t *testing.T) {
 	for lang, want := range map[i18n.Lang][]string{
 		i18n.German:  {"1: Weitermachen: ohne Namen, zuletzt 22.11.2026", ", begonnen 22.11.2026, Datei ", "2: Kurzer Weg", "4: Weitermachen: ohne Namen", "Datei ", "2: Neu beginnen, mit diesen Antworten als Vorlage."},
-		i18n.English: {"1: Resume: no name, last 22", ", begun 22", "file ", "2: Quick path", "4: Resume: no name", "file ", "2: Begin a new one, with these answers to start from."},
+		i18n.English: {"1: Carry on: unnamed, last 22", ", begun 22", "file ", "2: Quick path", "4: Carry on: unnamed", "file ", "2: Begin a new one, with these answers to start from."},
 	} {
 		d := shipped(t)
 		for range 2 {
@@ -43,8 +43,8 @@ func TestStatesAreSaid(t *testing.T) {
 func TestConfirmingOneAreaByName(t *testing.T) {
 	d := shipped(t)
 	d.Keep(d.Bank().Case("metallbau-35").Assessment)
-	said, _, _ := talk(d, desk.Start{}, "1", "2", ".bestätigen Sicherheit", ".gehe Frage 2", "3", "u", "antworten", "z", ".p")
-	inOrder(t, said, " Antworten bestätigt.", "Frage 2 gespeichert: 3", "Zurückgenommen: ", "Frage 2 von ", "Kürzer mit: antworten offen")
+	said, _, _ := talk(d, desk.Start{}, "1", "2", ".bestätigen Sicherheit", ".gehe Frage 1", "4", "u", "antworten", "z", ".p")
+	inOrder(t, said, " Antworten bestätigt.", "Frage 1 gespeichert: 4", "Zurückgenommen: ", "Frage 1 von ", "Kürzer mit: antworten offen")
 	_, said, _ = strings.Cut(said, "Zurückgenommen: ")
 	said, _, _ = strings.Cut(said, "Kürzer mit")
 	if strings.Contains(said, "\n1: ") {
