@@ -20,6 +20,7 @@ type Advice struct {
 	Closed  []OfferAdvice  // offers for a special case that are closed to the company
 	Notes   []Reason       // for example that a project already begun rules grants out
 	Marks   []scoring.Mark // what another recommendation hangs on
+	Project *Project       // what is planned, where another module comes first; nil for none
 }
 
 // Best is the module recommended, or nil when none can be.

@@ -213,6 +213,9 @@ func (w writer) Module() {
 		for _, r := range best.Reasons {
 			w.line("plain.reason", "text", r.In(w.p))
 		}
+		if text := w.words.Project(); text != "" {
+			w.text(text)
+		}
 		for _, o := range best.Offers {
 			if o.Status != offer.StatusEnded && o.Eligible != offer.No {
 				w.offer("plain.offer", o)

@@ -181,6 +181,9 @@ func (f *face) funding() error {
 		if done, err := f.item(it); errors.Is(err, errDone) || err == nil && done {
 			m := desk.FundingChange(f.d, f.iv.Assessment())
 			f.say("fund."+m.Code, m.Args...)
+			if _, advice := f.d.Evaluate(f.iv.Assessment()); advice.Project != nil {
+				f.say("fund.project")
+			}
 			return nil
 		} else if err != nil {
 			return err

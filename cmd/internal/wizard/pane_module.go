@@ -102,6 +102,9 @@ func (m module) recommended(f frame, a *offer.ModuleAdvice) []fact {
 	for _, r := range a.Reasons {
 		out = append(out, fact{text: f.T("mod.why", "reason", r.In(f.P))})
 	}
+	if text := f.say().Project(); text != "" {
+		out = append(out, fact{text: f.prep(text)})
+	}
 	if best := a.Best(); best != nil {
 		out = append(out, m.offer(f, best)...)
 	}
