@@ -152,6 +152,15 @@ func (a *Advice) Of(kind string) []OfferAdvice {
 	return slices.DeleteFunc(slices.Clone(a.Beside), func(o OfferAdvice) bool { return o.Case != kind })
 }
 
+// Judged are all offers as they were judged, by module, then those for special cases; one of two modules comes twice.
+func (a *Advice) Judged() []OfferAdvice {
+	var out []OfferAdvice
+	for _, m := range a.Modules {
+		out = append(out, m.Offers...)
+	}
+	return append(append(out, a.Beside...), a.Closed...)
+}
+
 // Offers are all offers that were judged, each once.
 func (a *Advice) Offers() []*Offer {
 	var out []*Offer

@@ -21,6 +21,9 @@ func (p *Project) Open() []OfferAdvice {
 	return slices.DeleteFunc(slices.Clone(p.Offers), func(o OfferAdvice) bool { return !o.Usable() })
 }
 
+// For says whether a module is the one whose offers these are.
+func (p *Project) For(m *ModuleAdvice) bool { return m.Module.ID == moduleGrant }
+
 // project looks at what the company plans; nil where nothing is planned, or it is what is recommended for.
 func (j *judge) project(a *Advice) *Project {
 	switch best := a.Best(); {
