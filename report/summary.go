@@ -97,7 +97,7 @@ func (b *builder) ways() (next, after []Block) {
 
 // strengthsAndGaps needs enough dimensions with a score that none is named twice.
 func (b *builder) strengthsAndGaps() Block {
-	known := slices.DeleteFunc(b.applying(), func(d scoring.DimensionResult) bool { return d.Span.Score == nil })
+	known := slices.DeleteFunc(b.applying(), func(d scoring.DimensionResult) bool { return d.Span.Score == nil || thin(&d) })
 	if len(known) < 2 {
 		return nil
 	}

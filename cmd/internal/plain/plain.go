@@ -129,7 +129,11 @@ func (w writer) area(d scoring.DimensionResult) {
 		w.line("plain.area-none", "area", title, "a", g.Number(d.Span.Low), "b", g.Number(d.Span.High))
 	default:
 		text := append([]string{w.p.T("plain.area", "area", title, "p", g.Said(d.Span.Score))}, w.level(d)...)
-		w.sentence(append(text, w.span(g, d.Span)...))
+		text = append(text, w.span(g, d.Span)...)
+		if basis := w.words.Basis(&d); basis != "" {
+			text = append(text, basis)
+		}
+		w.sentence(text)
 	}
 }
 

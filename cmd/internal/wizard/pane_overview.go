@@ -226,6 +226,9 @@ func (f frame) areaLine(r *scoring.Result, d scoring.DimensionResult, on bool) l
 			rest += f.prep(say.LevelName(&d))
 		}
 	}
+	if basis := f.prep(say.Basis(&d)); basis != "" {
+		rest += "  " + basis
+	}
 	b := blockOf(r, d.Dimension.ID)
 	if b == nil || f.W < 76 {
 		return append(l, span{plain, shorten(rest, max(2, f.W-1-l.width()))})
