@@ -76,7 +76,7 @@ func (b *builder) helpReach(m *questionnaire.Measure) string {
 	if len(all) == 0 {
 		return b.T("report.own-work")
 	}
-	name, at := b.Text(all[0].Offer.Name), b.reach(all[0].Offer)
+	name, at := b.Text(all[0].Offer.Name), b.Reach(all[0].Offer)
 	if at == name {
 		return strings.Join(filled(at+".", b.ahead(m, name)), " ")
 	}
@@ -97,7 +97,7 @@ func (b *builder) ways() (next, after []Block) {
 
 // strengthsAndGaps needs enough dimensions with a score that none is named twice.
 func (b *builder) strengthsAndGaps() Block {
-	known := slices.DeleteFunc(b.applying(), func(d scoring.DimensionResult) bool { return d.Span.Score == nil || thin(&d) })
+	known := slices.DeleteFunc(b.applying(), func(d scoring.DimensionResult) bool { return d.Span.Score == nil })
 	if len(known) < 2 {
 		return nil
 	}
@@ -110,7 +110,9 @@ func (b *builder) strengthsAndGaps() Block {
 	rank := func(key string, all []scoring.DimensionResult) []Block {
 		out := Ranking{Title: b.T(key)}
 		for _, d := range all {
-			out.Rows = append(out.Rows, b.bar(d))
+			row := b.bar(d)
+			row.Level = strings.Join(filled(row.Level, b.Basis(&d)), ", ")
+			out.Rows = append(out.Rows, row)
 		}
 		return []Block{out}
 	}
@@ -138,7 +140,7 @@ func (b *builder) strong(d scoring.DimensionResult) bool {
 	if all, top := b.bank.Stages, b.Total().Top; len(all) > 0 && top.Sign() > 0 {
 		from = new(big.Rat).Quo(all[len(all)/2].From, top)
 	}
-	return !b.warned(d) && d.Share() != nil && d.Share().Cmp(from) >= 0
+	return !b.warned(d) && !thin(&d) && d.Share() != nil && d.Share().Cmp(from) >= 0
 }
 
 // ends are the first n of dimensions in order and the last n, the last one first. What stands as high as one on the other
@@ -255,7 +257,7 @@ func (b *builder) card() Card {
 	if b.r.SecurityFirst() {
 		facts = append(facts, Fact{Name: b.T("report.first"), Text: b.T("reason.security-first")})
 	}
-	facts = append(facts, Fact{Name: b.T("offer.contact"), Text: b.reach(lead.Offer)})
+	facts = append(facts, Fact{Name: b.T("offer.contact"), Text: b.Reach(lead.Offer)})
 	if e := lead.Estimate; e != nil && e.Known {
 		facts = append(facts, Fact{Name: b.T("report.grant"), Text: b.estimate(*lead)})
 	}

@@ -75,6 +75,7 @@ func (o overview) body(f frame, s *results) (fixed []line, list []block) {
 	head := f.para(f.stageLine(r), strong)
 	head = append(head, f.para(f.coverLine(r), plain)...)
 	head = append(head, f.carriedLine()...)
+	head = append(head, f.sinceLine()...)
 	head = append(head, f.ladder(r)...)
 	notice, rest := f.notice()
 	if notice != "" {
