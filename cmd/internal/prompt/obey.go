@@ -115,11 +115,7 @@ func (f *face) leave(it questionnaire.Item) (bool, error) {
 	if questionnaire.Settled(q, f.iv.Answer(q)) != questionnaire.Open {
 		left = "say.left"
 	}
-	if _, bad := f.iv.Put(q, questionnaire.LeftOpen(f.iv.Answer(q))); bad != nil {
-		f.reject(bad)
-		return false, nil
-	}
-	if err := f.save(); err != nil {
+	if _, done, err := f.change(q, questionnaire.LeftOpen(f.iv.Answer(q))); err != nil || !done {
 		return false, err
 	}
 	f.say(left, "at", at)
@@ -133,6 +129,11 @@ func (f *face) undo(c command) (bool, error) {
 	do, key := f.iv.Undo, "say.undone"
 	if c == cmdRedo {
 		do, key = f.iv.Redo, "say.redone"
+	}
+	if h := f.iv.History(); c == cmdUndo && len(h.Undo) > 0 || c == cmdRedo && len(h.Redo) > 0 {
+		if may, err := f.mayChange(); !may || err != nil {
+			return false, err
+		}
 	}
 	change, ok := do()
 	if !ok {
@@ -174,11 +175,7 @@ func (f *face) note(it questionnaire.Item, text string) error {
 	default:
 		a.Note = text
 	}
-	if _, bad := f.iv.Put(q, a); bad != nil {
-		f.reject(bad)
-		return nil
-	}
-	if err := f.save(); err != nil {
+	if _, done, err := f.change(q, a); err != nil || !done {
 		return err
 	}
 	f.say("line.noted", "n", len([]rune(a.Note)))
@@ -189,11 +186,7 @@ func (f *face) note(it questionnaire.Item, text string) error {
 func (f *face) later(it questionnaire.Item) error {
 	a := f.iv.Answer(it.Question)
 	a.Later = !a.Later
-	if _, bad := f.iv.Put(it.Question, a); bad != nil {
-		f.reject(bad)
-		return nil
-	}
-	if err := f.save(); err != nil {
+	if _, done, err := f.change(it.Question, a); err != nil || !done {
 		return err
 	}
 	f.say(map[bool]string{true: "say.later-on", false: "say.later-off"}[a.Later])

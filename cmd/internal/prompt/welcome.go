@@ -208,6 +208,7 @@ func (f *face) demo() error {
 func (f *face) work(s desk.Session) error {
 	f.s, f.iv = s, questionnaire.NewInterview(f.d.Bank(), s.Assessment(), f.d.Now)
 	f.iv.Recall(s.History())
+	f.old = desk.Old(f.iv, f.d.Now())
 	for _, n := range s.Notices() {
 		f.say("notice."+n.Code, n.Args...)
 	}
@@ -225,7 +226,7 @@ func (f *face) work(s desk.Session) error {
 			err = f.finish()
 		}
 		if !errors.Is(err, errAgain) {
-			return err
+			return f.begunAgain(err)
 		}
 	}
 }

@@ -116,10 +116,10 @@ func (s *finished) CapturesText() bool { return false }
 
 func (s *finished) entries(f frame) []entry {
 	return f.withDeepen([]entry{
-		{f.T("entry.result"), "", []say{leave{}, result{}}},
-		{f.T("entry.change"), "", []say{leave{}, open{newReview(filterAll)}}},
+		{f.T("entry.result"), "", []say{result{}}},
+		{f.T("entry.change"), "", []say{open{newReview(filterAll)}}},
 		{f.T("entry.template"), "", []say{again{}}},
-		{f.T("entry.report"), "", []say{leave{}, open{newResult(paneFiles)}}},
+		{f.T("entry.report"), "", []say{open{newResult(paneFiles)}}},
 	})
 }
 

@@ -24,6 +24,7 @@ type work struct {
 	funded   details
 	begun    bool // by this run, so that it may be taken back while it is empty
 	deep     deep
+	old      bool // finished on an earlier day, and nobody has said yet that it may be changed
 }
 
 // once is what is told once.
