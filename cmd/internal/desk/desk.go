@@ -95,6 +95,7 @@ type Draft struct {
 	At          int  // number of the first open question
 	Finished    bool // nothing is open
 	Stage       int  // of a finished one; 0 for none
+	Waiting     int  // answers to questions of a finished one that were taken over and not confirmed
 	Language    i18n.Lang
 	Bank        Bank
 }

@@ -81,6 +81,12 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 
 // telling goes to the open question whose answer settles most; false where there is none.
 func (f *face) telling() (bool, error) {
+	if a := f.iv.Assessment(); len(f.iv.Pending(a)) == 0 && f.s != nil {
+		if it, ok := f.iv.Visible(desk.TellingWaiting(f.d, f.iv.Navigator, a)); ok {
+			f.say("telling.waits", "list", desk.WaitingWords(f.p, f.iv.Navigator, a))
+			return f.visit(it), nil
+		}
+	}
 	if a := f.iv.Assessment(); a.Path != questionnaire.Full && len(f.iv.Pending(a)) == 0 {
 		return f.narrow()
 	}

@@ -154,13 +154,13 @@ func (f *face) draft(d desk.Draft) error {
 // again begins anew with the answers of an earlier assessment, which is closed.
 func (f *face) again(earlier desk.Session) error {
 	a := earlier.Assessment()
-	s, n, err := desk.Again(f.d, a, f.p.Lang())
+	s, err := desk.Again(f.d, a, f.p.Lang())
 	_ = earlier.Close()
 	if err != nil {
 		return f.refused(err)
 	}
 	f.say("welcome.folder", "folder", s.Path())
-	f.say("again.begun", "n", n, "date", source.DayOf(a.Updated))
+	f.say("again.begun", "list", desk.WaitingWords(f.p, questionnaire.NewNavigator(f.d.Bank()), s.Assessment()), "date", source.DayOf(a.Updated))
 	f.begun = true
 	return f.work(s)
 }

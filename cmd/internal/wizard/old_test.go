@@ -53,7 +53,7 @@ func TestAnEarlierDayIsNotChangedSilently(t *testing.T) {
 
 func TestATemplateTakesTheDayOfItsSource(t *testing.T) {
 	dr := agedDrive(t, i18n.English)
-	dr.press("g", "1", "enter", "1").shows("This assessment is of 12 November 2025.").press("enter").shows("of 12 November 2025 are there as a start")
+	dr.press("g", "1", "enter", "1").shows("This assessment is of 12 November 2025.").press("enter").shows("There as a start: 6 questions and 3 details of 12 November 2025")
 	if day := dr.answer("order").Carried; day != source.DayOf(desktest.Before) {
 		t.Errorf("of %v", day)
 	}
