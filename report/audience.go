@@ -149,8 +149,10 @@ func (x *Audience) Traces(b *questionnaire.Bank, a *questionnaire.Assessment) []
 // Inventory is what an audience sees of a company, or does not see, in words.
 type Inventory struct{ In, Out []string }
 
-// Inventory lists details that the company gave, and kinds of content, by whether the audience sees them.
-func (x *Audience) Inventory(b *questionnaire.Bank, a *questionnaire.Assessment, p *i18n.Printer) Inventory {
+// Inventory lists details that the company gave, and kinds of content, by whether the audience sees them in one of the
+// parts of a document or workbook. Answers and what belongs to them are in the list of answers, and of those to talk about
+// also in the sheet for that.
+func (x *Audience) Inventory(b *questionnaire.Bank, a *questionnaire.Assessment, p *i18n.Printer, parts []string) Inventory {
 	var v Inventory
 	put := func(in bool, name string) {
 		if in {
@@ -164,8 +166,13 @@ func (x *Audience) Inventory(b *questionnaire.Bank, a *questionnaire.Assessment,
 			put(x.HasField(q.ID), p.Text(q.Wording.Short))
 		}
 	}
+	listed, talked := slices.Contains(parts, "answers"), slices.Contains(parts, "talk") && x.talks()
 	for _, s := range sights {
-		put(*s.of(&x.Sees), p.T("audience."+s.word))
+		name := p.T("audience." + s.word)
+		if !listed && talked && *s.of(&x.Sees) {
+			name = p.T("audience.in-talk", "what", name)
+		}
+		put(*s.of(&x.Sees) && (listed || talked), name)
 	}
 	return v
 }

@@ -228,9 +228,13 @@ func TestTracesAreToldWhereTheNameIsNot(t *testing.T) {
 	if (*report.Audience)(nil).Traces(w.Bank, nameless) != nil {
 		t.Error("without an audience there is nothing to warn of")
 	}
-	in := audience(t, "study").Inventory(w.Bank, named, w.Words.Printer(i18n.English))
+	in := audience(t, "study").Inventory(w.Bank, named, w.Words.Printer(i18n.English), report.PartIDs)
 	if !slices.Contains(in.In, "single answers") || !slices.Contains(in.Out, "notes") || !slices.Contains(in.Out, "Name") {
 		t.Errorf("%+v", in)
+	}
+	short := audience(t, "consultant").Inventory(w.Bank, named, w.Words.Printer(i18n.English), []string{"summary", "talk"})
+	if slices.Contains(short.In, "notes") || !slices.Contains(short.In, "notes (only of questions to talk about)") {
+		t.Errorf("without the list of answers: %+v", short)
 	}
 }
 

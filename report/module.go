@@ -57,11 +57,7 @@ func (b *builder) offerBlocks(o offer.OfferAdvice) []Block {
 		blocks = append(blocks, Section{Title: b.T("report.terms"), Blocks: []Block{facts}})
 	}
 	if len(o.Checks) > 0 {
-		var checks []Block
-		for _, c := range o.Checks {
-			checks = append(checks, b.check(c))
-		}
-		blocks = append(blocks, Section{Title: b.T("report.fits"), Blocks: checks})
+		blocks = append(blocks, Section{Title: b.T("report.fits"), Blocks: b.checks(o.Checks)})
 	}
 	if s := b.money(o); s != nil {
 		blocks = append(blocks, s)
@@ -145,24 +141,31 @@ func (b *builder) hidden(c offer.Check) bool {
 	})
 }
 
+// checks are conditions, one each. Those that the audience does not see stand in a sentence at the end, without a sign that
+// could be taken for a doubt.
+func (b *builder) checks(all []offer.Check) []Block {
+	var out []Block
+	var hidden []string
+	for _, c := range all {
+		if b.hidden(c) {
+			hidden = append(hidden, b.Text(c.Text))
+			continue
+		}
+		out = append(out, b.check(c))
+	}
+	if len(hidden) > 0 {
+		out = append(out, Paragraph{Voice: Quiet, Text: b.T("report.not-shown", "list", strings.Join(hidden, "; "))})
+	}
+	return out
+}
+
 func (b *builder) check(c offer.Check) Statement {
 	s := Statement{Status: map[offer.Verdict]Status{offer.Yes: Met, offer.No: Unmet, offer.Unknown: Undecided}[c.Verdict], Strong: c.Verdict == offer.No}
 	s.Text = b.Text(c.Text) + ": " + b.T("verdict."+c.Verdict.String())
-	if b.hidden(c) {
-		s.Text = b.Text(c.Text) + ": " + b.T("report.not-shown")
-	} else if lacks := c.Lacks.In(b.Printer); lacks != "" {
+	if lacks := c.Lacks.In(b.Printer); lacks != "" {
 		s.Text += ". " + b.T("report.missing", "field", lacks)
 	}
 	return s
-}
-
-// condition is a condition in words, with what is missing where that is why it is not settled.
-func (b *builder) condition(c offer.Check) string {
-	text := b.Text(c.Text)
-	if lacks := c.Lacks.In(b.Printer); lacks != "" {
-		text += " " + b.T("offer.lacks", "list", lacks)
-	}
-	return text
 }
 
 // money is what a grant may pay for the planned project.
@@ -219,7 +222,7 @@ func (b *builder) checkFacts(checks []offer.Check) Facts {
 		var texts []string
 		for _, c := range checks {
 			if of(c) {
-				texts = append(texts, either(b.hidden(c), b.Text(c.Text), b.condition(c)))
+				texts = append(texts, either(b.hidden(c), b.Text(c.Text), b.Condition(c)))
 			}
 		}
 		if len(texts) > 0 {

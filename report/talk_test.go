@@ -65,7 +65,7 @@ func TestAHiddenDetailIsNotMissing(t *testing.T) {
 	w := world(t)
 	p := w.Words.Printer(i18n.German)
 	text := outline(tell(w, telling(w), audience(t, "bank"), p).document)
-	if !strings.Contains(text, "nicht gezeigt") {
+	if !strings.Contains(text, "Nicht Teil dieses Berichts sind: ") {
 		t.Error("a hidden detail is not said to be hidden")
 	}
 	for _, field := range []string{"in_difficulty", "de_minimis", "group"} {

@@ -2,11 +2,9 @@ package main
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 )
 
 // finished puts a finished assessment into a folder.
@@ -157,53 +155,5 @@ func TestDumbTerminal(t *testing.T) {
 	w.shows("Zeilenmodus", "Angabe 1 von 9").press("Probe AG", "enter").shows("Angabe 2 von 9").press("ende", "enter").ends(0)
 	if strings.ContainsAny(w.all(), "\x1b\a") {
 		t.Errorf("sequences:\n%q", w.all())
-	}
-}
-
-// Inside a real multiplexer the pictures arrive as they are drawn.
-func TestInsideTmux(t *testing.T) {
-	t.Parallel()
-	tmux, err := exec.LookPath("tmux")
-	if err != nil {
-		t.Skip("no tmux here")
-	}
-	socket := filepath.Join(t.TempDir(), "s")
-	home := t.TempDir()
-	run := func(args ...string) string {
-		t.Helper()
-		c := exec.Command(tmux, append([]string{"-S", socket, "-f", os.DevNull}, args...)...)
-		c.Env = append(os.Environ(), "LC_ALL=C.UTF-8")
-		out, err := c.CombinedOutput()
-		if err != nil {
-			t.Fatalf("%v: %v\n%s", args, err, out)
-		}
-		return string(out)
-	}
-	self := filepath.Join(t.TempDir(), program) // by its name the test binary is the program
-	if err := os.Symlink(command(t, home, nil).Path, self); err != nil {
-		t.Fatal(err)
-	}
-	run("new-session", "-d", "-x", "80", "-y", "24", "env", "DIGITALKOMPASS_HOME="+home, "LANG=C.UTF-8", self, "--path", "quick")
-	t.Cleanup(func() { _ = exec.Command(tmux, "-S", socket, "kill-server").Run() })
-	shows := func(text string) {
-		t.Helper()
-		limit := time.Now().Add(patience)
-		for !strings.Contains(run("capture-pane", "-p"), text) {
-			if time.Now().After(limit) {
-				t.Fatalf("no %q:\n%s", text, run("capture-pane", "-p"))
-			}
-			time.Sleep(20 * time.Millisecond)
-		}
-	}
-	shows("Angabe 1 von 9")
-	run("send-keys", "Bäckerei Groß", "Enter")
-	shows("Angabe 2 von 9")
-	shows("Bäckerei Groß")
-	run("send-keys", "1", "Escape") // which tmux sends together
-	shows("Angabe 1 von 9")
-	run("send-keys", "Down", "Up", "Enter")
-	shows("(•) Ja")
-	if _, text := draft(t, home); !strings.Contains(text, "Bäckerei Groß") {
-		t.Errorf("saved: %s", text)
 	}
 }

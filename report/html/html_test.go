@@ -41,6 +41,27 @@ func written(t testing.TB, d *report.Document, p *i18n.Printer) string {
 	return b.String()
 }
 
+// page is a sample's report as a file, read once for all tests.
+type page struct {
+	doc  *report.Document
+	file string
+	all  []*element
+	text string
+}
+
+var pages = map[string]*page{}
+
+func pageOf(t testing.TB, s reporttest.Sample) *page {
+	t.Helper()
+	if pages[s.Name] == nil {
+		p := &page{doc: s.Document()}
+		p.file = written(t, p.doc, s.Printer)
+		p.all, p.text = parse(t, p.file)
+		pages[s.Name] = p
+	}
+	return pages[s.Name]
+}
+
 // element is an element of a file with its place among the others.
 type element struct {
 	name  string
@@ -94,9 +115,8 @@ func parse(t testing.TB, file string) (all []*element, text string) {
 
 func TestNoWordIsLost(t *testing.T) {
 	for _, s := range samples(t) {
-		d := s.Document()
-		_, text := parse(t, written(t, d, s.Printer))
-		for _, want := range reporttest.Lost(d, text) {
+		p := pageOf(t, s)
+		for _, want := range reporttest.Lost(p.doc, p.text) {
 			t.Errorf("%s: %q is missing", s.Name, want)
 		}
 	}
@@ -105,7 +125,7 @@ func TestNoWordIsLost(t *testing.T) {
 // Headings go down by one at a time, ids are there once, links lead to one of them or out of the file.
 func TestTheOutlineHolds(t *testing.T) {
 	for _, s := range samples(t) {
-		all, _ := parse(t, written(t, s.Document(), s.Printer))
+		all := pageOf(t, s).all
 		last := 0
 		ids := map[string]int{}
 		for _, e := range all {
@@ -142,7 +162,7 @@ func TestTheOutlineHolds(t *testing.T) {
 // A picture says in words what it shows, or is one that only repeats the words beside it.
 func TestEveryPictureIsDescribed(t *testing.T) {
 	for _, s := range samples(t) {
-		all, _ := parse(t, written(t, s.Document(), s.Printer))
+		all := pageOf(t, s).all
 		pictures := 0
 		for _, e := range all {
 			if e.name != "svg" {
@@ -163,7 +183,7 @@ func TestEveryPictureIsDescribed(t *testing.T) {
 // Columns and rows of a table have a head that says which of both it is.
 func TestTablesHaveHeads(t *testing.T) {
 	for _, s := range samples(t) {
-		all, _ := parse(t, written(t, s.Document(), s.Printer))
+		all := pageOf(t, s).all
 		for _, e := range all {
 			if e.name == "th" && !slices.Contains([]string{"col", "row", "rowgroup"}, e.attrs["scope"]) {
 				t.Errorf("%s: a head without scope: %q", s.Name, e.text)
@@ -178,8 +198,7 @@ func TestTablesHaveHeads(t *testing.T) {
 // The file needs no other and asks for none, whatever a company wrote.
 func TestTheFileStandsAlone(t *testing.T) {
 	for _, s := range samples(t) {
-		file := written(t, s.Document(), s.Printer)
-		all, _ := parse(t, file)
+		file, all := pageOf(t, s).file, pageOf(t, s).all
 		for _, e := range all {
 			if slices.Contains([]string{"script", "link", "img", "iframe", "object", "form", "input", "base", "audio", "video"}, e.name) {
 				t.Errorf("%s: <%s>", s.Name, e.name)

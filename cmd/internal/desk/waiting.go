@@ -35,7 +35,8 @@ func WaitingWords(p *i18n.Printer, nav questionnaire.Navigator, a *questionnaire
 }
 
 // TellingWaiting is the answer that waits to be confirmed and settles most: the question that would if all that wait were
-// open. Where none of them decides anything it is the first that waits; "" where none does.
+// open. Where none of them decides anything it is the first that waits; "" where none does, and
+// while a question is open.
 func TellingWaiting(d Desk, nav questionnaire.Navigator, a *questionnaire.Assessment) string {
 	all := nav.Unconfirmed(a)
 	if slices.ContainsFunc(nav.Pending(a), func(it questionnaire.Item) bool { return it.Dimension != nil }) || len(all) == 0 {

@@ -24,12 +24,12 @@ func agedDesk(t *testing.T) (*desktest.Desk, time.Time) {
 // Line mode asks too before it changes a finished assessment of an earlier day.
 func TestLineModeAsksBeforeAnEarlierDayIsChanged(t *testing.T) {
 	d, day := agedDesk(t)
-	said, _, _ := talk(d, desk.Start{}, "3", "1", ".gehe 1", "w", "3", "n Notiz", "z", "u", ".p")
+	said, _, _ := talk(d, desk.Start{}, "1", "1", ".gehe 1", "w", "3", "n Notiz", "z", "u", ".p")
 	a := d.Last().Assessment()
 	if strings.Count(said, "Diese Einschätzung ist vom 12.11.2025. Ändern – oder als Vorlage für heute nehmen?") != 2 || strings.Count(said, "Nichts geändert.") != 2 || !a.Updated.Equal(day) {
 		t.Error(a.Updated, tail(said))
 	}
-	said, _, _ = talk(d, desk.Start{}, "3", "1", ".gehe 1", "w", "1", "n Notiz", ".p")
+	said, _, _ = talk(d, desk.Start{}, "1", "1", ".gehe 1", "w", "1", "n Notiz", ".p")
 	if a := d.Last().Assessment(); a.Updated.Equal(day) || strings.Count(said, "Diese Einschätzung ist vom") != 1 || !strings.Contains(said, "Notiz gespeichert") {
 		t.Error(tail(said))
 	}
@@ -37,7 +37,7 @@ func TestLineModeAsksBeforeAnEarlierDayIsChanged(t *testing.T) {
 
 func TestLineModeTakesItAsATemplate(t *testing.T) {
 	d, day := agedDesk(t)
-	talk(d, desk.Start{}, "3", "1", ".gehe 1", "w", "2", "", ".p")
+	talk(d, desk.Start{}, "1", "1", ".gehe 1", "w", "2", "", ".p")
 	a := d.Last().Assessment()
 	if a.Since == nil || !a.Since.Updated.Equal(day) {
 		t.Fatal("no template")

@@ -12,7 +12,7 @@ import (
 func TestConfirmingInLineMode(t *testing.T) {
 	d := shipped(t)
 	d.Keep(d.Bank().Case("metallbau-35").Assessment)
-	said, _, _ := talk(d, desk.Start{}, "3", "2", ".gehe 1", "", "wo", "bestätigen", "bestätigen bereich", "u", "r", "a unbestätigt", "z", ".fertig", "1", "w", ".fertig", "2", "2", ".p")
+	said, _, _ := talk(d, desk.Start{}, "1", "2", ".gehe Frage 1", "", "wo", "bestätigen", "bestätigen bereich", "u", "r", "a unbestätigt", "z", ".fertig", "1", "w", ".fertig", "2", "2", ".p")
 	for _, want := range []string{
 		"Wie am ", ", noch nicht bestätigt.", "noch nicht bestätigt. f liest die Antworten vor.", ", leer bestätigt:", " bestätigt: ", "Noch nicht bestätigt: 4",
 		"Noch nicht bestätigt: ", " insgesamt. Bestätigen mit: bestätigen bereich, oder bestätigen alle.", " Antworten bestätigt. u nimmt es zurück.",
@@ -38,7 +38,7 @@ func TestNothingToConfirm(t *testing.T) {
 // With nothing open, "what settles most" leads to an answer that waits, and the result is none that is certain.
 func TestWhatSettlesMostOfWhatWaits(t *testing.T) {
 	d, _ := agedDesk(t)
-	said, _, _ := talk(d, desk.Start{}, "3", "2", ".wichtig", ".p")
+	said, _, _ := talk(d, desk.Start{}, "1", "2", ".wichtig", ".p")
 	for _, want := range []string{"Diese unbestätigte Antwort zählt am meisten (47 Fragen und ", "Als Vorlage da: 47 Fragen und ", "Wie am 12.11.2025, noch nicht bestätigt."} {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q is not said: %s", want, tail(said))

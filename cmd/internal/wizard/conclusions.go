@@ -40,7 +40,7 @@ func (f frame) blocksText(r *scoring.Result) string {
 			parts = append(parts, f.T("res.block.all", "p", g.Number(b.Has.Score), "q", f.say().Needed(b)))
 			continue
 		}
-		parts = append(parts, f.T("res.block.one", "area", f.brief(b.Dimension), "p", g.Number(b.Has.Score), "q", b.Needs))
+		parts = append(parts, f.T("res.block.one", "area", f.brief(b.Dimension), "p", g.Number(b.Has.Score), "q", f.prep(f.say().Needed(b))))
 	}
 	return f.T("res.block.list", "n", r.BlockedBy[0].Stage, "list", strings.Join(parts, ", "))
 }
@@ -50,7 +50,7 @@ func (f frame) blockText(b scoring.Block) string {
 	if b.Dimension == "" {
 		return f.T("res.block.total", "n", b.Stage, "p", g.Number(b.Has.Score), "q", f.say().Needed(b))
 	}
-	return f.T("res.block", "n", b.Stage, "area", f.called(b.Dimension), "p", g.Points(b.Has.Score), "q", b.Needs)
+	return f.T("res.block", "n", b.Stage, "area", f.called(b.Dimension), "p", g.Points(b.Has.Score), "q", f.prep(f.say().Needed(b)))
 }
 
 // moduleLine names the module recommended, with the offer that fills it.
@@ -61,7 +61,8 @@ func (f frame) moduleLine(advice *offer.Advice) string {
 	}
 	name := f.text(m.Module.Title)
 	if o := m.Best(); o != nil && f.text(o.Offer.Name) != name {
-		return f.T("res.module.offer", "module", name, "offer", f.offerName(*o))
+		key := map[bool]string{true: "res.module.open", false: "res.module.reach"}[o.Offer.AppliedFor()]
+		return f.T(key, "module", name, "offer", f.offerName(*o))
 	}
 	return name
 }

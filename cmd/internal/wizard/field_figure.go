@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
@@ -12,7 +13,7 @@ import (
 // figureField asks for a number, or for one of its bands.
 type figureField struct{}
 
-const figureWidth, figureMax = 14, 20
+const figureWidth, figureMax = 14, 40
 
 func (figureField) stops(in ask) []stop {
 	out := []stop{{stopInput, "", ""}}
@@ -87,6 +88,15 @@ func (fl figureField) typing(in ask, k key) ([]say, bool) {
 		return fl.toList(in, k.text), true
 	case k.op == opText && len(s.input.text) == 0 && k.text == "o":
 		return in.skip(), true
+	case k.op == opText && k.text == "?": // never part of a number
+		return []say{pass{key{op: opMenu}}}, true
+	case k.op == opText && s.input.untouched() && k.text == "h":
+		return []say{open{newHelp(in.q.ID, "")}}, true
+	case k.op == opText && s.input.fresh && len(s.input.text) > 0 && !strings.ContainsAny(k.text, "-−0123456789"):
+		if k.text != " " { // a unit may follow
+			return []say{tell{note{key: "msg.number.stays"}}}, true
+		}
+		s.input.fresh = false
 	case k.op == opEnter:
 		return fl.accept(in), true
 	case k.op == opEsc:
@@ -158,7 +168,7 @@ func (fl figureField) accept(in ask) []say {
 		in.s.input.fresh = true // typing begins anew
 		return nil
 	}
-	return append(fl.take(in, x), forward{in.q.ID})
+	return append(fl.take(in, x), forward{id: in.q.ID})
 }
 
 // drop is Esc: a right number is kept, a wrong one is not, and is named.
@@ -227,6 +237,9 @@ func (figureField) head(ask) []line { return nil }
 func (figureField) hint(in ask, here stop) string {
 	if here.kind != stopInput {
 		return ""
+	}
+	if text := in.s.input.text; len(text) == 1 && letters[unicode.ToLower(text[0])] != 0 {
+		return in.f.T("hint.number.key", "k", string(text))
 	}
 	if in.q.Range.Step > 0 && in.s.input.String() != "" {
 		return in.f.T("hint.step", "n", in.q.Range.Step)

@@ -88,7 +88,7 @@ func (r *root) colours() {
 
 // telling goes to the open question whose answer settles most; where none is open, to what waits to be confirmed.
 func (r *root) telling() {
-	if a := r.work.iv.Assessment(); len(r.work.iv.Pending(a)) == 0 && r.work.session != nil {
+	if a := r.work.iv.Assessment(); r.work.session != nil {
 		if id := desk.TellingWaiting(r.desk, r.work.iv.Navigator, a); id != "" {
 			visit{id}.do(r)
 			r.note = note{key: "telling.waits", args: []any{"list", r.frame().waiting()}}

@@ -53,7 +53,7 @@ const (
 // key is one key pressed, or one entry of the menu run.
 type key struct {
 	op   op
-	text string
+	text string // as typed; "" for keys that are no sign
 }
 
 // Ctrl+J is Enter as a terminal sends it before the program has taken it over.
@@ -97,7 +97,7 @@ func translate(m tea.KeyMsg, capturing bool) key {
 	if r == 'N' {
 		return key{op: opNoteBefore}
 	}
-	return key{op: letters[unicode.ToLower(r)]}
+	return key{op: letters[unicode.ToLower(r)], text: text}
 }
 
 // oneLineOrBreaks cleans typed and pasted text; line breaks of any system become one.

@@ -144,12 +144,18 @@ func (f frame) standing(o *offer.OfferAdvice) string {
 	return text
 }
 
-// openOffer names an offer as open, and as proven only where an official source with a date says so.
+// openOffer names an offer as one that takes applications or, where none are made, as one within reach; as proven only where
+// an official source with a date says so.
 func (f frame) openOffer(o *offer.OfferAdvice) string {
-	if o.Offer.Documented() {
-		return f.T("mod.proven", "offer", f.offerName(*o))
+	keys := [2]string{"mod.reach", "mod.reach.proven"}
+	if o.Offer.AppliedFor() {
+		keys = [2]string{"mod.open", "mod.open.proven"}
 	}
-	return f.T("mod.open", "offer", f.offerName(*o))
+	key := keys[0]
+	if o.Offer.Documented() {
+		key = keys[1]
+	}
+	return f.T(key, "offer", f.offerName(*o))
 }
 
 // offer are the paragraphs about one offer.
