@@ -44,7 +44,7 @@ func (s *old) Keys(frame) []hint { return []hint{enter("do.run"), esc("do.back")
 type renew struct{ pending []say }
 
 func (s renew) do(r *root) {
-	r.work.old = false
+	r.work.once.old = false
 	r.pop()
 	r.do(s.pending)
 }

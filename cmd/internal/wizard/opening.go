@@ -42,7 +42,7 @@ func (r *root) take(s desk.Session) {
 	if a.Language != "" && !r.view.chosen {
 		r.view.lang = a.Language
 	}
-	r.work.old = desk.Old(r.work.iv, r.desk.Now())
+	r.work.once.old = desk.Old(r.work.iv, r.desk.Now())
 	r.current()
 	_, open := r.work.iv.FirstOpen(a)
 	switch {

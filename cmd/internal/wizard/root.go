@@ -148,7 +148,7 @@ func (r *root) do(says []say) {
 		switch {
 		case r.end != nil:
 			return
-		case r.work != nil && r.work.old && r.changes(s):
+		case r.work != nil && r.work.once.old && r.changes(s):
 			r.push(newOld(says[i:]))
 			return
 		}

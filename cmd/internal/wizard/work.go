@@ -24,13 +24,13 @@ type work struct {
 	funded   details
 	begun    bool // by this run, so that it may be taken back while it is empty
 	deep     deep
-	old      bool // finished on an earlier day, and nobody has said yet that it may be changed
 }
 
 // once is what is told once.
 type once struct {
 	settled  bool // that the stage is certain
 	reviewed bool // what was carried over and not confirmed
+	old      bool // that it is of an earlier day: still to be told, before a change
 }
 
 // deep is going deeper where it matters, with what was found out last about what lies ahead.
