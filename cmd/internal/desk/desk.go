@@ -92,11 +92,17 @@ type Draft struct {
 	BankVersion string
 	Stale       bool // the bank has a newer version now
 	Progress    questionnaire.Progress
-	At          int  // number of the question that one goes on at
-	Finished    bool // nothing is open
-	Stage       int  // of a finished one; 0 for none
-	Language    i18n.Lang
-	Bank        Bank
+	At          int // number of the question that one goes on at
+	Outcome
+	Language i18n.Lang
+	Bank     Bank
+}
+
+// Outcome is what a saved assessment came to.
+type Outcome struct {
+	Finished bool // nothing is open
+	Stage    int  // of a finished one; 0 for none
+	Waiting  int  // answers to questions of a finished one that were taken over and not confirmed
 }
 
 // Source is a saved assessment by another questionnaire, with what it answers in this one.

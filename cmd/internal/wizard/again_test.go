@@ -12,7 +12,7 @@ func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
 	d := fixtureDesk(t)
 	earlier := d.Keep(filled(d, i18n.German))
 	dr := drive(t, d, desk.Start{Lang: i18n.German})
-	dr.press("enter").shows("Als Vorlage für heute").press("down", "down", "enter").shows("Antworten vom 22.11.2026 stehen als Vorlage da", "Metallbau Kessler")
+	dr.press("enter").shows("Als Vorlage für heute").press("down", "down", "enter").shows("Als Vorlage da: 6 Fragen und 3 Angaben vom 22.11.2026", "Metallbau Kessler")
 	if d.Last() == earlier || !earlier.Closed {
 		t.Fatal("no assessment of its own")
 	}
@@ -45,7 +45,7 @@ func TestTemplateBegunByMistakeLeavesNothing(t *testing.T) {
 	for _, leave := range [][]string{{"tab", "p"}, {"esc"}} {
 		d := fixtureDesk(t)
 		earlier := d.Keep(filled(d, i18n.German))
-		dr := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "down", "down", "enter").shows("als Vorlage da").press(leave...)
+		dr := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "down", "down", "enter").shows("Als Vorlage da").press(leave...)
 		var at desk.Start
 		dr.r.handOver(&at)
 		if d.Last() != earlier || at.Session != nil {

@@ -3,8 +3,15 @@ package wizard
 import (
 	"slices"
 
+	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
 )
+
+// waiting counts in words what was carried over and not confirmed; "" for none.
+func (f frame) waiting() string {
+	n := questionnaire.NewNavigator(f.Look.bank())
+	return f.prep(desk.WaitingWords(f.P, n, f.Look.Talk.Assessment()))
+}
 
 // confirm makes answers that were carried over from an earlier assessment ones of today.
 type confirm struct{ questions []*questionnaire.Question }

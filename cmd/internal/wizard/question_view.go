@@ -253,8 +253,8 @@ func (f frame) progress() []line {
 		l = append(l, span{accent, strings.Repeat("═", done)}, span{plain, strings.Repeat("─", w-done) + "  " + f.T("progress.of", "n", pr.Answered, "m", pr.Of)})
 		out = append(out, l)
 	}
-	if n := len(f.Look.Talk.Unconfirmed(f.Look.Talk.Assessment())); n > 0 {
-		out = append(append(out, nil), f.sideways(f.T("carried.left", "n", n))...)
+	if list := f.waiting(); list != "" {
+		out = append(append(out, nil), f.sideways(f.T("carried.left", "list", list))...)
 	}
 	return out
 }

@@ -145,10 +145,15 @@ func (r *root) store() {
 
 // do carries out what a screen announced.
 func (r *root) do(says []say) {
-	for _, s := range says {
-		if r.end == nil {
-			s.do(r)
+	for i, s := range says {
+		switch {
+		case r.end != nil:
+			return
+		case r.work != nil && r.work.once.old && r.changes(s):
+			r.push(newOld(says[i:]))
+			return
 		}
+		s.do(r)
 	}
 }
 

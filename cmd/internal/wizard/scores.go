@@ -48,6 +48,8 @@ func (f frame) stageLine(r *scoring.Result) string {
 		return f.T(way.Sure, "n", s.Level, "name", f.stageName(r, s.Level))
 	case quick:
 		return f.T(way.Open, "n", s.Level, "name", f.stageName(r, s.Level), "a", s.Low, "b", s.High)
+	case f.say().IfHolds() != "":
+		return f.prep(f.say().IfHolds())
 	case r.Certain:
 		return f.T("res.fixed", "n", s.Level, "name", f.stageName(r, s.Level))
 	case s.Low < s.Level:

@@ -115,12 +115,16 @@ type finished struct{ pick }
 func (s *finished) CapturesText() bool { return false }
 
 func (s *finished) entries(f frame) []entry {
-	return f.withDeepen([]entry{
-		{f.T("entry.result"), "", []say{leave{}, result{}}},
-		{f.T("entry.change"), "", []say{leave{}, open{newReview(filterAll)}}},
+	var first []entry
+	if list := f.waiting(); list != "" {
+		first = []entry{{f.T("entry.confirm", "list", list), "", []say{open{newReview(filterCarried)}}}}
+	}
+	return f.withDeepen(append(first, []entry{
+		{f.T("entry.result"), "", []say{result{}}},
+		{f.T("entry.change"), "", []say{open{newReview(filterAll)}}},
 		{f.T("entry.template"), "", []say{again{}}},
-		{f.T("entry.report"), "", []say{leave{}, open{newResult(paneFiles)}}},
-	})
+		{f.T("entry.report"), "", []say{open{newResult(paneFiles)}}},
+	}...))
 }
 
 // Update runs one of the entries; Esc goes back to all assessments.

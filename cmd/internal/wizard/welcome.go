@@ -209,6 +209,8 @@ func (f frame) draftState(d desk.Draft) string {
 		return f.T("welcome.finished.points")
 	case d.Finished && d.Stage == 0:
 		return f.T("welcome.finished.none")
+	case d.Finished && d.Waiting > 0:
+		return f.T("welcome.waiting", "n", d.Waiting, "stage", d.Stage)
 	case d.Finished:
 		return f.T("welcome.finished", "n", d.Stage)
 	case d.Progress.Of == 0:

@@ -205,6 +205,7 @@ func (d *Desk) Drafts() ([]desk.Draft, int, error) {
 			x.At = desk.At(nav, a, it)
 		} else {
 			x.Finished, x.Stage = true, scoring.Compile(d.bank).StageOf(a).Level
+			x.Waiting, _ = desk.Waiting(nav, a)
 		}
 		out = append(out, x)
 	}
