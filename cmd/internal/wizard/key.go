@@ -52,8 +52,9 @@ const (
 
 // key is one key pressed, or one entry of the menu run.
 type key struct {
-	op   op
-	text string
+	op     op
+	text   string
+	pasted bool
 }
 
 // Ctrl+J is Enter as a terminal sends it before the program has taken it over.
@@ -83,7 +84,7 @@ func translate(m tea.KeyMsg, capturing bool) key {
 	case m.Alt:
 		return key{}
 	case capturing:
-		return key{op: opText, text: text}
+		return key{op: opText, text: text, pasted: m.Paste}
 	case m.Paste || len(m.Runes) != 1:
 		return key{} // pasted text belongs into text fields only
 	}
@@ -91,10 +92,15 @@ func translate(m tea.KeyMsg, capturing bool) key {
 	if r >= '0' && r <= '9' || r == '#' {
 		return key{op: opText, text: text}
 	}
-	if r == ' ' {
+	return meaning(r)
+}
+
+// meaning is what a letter or sign asks for where it is no text.
+func meaning(r rune) key {
+	switch r {
+	case ' ':
 		return key{op: opSpace}
-	}
-	if r == 'N' {
+	case 'N':
 		return key{op: opNoteBefore}
 	}
 	return key{op: letters[unicode.ToLower(r)]}

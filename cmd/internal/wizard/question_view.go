@@ -35,6 +35,9 @@ func (s *question) View(f frame) page {
 		fixed = fixed[1:] // the free row on top
 	}
 	p.Body = append(fixed, f.fit(list, min(at, main-1), f.body()-len(fixed))...)
+	if here.kind == stopTarget && !f.Away {
+		p.Hint = f.T("adv.target.digit")
+	}
 	if in.advises() && here.kind < stopBasis {
 		f.announce(p.Body, f.T("adv.below"))
 	}
@@ -91,7 +94,7 @@ func (in ask) blocks(fl field, stops []stop, at int) []block {
 				out = append(out, still(bold(" "+in.f.T("adv.title"))))
 			}
 		}
-		out = append(out, block{lines: in.lines(fl, st, i == at), stop: i})
+		out = append(out, block{lines: in.lines(fl, st, i == at && !in.f.Away), stop: i})
 		last = st.kind
 	}
 	return out
@@ -145,8 +148,7 @@ func (in ask) lead(label string, chosen, on bool) line {
 
 // usable is the key before an answer, unless it would be text now.
 func (in ask) usable(label string) string {
-	first := in.q.Kind.Family() == questionnaire.Figure && in.s.input.untouched()
-	if in.s.CapturesText() && !first {
+	if in.s.CapturesText() && in.q.Kind.Family() != questionnaire.Figure {
 		return ""
 	}
 	return label
@@ -271,7 +273,7 @@ func (s *question) Keys(f frame) []hint {
 	if at := min(s.at, len(stops)-1); at >= 0 {
 		here = stops[at]
 	}
-	if here.kind == stopInput {
+	if here.kind == stopInput && in.q.Kind.Family() != questionnaire.Figure {
 		out := second(in.confirming(here, fl.keys(in, here)), esc("do.back"))
 		if f.W >= 80 {
 			out = append(out, pauseTextHint)
