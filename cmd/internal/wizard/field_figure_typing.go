@@ -35,8 +35,8 @@ func (fl figureField) typing(in ask, k key) ([]say, bool) {
 		s.input, s.wrong = next, note{}
 		return nil, true
 	}
-	if k.op == 0 || !s.typed || k.op == opUp {
-		return nil, k.op == 0
+	if k.op == 0 {
+		return nil, true
 	}
 	return fl.away(in, k), true
 }
