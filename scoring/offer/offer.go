@@ -79,6 +79,12 @@ type Offer struct {
 	Sources  []Source
 }
 
+// AppliedFor says whether companies apply for an offer: it pays money, or its rules speak of an application. Of any other, as
+// of advice at a chamber, it can only be said that it is there.
+func (o *Offer) AppliedFor() bool {
+	return o.Funding != nil || o.Apply.Ahead == AheadMust || o.Apply.Ahead == AheadCaution
+}
+
 // Application says how a company gets at an offer. What no source says is empty and printed as not documented.
 type Application struct {
 	Ahead  Ahead

@@ -61,7 +61,8 @@ func (f frame) moduleLine(advice *offer.Advice) string {
 	}
 	name := f.text(m.Module.Title)
 	if o := m.Best(); o != nil && f.text(o.Offer.Name) != name {
-		return f.T("res.module.offer", "module", name, "offer", f.offerName(*o))
+		key := map[bool]string{true: "res.module.open", false: "res.module.reach"}[o.Offer.AppliedFor()]
+		return f.T(key, "module", name, "offer", f.offerName(*o))
 	}
 	return name
 }

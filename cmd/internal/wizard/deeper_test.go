@@ -135,7 +135,7 @@ func TestGoingDeeperSurvivesARestart(t *testing.T) {
 	if n := len(again.r.work.iv.Assessment().Answers); n != kept {
 		t.Errorf("%d of %d answers", n, kept)
 	}
-	again.press("tab", "e").shows("Für die Förderung fehlen noch").press("down", "enter").shows("Ergebnis", "Stufe 2", "Angaben zu Ihrem Vorhaben").press("m").shows("Vertiefung · höchstens")
+	again.press("tab", "e").shows("[1 Überblick]", "Ergebnis", "Stufe 2", "Angaben zu Ihrem Vorhaben").press("m").shows("Vertiefung · höchstens")
 }
 
 func TestOpenQuestionsAreOfferedAgain(t *testing.T) {

@@ -59,6 +59,13 @@ func fixtureDesk(tb testing.TB) *desktest.Desk {
 
 func (d *driver) size(w, h int) { d.r.Update(tea.WindowSizeMsg{Width: w, Height: h}) }
 
+func (d *driver) size2(w, h int) *driver {
+	d.size(w, h)
+	return d
+}
+
+func count(screen, text string) int { return strings.Count(escapes.ReplaceAllString(screen, ""), text) }
+
 var named = map[string]tea.KeyType{
 	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "enter": tea.KeyEnter, "space": tea.KeySpace,
 	"tab": tea.KeyTab, "backtab": tea.KeyShiftTab, "esc": tea.KeyEsc, "home": tea.KeyHome, "end": tea.KeyEnd, "pgdn": tea.KeyPgDown,

@@ -37,8 +37,8 @@ func (anyOf) press(in ask, here stop, k key) ([]say, bool) {
 	}
 	acts := k.op == opEnter || k.op == opSpace
 	switch {
-	case k.op == opEnter && in.alone(here):
-		return []say{forward{in.q.ID}}, true
+	case k.op == opEnter && in.ticked(here): // Enter never takes away what stands there; the space bar and digits do
+		return []say{forward{id: in.q.ID}}, true
 	case here.kind == stopOption && acts:
 		return in.tick(here.id), true
 	case acts && in.stateOf(here) != questionnaire.Open:
@@ -58,14 +58,6 @@ func (in ask) ticked(st stop) bool {
 		return in.a.State == questionnaire.Answered && slices.Contains(in.a.Value.Set, st.id)
 	}
 	return in.stateOf(st) != questionnaire.Open && in.a.State == in.stateOf(st)
-}
-
-// alone says whether a stop stands for the whole answer: nothing can be ticked beside it, so Enter goes on.
-func (in ask) alone(st stop) bool {
-	if st.kind == stopOption && !in.q.Option(st.id).Exclusive {
-		return false
-	}
-	return in.ticked(st)
 }
 
 // instead marks a state in place of ticks and leads to the button, so that Enter goes on. Marked already, it is taken
@@ -120,7 +112,9 @@ func (anyOf) hint(in ask, here stop) string {
 	switch n := len(in.a.Value.Set); {
 	case here.kind == 0:
 		return in.f.T("hint.first")
-	case here.kind != stopNext && n > 0 && !in.alone(here):
+	case here.kind != stopNext && n > 0 && in.ticked(here):
+		return in.f.T("hint.ticked.here", "n", n)
+	case here.kind != stopNext && n > 0:
 		return in.f.T("hint.ticked", "n", n)
 	}
 	return ""
@@ -134,11 +128,8 @@ func (anyOf) keys(in ask, here stop) []hint {
 	case 0:
 		return []hint{arrows("do.choose"), toNext}
 	}
-	switch {
-	case in.alone(here):
+	if in.ticked(here) {
 		return []hint{enter("do.next"), {op: opSpace, key: "key.space", word: "do.untick"}}
-	case in.ticked(here):
-		return []hint{enter("do.untick"), toNext}
 	}
 	return []hint{enter("do.tick"), toNext}
 }

@@ -107,7 +107,7 @@ func (fl figureField) accept(in ask) []say {
 		in.s.input.fresh = true // typing begins anew
 		return nil
 	}
-	return append(fl.take(in, x), forward{in.q.ID})
+	return append(fl.take(in, x), forward{id: in.q.ID})
 }
 
 // step adds the field's step to the number, within its range.

@@ -36,7 +36,7 @@ func (fl figureField) typing(in ask, k key) ([]say, bool) {
 		return nil, true
 	}
 	if k.op == 0 {
-		return nil, true
+		return []say{tell{s.strange(in.f)}}, true
 	}
 	return fl.away(in, k), true
 }
@@ -68,15 +68,12 @@ func (figureField) takes(in ask, r rune) bool {
 
 // units are the words that may stand behind the number.
 func (in ask) units() []string {
-	var out []string
-	for _, text := range in.q.Wording.Unit {
-		out = append(out, text)
-	}
+	out := []string{in.f.text(in.q.Wording.Unit)}
 	switch in.q.Kind {
 	case questionnaire.Share:
 		out = append(out, "Prozent", "percent")
 	case questionnaire.Money:
-		out = append(out, "Euro", "EUR")
+		out = append(out, "Euro", "Euros", "EUR")
 	}
 	return out
 }

@@ -60,7 +60,7 @@ func (fl lineField) accept(in ask) []say {
 		}
 		return in.refuse()
 	}
-	return []say{forward{in.q.ID}}
+	return []say{forward{id: in.q.ID}}
 }
 
 // lines are as many rows as the text needs: nothing of a long name is out of sight.
@@ -99,5 +99,5 @@ func (in ask) typed(here stop) []hint {
 
 // refuse gives an optional detail no answer, and goes on.
 func (in ask) refuse() []say {
-	return []say{put{answer{in.q, questionnaire.WithState(in.a, questionnaire.Skipped), in.s.typed}}, forward{in.q.ID}}
+	return []say{put{answer{in.q, questionnaire.WithState(in.a, questionnaire.Skipped), in.s.typed}}, forward{id: in.q.ID}}
 }

@@ -87,7 +87,7 @@ func (o oneOf) search(in ask, k key) ([]say, bool) {
 func (in ask) choose(option string, on bool) []say {
 	says := []say{put{answer{in.q, questionnaire.WithValue(in.a, questionnaire.Value{Option: option}), false}}}
 	if on {
-		says = append(says, forward{in.q.ID})
+		says = append(says, forward{id: in.q.ID})
 	}
 	return says
 }

@@ -53,7 +53,7 @@ const (
 // key is one key pressed, or one entry of the menu run.
 type key struct {
 	op     op
-	text   string
+	text   string // as typed; "" for keys that are no sign
 	pasted bool
 }
 
@@ -103,7 +103,7 @@ func meaning(r rune) key {
 	case 'N':
 		return key{op: opNoteBefore}
 	}
-	return key{op: letters[unicode.ToLower(r)]}
+	return key{op: letters[unicode.ToLower(r)], text: string(r)}
 }
 
 // oneLineOrBreaks cleans typed and pasted text; line breaks of any system become one.

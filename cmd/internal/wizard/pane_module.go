@@ -144,12 +144,14 @@ func (f frame) standing(o *offer.OfferAdvice) string {
 	return text
 }
 
-// openOffer names an offer as open, and as proven only where an official source with a date says so.
+// openOffer names an offer as one that takes applications or, where none are made, as one within reach; as proven only where
+// an official source with a date says so.
 func (f frame) openOffer(o *offer.OfferAdvice) string {
+	key := map[bool]string{true: "mod.open", false: "mod.reach"}[o.Offer.AppliedFor()]
 	if o.Offer.Documented() {
-		return f.T("mod.proven", "offer", f.offerName(*o))
+		key += ".proven"
 	}
-	return f.T("mod.open", "offer", f.offerName(*o))
+	return f.T(key, "offer", f.offerName(*o))
 }
 
 // offer are the paragraphs about one offer.

@@ -36,19 +36,19 @@ func TestEnterOnAnExclusiveAnswerGoesOn(t *testing.T) {
 		}
 	}
 	key := string(rune('0' + alone))
-	d.press(key).shows("Eingabe weiter", "Leertaste Kreuz entfernen", "Gespeichert").press("space").shows("Eingabe ankreuzen").hides("Gespeichert")
+	d.press(key).shows("Eingabe weiter", "Leertaste Kreuz entfernen", "1 angekreuzt").press("space").shows("Eingabe ankreuzen").hides("Gespeichert")
 	d.press("enter").shows("Eingabe weiter").press("enter").hides("[x]")
 	if d.answer("extras").Value.Set[0] != q.Options[alone-1].ID {
 		t.Error("Enter took the answer away")
 	}
-	d.press("esc", "up", "up", "1").shows("Eingabe Kreuz entfernen")
+	d.press("esc", "up", "up", "1").shows("Eingabe weiter").press("enter").hides("[x]")
 }
 
 // Letters that are text in a field are not shown beside its answers; numbers of bands only for advisers.
 func TestOnlyKeysThatWorkAreShown(t *testing.T) {
-	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).shows("     ( ) Keine Angabe", "Tab, p Pause").press("tab", "p")
+	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).shows("     ( ) Keine Angabe", "Tab, dann p: Pause").press("tab", "p")
 	if d.r.end == nil {
-		t.Error("Tab, p does not leave")
+		t.Error("Tab, then p does not leave")
 	}
 	d = drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).press("down", "enter", "enter").shows("( ) 10 und mehr").hides("#2")
 	d.press("#").shows("► ").press("v").shows("#2 ( ) 10 und mehr")

@@ -153,6 +153,19 @@ func (s *question) Update(f frame, k key) []say {
 	return s.move(in, stops, k)
 }
 
+// strange says which keys give an answer here, after one that does not.
+func (s *question) strange(f frame) note {
+	in, _, ok := s.ask(f)
+	switch n := len(in.q.Options); {
+	case !ok:
+		return note{}
+	case in.q.Kind.Family() == questionnaire.Line || in.q.Kind.Family() == questionnaire.Figure || n > digits:
+		return note{key: "msg.nokey"}
+	default:
+		return note{key: "msg.nodigit", args: []any{"n", n}}
+	}
+}
+
 // move handles the keys that every question has.
 func (s *question) move(in ask, stops []stop, k key) []say {
 	switch k.op {
@@ -183,6 +196,8 @@ func (s *question) move(in ask, stops []stop, k key) []say {
 	case opLater:
 		in.a.Later = !in.a.Later
 		return []say{put{answer{in.q, in.a, false}}, tell{note{key: map[bool]string{true: "note.marked", false: "note.unmarked"}[in.a.Later]}}}
+	case opText:
+		return []say{tell{s.strange(in.f)}}
 	case opSkip:
 		return in.skip()
 	case opOnward:
@@ -196,7 +211,7 @@ func (s *question) move(in ask, stops []stop, k key) []say {
 
 // skip leaves the question open and goes on; what was answered stays.
 func (in ask) skip() []say {
-	says := []say{put{answer{in.q, questionnaire.LeftOpen(in.a), false}}, onward{in.q.ID}}
+	says := []say{put{answer{in.q, questionnaire.LeftOpen(in.a), false}}, onward{id: in.q.ID}}
 	if questionnaire.Settled(in.q, in.a) != questionnaire.Open {
 		says = append(says, tell{note{key: "msg.left"}})
 	}
@@ -317,7 +332,7 @@ func (in ask) mark(here stop, k key) ([]say, bool) {
 	in.s.input.text, in.s.input.at = nil, 0
 	says := []say{put{answer{in.q, questionnaire.WithState(in.a, state), false}}}
 	if k.op == opEnter || in.f.Advice && k.op != opSpace {
-		says = append(says, forward{in.q.ID})
+		says = append(says, forward{id: in.q.ID})
 	}
 	return says, true
 }
@@ -360,7 +375,7 @@ func (in ask) terms(k key) ([]say, bool) {
 func (in ask) next(here stop) ([]say, bool) {
 	settled := questionnaire.Settled(in.q, in.a) != questionnaire.Open
 	if (here.kind == stopNext || here.kind == stopOnward || here.kind == 0) && settled {
-		return []say{forward{in.q.ID}}, true
+		return []say{forward{id: in.q.ID}}, true
 	}
 	key := "msg.choose"
 	if in.q.Dimension == "" {

@@ -122,6 +122,7 @@ func (r *root) press(k key) {
 	case r.stop:
 		r.stop = false
 	case k.op == 0:
+		r.strange(k)
 	case r.tooSmall():
 		r.do(r.small.press(k))
 	case r.bar != noStop:
@@ -131,6 +132,13 @@ func (r *root) press(k key) {
 		r.do(r.top().Update(r.frame(), k))
 	}
 	r.store()
+}
+
+// strange answers a key that means nothing where a question is asked; elsewhere it is passed over.
+func (r *root) strange(k key) {
+	if q, ok := r.top().(*question); ok && k.text != "" && r.bar == noStop && !r.tooSmall() {
+		r.note = q.strange(r.frame())
+	}
 }
 
 // store saves what changed; the first failure gets a screen of its own.

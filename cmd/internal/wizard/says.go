@@ -231,11 +231,11 @@ func (r *root) offerFunding() bool {
 	return true
 }
 
-// glance shows the result from anywhere. With questions open it is a glance; else, and on the way deeper, it is the result,
-// and what belongs before it comes first.
+// glance shows the result from anywhere. With questions open, and on the way deeper, it is a glance, as its key promises; else
+// it is the end, and what belongs before the result comes first.
 func (r *root) glance() {
 	_, open := r.work.iv.FirstOpen(r.work.iv.Assessment())
-	if (!open || r.work.deep.round.Began()) && r.offerFunding() {
+	if !open && !r.work.deep.round.Began() && r.offerFunding() {
 		return
 	}
 	r.push(newResult(paneOverview))
