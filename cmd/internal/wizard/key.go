@@ -25,7 +25,9 @@ const (
 	opEsc
 	opBackspace
 	opDelete
-	opText // digits and #; every printable key while a text field has the focus; pasted text
+	opCutRow  // what stands before the cursor in its row
+	opCutWord // the word before the cursor
+	opText    // digits and #; every printable key while a text field has the focus; pasted text
 	opHelp
 	opNote
 	opUnknown
@@ -62,6 +64,7 @@ var plainKeys = map[tea.KeyType]op{
 	tea.KeyUp: opUp, tea.KeyDown: opDown, tea.KeyLeft: opLeft, tea.KeyRight: opRight, tea.KeyEnter: opEnter,
 	tea.KeySpace: opSpace, tea.KeyTab: opTab, tea.KeyShiftTab: opBackTab, tea.KeyPgUp: opPageUp, tea.KeyPgDown: opPageDown,
 	tea.KeyHome: opHome, tea.KeyEnd: opEnd, tea.KeyEsc: opEsc, tea.KeyBackspace: opBackspace, tea.KeyCtrlH: opBackspace, tea.KeyDelete: opDelete,
+	tea.KeyCtrlA: opHome, tea.KeyCtrlE: opEnd, tea.KeyCtrlU: opCutRow, tea.KeyCtrlW: opCutWord,
 	tea.KeyCtrlJ: opEnter, tea.KeyF1: opHelp, tea.KeyCtrlZ: opUndo, tea.KeyCtrlY: opRedo, tea.KeyCtrlC: opStop,
 }
 

@@ -106,3 +106,27 @@ func TestEscAndAKeyAtOnce(t *testing.T) {
 		t.Errorf("note %q", got)
 	}
 }
+
+// Text fields know the keys of every shell; each is one step that can be taken back.
+func TestKeysOfTextFields(t *testing.T) {
+	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).press("Kessler und Sohn")
+	d.press("ctrl+w").shows("[ Kessler und _").press("ctrl+w").shows("[ Kessler _").press("Bau", "ctrl+a", "Alt").shows("[ Alt_Kessler Bau")
+	d.press("ctrl+u").shows("[ _Kessler Bau").press("ctrl+e").shows("[ Kessler Bau_").press("home", "X").shows("[ X_Kessler").press("end", "ctrl+u").shows("[ _ ")
+	if got := d.r.work.iv.Assessment().CompanyName(); got != "" {
+		t.Errorf("saved is %q", got)
+	}
+	n := asking(t).press("2", "n", "eins", "enter", "zwei drei", "ctrl+w", "ctrl+u", "X", "esc")
+	if got := n.answer("order").Note; got != "eins\nX" {
+		t.Errorf("note %q", got)
+	}
+}
+
+// Names of drafts take the room that the columns beside them leave.
+func TestNamesOfDraftsTakeTheRoom(t *testing.T) {
+	long := "Bäckerei und Konditorei Sommer GmbH & Co. KG"
+	f := fixtureDesk(t)
+	a := filled(f, i18n.German)
+	a.Company["company_name"] = questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Text: long}}
+	f.Keep(a)
+	drive(t, f, desk.Start{}).size2(120, 40).shows(long, "22.11.2026").size2(80, 24).shows("Bäckerei und Konditorei").size2(60, 20).shows("Bäckerei und Konditorei Som")
+}

@@ -76,9 +76,24 @@ func (in ask) explained() []line {
 // was is an earlier answer in words.
 func (in ask) was(a questionnaire.Answer) string {
 	if all := in.f.full(in.q, a); len(all) > 0 {
-		return strings.Join(all, "; ")
+		return inARow(all)
 	}
 	return in.f.said(in.q, a)
+}
+
+// inARow sets texts in a row: whole sentences one after the other, all else with a sign between.
+func inARow(texts []string) string {
+	var out strings.Builder
+	for i, t := range texts {
+		switch {
+		case i > 0 && strings.HasSuffix(texts[i-1], "."):
+			out.WriteString(" ")
+		case i > 0:
+			out.WriteString("; ")
+		}
+		out.WriteString(t)
+	}
+	return out.String()
 }
 
 func (in ask) blocks(fl field, stops []stop, at int) []block {
