@@ -152,10 +152,11 @@ func checkRows(q *Question, rows map[string]string) []i18n.Message {
 }
 
 // ParseFigure reads a figure as people type it: 33,5 and 33.5 in both languages, groups of three after the
-// language's own thousands sign, spaces ignored. The messages are those of Check.
+// language's own thousands sign, spaces ignored, with "about" before it and the question's unit behind it in words of either
+// language. The figure is the number typed, exactly. The messages are those of Check.
 func ParseFigure(q *Question, text string, l i18n.Lang) (*big.Rat, []i18n.Message) {
 	bad := []i18n.Message{i18n.Msg("no-number", "x", text)}
-	s := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "'", "", "€", "", "%", "", "−", "-").Replace(text)
+	s := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "'", "", "€", "", "%", "", "−", "-").Replace(bareFigure(q, text))
 	thousands, point := ".", ","
 	if l == i18n.English {
 		thousands, point = ",", "."

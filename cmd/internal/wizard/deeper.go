@@ -47,7 +47,7 @@ func (narrow) do(r *root) {
 		r.push(&deeper{})
 		return
 	}
-	w.deep.pauses = 0
+	w.deep.pauses, w.reach = 0, nil
 	r.base()
 	r.current()
 	r.note = note{key: "deep.begin", args: []any{"n", w.ahead(r.desk).Most + 1}}

@@ -12,7 +12,7 @@ import (
 // figureField asks for a number, or for one of its bands.
 type figureField struct{}
 
-const figureWidth, figureMax = 14, 20
+const figureWidth, figureMax = 14, 40
 
 func (figureField) stops(in ask) []stop {
 	out := []stop{{stopInput, "", ""}}

@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -44,7 +45,8 @@ func (fl figureField) typing(in ask, k key) ([]say, bool) {
 // begins says whether a sign may be the first of a number, so that it takes the place of the old one.
 func begins(r rune) bool { return r >= '0' && r <= '9' || strings.ContainsRune("-−", r) }
 
-// takes says whether a sign can be a part of a number or, behind a digit that was typed, of its unit.
+// takes says whether a sign can be a part of a number or of the unit behind a number that is being typed: behind a space any
+// letter, right behind a digit one that goes on with the unit.
 func (figureField) takes(in ask, r rune) bool {
 	if begins(r) || strings.ContainsRune(" \u00a0.,'’%€", r) {
 		return true
@@ -53,17 +55,15 @@ func (figureField) takes(in ask, r rune) bool {
 	if e.fresh || !unicode.IsLetter(r) {
 		return false
 	}
-	before := strings.TrimRightFunc(string(e.text[:e.at]), unicode.IsLetter)
-	word := strings.ToLower(strings.TrimPrefix(string(e.text[:e.at]), before) + string(r))
-	if before = strings.TrimRight(before, " \u00a0"); before == "" || !unicode.IsDigit(rune(before[len(before)-1])) {
+	typed := string(e.text[:e.at])
+	number := strings.TrimRightFunc(typed, unicode.IsLetter)
+	word := strings.ToLower(strings.TrimPrefix(typed, number) + string(r))
+	if !strings.ContainsFunc(number, unicode.IsDigit) {
 		return false
 	}
-	for _, unit := range in.units() {
-		if strings.HasPrefix(strings.ToLower(unit), word) {
-			return true
-		}
-	}
-	return false
+	return strings.HasSuffix(number, " ") || slices.ContainsFunc(in.units(), func(unit string) bool {
+		return strings.HasPrefix(strings.ToLower(unit), word)
+	})
 }
 
 // units are the words that may stand behind the number.

@@ -48,7 +48,12 @@ func TestNumberTypedAtOnce(t *testing.T) {
 
 // The unit may be typed behind a number; letters that cannot begin it are commands still.
 func TestUnitBehindANumber(t *testing.T) {
-	numbered(t, i18n.German).press("12 Stell").shows("[ 12 Stell_").press("z").shows("Angabe 1 von 3")
+	numbered(t, i18n.German).press("12Stell").shows("[ 12Stell_").press("z").shows("Angabe 1 von 3")
+	numbered(t, i18n.German).press("12 nur").shows("[ 12 nur_").press("enter").shows("ist keine Zahl")
+	d := numbered(t, i18n.German).press("12 Stellen").press("+").shows("Angabe 3 von 3")
+	if x := d.answer("employees").Value.Figure; x.RatString() != "12" {
+		t.Errorf("read as %v", x)
+	}
 }
 
 // No way leads out of a wrong number without a word about it.

@@ -3,6 +3,8 @@ package wizard
 import (
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
@@ -59,4 +61,15 @@ func TestResultOnTheWayDeeper(t *testing.T) {
 	d.Keep(quickOf(d.Bank(), "metallbau-35"))
 	dr := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "m").shows("Vertiefung")
 	dr.press("tab", "tab", "?", "e").shows("[1 Überblick]", "Ergebnis").press("esc").shows("Vertiefung")
+}
+
+// A number may be typed as it is spoken, with "about" before it and its unit behind it; what is kept is the number.
+func TestNumbersAsTheyAreSpoken(t *testing.T) {
+	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).press("enter")
+	d.r.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("etwa 4,5 Stellen"), Paste: true})
+	d.shows("4,5 Stellen_").press("enter", "esc").shows("[ 4,5_")
+	d.press("space", "Stellen", "enter", "esc").shows("[ 4,5_")
+	if x := d.answer("employees").Value.Figure; x == nil || x.RatString() != "9/2" {
+		t.Errorf("read as %v", x)
+	}
 }
