@@ -68,9 +68,22 @@ func (in ask) explained() []line {
 	}
 	if was, ok := in.f.Look.Talk.LastTime(in.q); ok {
 		day := dayOf(in.f.Look.Talk.Assessment().Since.Updated)
-		out = append(out, in.f.para(in.f.T("last.time", "date", day, "v", in.was(was)), plain)...)
+		out = append(out, in.f.inFew(in.f.T("last.time", "date", day, "v", in.was(was)))...)
 	}
 	return out
+}
+
+// lastTimeRows is how many rows the answer given last time may take from the present one; the help has all of it.
+const lastTimeRows = 2
+
+// inFew is running text in few rows; what is left out is marked.
+func (f frame) inFew(text string) []line {
+	rows := f.para(text, plain)
+	if len(rows) <= lastTimeRows {
+		return rows
+	}
+	last := cut(strings.TrimPrefix(rows[lastTimeRows-1].text(), " "), f.wide()-3)
+	return append(rows[:lastTimeRows-1], ln(" "+strings.TrimRight(last, " ;,.")+" …"))
 }
 
 // was is an earlier answer in words.
