@@ -91,3 +91,23 @@ func TestACarriedGridIsSeenBeforeItIsConfirmed(t *testing.T) {
 	}
 	dr.shows("► ", "[ Weiter ]")
 }
+
+// The list of what changed says what it was before.
+func TestChangedSaysWhatItWas(t *testing.T) {
+	d := fixtureDesk(t)
+	d.Keep(filled(d, i18n.German))
+	dr := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "down", "down", "enter", "tab", "g", "Auftrag", "enter", "3", "a")
+	dr.size(120, 40)
+	dr.shows("geändert, vorher: Antwort 2", "vorher: Dateien")
+	dr.size(60, 20)
+	dr.shows("vorher: Dateien").press("l").shows("before: ")
+}
+
+// In the view for advisers the review has filters for what is missing beside an answer.
+func TestFiltersOfAdvisers(t *testing.T) {
+	d := asking(t).press("2", "a").hides("Ohne Grundlage").press("esc", "v", "a")
+	for range 6 {
+		d.press("right")
+	}
+	d.shows("Ohne Grundlage 1").press("right").shows("Ohne Nachweis 1").press("right").shows("Ohne Ziel 1").press("l").shows("No target 1")
+}
