@@ -44,6 +44,18 @@ type Assessment struct {
 	Since *Assessment
 }
 
+// Earlier is the assessment that was the template of this one, to compare with; nil for none.
+func (a *Assessment) Earlier() *Assessment {
+	if a.Since == nil {
+		return nil
+	}
+	out := *a.Since
+	if out.Language == "" {
+		out.Language = a.Language // files do not say it of a template
+	}
+	return &out
+}
+
 // New starts an empty assessment.
 func New(b *Bank, path Path, lang i18n.Lang, now time.Time) *Assessment {
 	return &Assessment{

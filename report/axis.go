@@ -17,16 +17,16 @@ type border struct {
 }
 
 // borders are where the levels of a dimension begin: its own bands, else the stages' borders moved to its scale.
-func (b *builder) borders(d scoring.DimensionResult) []border {
-	if own := b.Own(d.Dimension.Node); len(own) > 0 {
+func (w Words) borders(d scoring.DimensionResult) []border {
+	if own := w.Own(d.Dimension.Node); len(own) > 0 {
 		return bandBorders(own)
 	}
-	if !b.staged(&d) {
+	if !w.staged(&d) {
 		return nil
 	}
-	total, top := b.bank.Policy.Total.Scale, b.Of(d.Dimension.ID).Top
+	total, top := w.r.Bank.Policy.Total.Scale, w.area(d.Of).Top
 	var out []border
-	for _, s := range b.bank.Stages {
+	for _, s := range w.r.Bank.Stages {
 		from := new(big.Rat).Mul(s.From, top)
 		out = append(out, border{from.Quo(from, total), s.Title})
 	}

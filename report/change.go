@@ -3,6 +3,7 @@ package report
 import (
 	"math/big"
 	"slices"
+	"strings"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/source"
@@ -94,6 +95,38 @@ func (b *builder) stageName(r *scoring.Result) string {
 		return ""
 	}
 	return b.T("whatif.level", "n", s.Level, "name", s.Title)
+}
+
+// Since says in a sentence what became of stage and points since the assessment that was the template of this one, and
+// what of it is only better known; "" where there was none.
+func (w Words) Since() string {
+	s := w.r.Since()
+	if s == nil {
+		return ""
+	}
+	var parts []string
+	if a, b := s.Then.Stage.Level, s.Now.Stage.Level; a > 0 && b > 0 {
+		parts = append(parts, w.T(either(a == b, "since.stage-same", "since.stage"), "a", a, "b", b))
+	}
+	g, then, known, now := w.Total(), s.Then.Total.Score, s.Known.Total.Score, s.Now.Total.Score
+	if then != nil && now != nil {
+		same := g.Exact(then) == g.Exact(now)
+		parts = append(parts, w.T(either(same, "since.points-same", "since.points"), "a", g.Exact(then), "b", g.Said(now)))
+		if step := g.step(then, known); known != nil && step != g.step(then, then) {
+			parts = append(parts, w.T("since.known", "x", step))
+		}
+	}
+	if parts == nil {
+		parts = []string{w.T("since.open")}
+	}
+	text := w.T("since.undated", "list", strings.Join(parts, ", "))
+	if at := s.Then.Assessment.Updated; !at.IsZero() {
+		text = w.T("since.line", "day", source.DayOf(at), "list", strings.Join(parts, ", "))
+	}
+	if w.r.Carried.N > 0 {
+		text += " " + w.T("since.carried", "n", w.r.Carried.N)
+	}
+	return text
 }
 
 // changeTable has a line for the total and each dimension: then, now, and what the difference is owed to.

@@ -73,7 +73,7 @@ func (b *builder) offersSheet() Sheet {
 			x := o.Offer
 			s.Rows = append(s.Rows, []Datum{
 				words(g.title), words(b.Text(x.Name)), words(b.T("offer.status." + o.Status.String())), words(x.Validity.AsOf.String()), words(g.why[i]), words(b.unsettled(o)),
-				words(b.T("offer.ahead." + x.Apply.Ahead.String())), words(b.where(x)), words(b.papers(x)), words(b.reach(x)),
+				words(b.T("offer.ahead." + x.Apply.Ahead.String())), words(b.where(x)), words(b.papers(x)), words(b.Reach(x)),
 			})
 		}
 	}
@@ -168,7 +168,7 @@ func (b *builder) unsettled(o *offer.OfferAdvice) string {
 	var open []string
 	for _, c := range o.Checks {
 		if c.Verdict == offer.Unknown && !b.hidden(c) {
-			open = append(open, b.condition(c))
+			open = append(open, b.Condition(c))
 		}
 	}
 	if len(open) == 0 {

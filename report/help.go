@@ -71,9 +71,9 @@ func (w Words) ahead(m *questionnaire.Measure, help string) string {
 	return ""
 }
 
-// reach is how to get at who runs an offer: name, telephone, address in the web. Where no source says, it is where to
+// Reach is how to get at who runs an offer: name, telephone, address in the web. Where no source says, it is where to
 // apply, else the words for not documented.
-func (w Words) reach(o *offer.Offer) string {
+func (w Words) Reach(o *offer.Offer) string {
 	at, where := o.Operator, w.Text(o.Apply.Where.Text)
 	name := w.Text(at.Name)
 	switch {
@@ -120,4 +120,13 @@ func (w Words) Terms(o *offer.Offer) []string {
 		out = append(out, w.T("offer.ahead")+": "+w.T("offer.ahead."+o.Apply.Ahead.String()))
 	}
 	return out
+}
+
+// Condition is a condition in words, with what is missing where that is why it is not settled.
+func (w Words) Condition(c offer.Check) string {
+	text := w.Text(c.Text)
+	if lacks := c.Lacks.In(w.Printer); lacks != "" {
+		text += " " + w.T("offer.lacks", "list", lacks)
+	}
+	return text
 }

@@ -252,7 +252,7 @@ func (b *builder) here(rule string) string {
 		for _, d := range b.applying() {
 			parts = append(parts, b.Rounded(d.Span.Score, 1))
 		}
-		return b.T("report.here-total", "sum", strings.Join(parts, " + "), "n", len(parts), "p", b.Rounded(b.r.Total.Score, 1))
+		return b.T("report.here-total", "sum", strings.Join(parts, " + "), "n", len(parts), "p", b.Total().Exact(b.r.Total.Score))
 	case "range":
 		c, g := b.r.Coverage, b.Total()
 		if c.Unknown+c.Open == 0 {

@@ -168,15 +168,6 @@ func (b *builder) check(c offer.Check) Statement {
 	return s
 }
 
-// condition is a condition in words, with what is missing where that is why it is not settled.
-func (b *builder) condition(c offer.Check) string {
-	text := b.Text(c.Text)
-	if lacks := c.Lacks.In(b.Printer); lacks != "" {
-		text += " " + b.T("offer.lacks", "list", lacks)
-	}
-	return text
-}
-
 // money is what a grant may pay for the planned project.
 func (b *builder) money(o offer.OfferAdvice) Block {
 	e := o.Estimate
@@ -231,7 +222,7 @@ func (b *builder) checkFacts(checks []offer.Check) Facts {
 		var texts []string
 		for _, c := range checks {
 			if of(c) {
-				texts = append(texts, either(b.hidden(c), b.Text(c.Text), b.condition(c)))
+				texts = append(texts, either(b.hidden(c), b.Text(c.Text), b.Condition(c)))
 			}
 		}
 		if len(texts) > 0 {

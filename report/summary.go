@@ -76,7 +76,7 @@ func (b *builder) helpReach(m *questionnaire.Measure) string {
 	if len(all) == 0 {
 		return b.T("report.own-work")
 	}
-	name, at := b.Text(all[0].Offer.Name), b.reach(all[0].Offer)
+	name, at := b.Text(all[0].Offer.Name), b.Reach(all[0].Offer)
 	if at == name {
 		return strings.Join(filled(at+".", b.ahead(m, name)), " ")
 	}
@@ -255,7 +255,7 @@ func (b *builder) card() Card {
 	if b.r.SecurityFirst() {
 		facts = append(facts, Fact{Name: b.T("report.first"), Text: b.T("reason.security-first")})
 	}
-	facts = append(facts, Fact{Name: b.T("offer.contact"), Text: b.reach(lead.Offer)})
+	facts = append(facts, Fact{Name: b.T("offer.contact"), Text: b.Reach(lead.Offer)})
 	if e := lead.Estimate; e != nil && e.Known {
 		facts = append(facts, Fact{Name: b.T("report.grant"), Text: b.estimate(*lead)})
 	}

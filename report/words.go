@@ -26,19 +26,28 @@ func NewWords(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Words {
 
 // Gauge writes scores on one scale: as points alone on the common scale up to a hundred, in percent where a part has
 // that scale and the total another, else as so many of the points attainable. Where the model rounds a score, it is
-// shown with the digits that the model gives it.
+// shown with the digits that the model gives it. A score that rounding would put on the other side of a bound, or upon
+// it, is shown with as many decimals as it takes to see where it lies: 19,9 where 20 are needed.
 type Gauge struct {
 	p       *i18n.Printer
 	Top     *big.Rat
 	percent bool
 	bare    bool
 	round   *questionnaire.Rounding
+	bounds  []*big.Rat // of stages, gates, bands and rules for modules that the scores are compared with
 }
 
 var hundred = big.NewRat(100, 1)
 
 // Total is the gauge of the total.
 func (w Words) Total() Gauge {
+	g := w.scale()
+	g.bounds = w.bounds("")
+	return g
+}
+
+// scale is the gauge of the total for what is compared with no bound, such as differences.
+func (w Words) scale() Gauge {
 	g := Gauge{p: w.Printer, Top: w.r.Of, round: w.r.Bank.Policy.Total.Round}
 	if g.Top == nil {
 		g.Top = w.r.Bank.Policy.Total.Scale
@@ -57,7 +66,7 @@ func (w Words) Of(id string) Gauge {
 		return w.Total()
 	}
 	g := w.area(n.Of)
-	g.round = n.Node.Round
+	g.round, g.bounds = n.Node.Round, w.bounds(id)
 	return g
 }
 
@@ -67,7 +76,7 @@ func (w Words) area(top *big.Rat) Gauge {
 		top = hundred
 	}
 	whole := top.Cmp(hundred) == 0
-	total := w.Total().bare
+	total := w.scale().bare
 	return Gauge{p: w.Printer, Top: top, percent: whole && !total, bare: whole && total}
 }
 
@@ -85,7 +94,7 @@ func (g Gauge) Number(x *big.Rat) string {
 	case !g.percent && g.Top.Cmp(shortScale) < 0:
 		digits = 1
 	}
-	return g.trimmed(x, digits)
+	return g.trimmed(x, g.telling(x, digits))
 }
 
 // Exact is a score alone with one decimal, on scales other than the common one only where it has one.
@@ -98,14 +107,14 @@ func (g Gauge) Exact(x *big.Rat) string {
 	case x == nil:
 		return "–"
 	case g.bare:
-		return g.p.Rounded(x, digits)
+		return g.p.Rounded(x, g.telling(x, digits))
 	}
-	return g.trimmed(x, digits)
+	return g.trimmed(x, g.telling(x, digits))
 }
 
 func (g Gauge) trimmed(x *big.Rat, digits int) string {
 	if g.percent {
-		return g.p.Percent(rounded(x, min(digits, 2)))
+		return g.p.PercentTo(x, digits)
 	}
 	return g.p.Trimmed(x, digits)
 }
@@ -179,7 +188,7 @@ func (g Gauge) Share(x *big.Rat) float64 {
 
 // Gain is a rise of the total in words, with one decimal: single measures move it by little.
 func (w Words) Gain(x *big.Rat) string {
-	if text := w.Total().Exact(x); text != "1" {
+	if text := w.scale().Exact(x); text != "1" {
 		return w.T("word.points", "n", 2, "p", text)
 	}
 	return w.T("word.points", "n", 1)
@@ -213,7 +222,7 @@ func (w Words) Level(d *scoring.DimensionResult) int {
 // that the total has. A field of four in a count of twelve has none.
 func (w Words) staged(d *scoring.DimensionResult) bool {
 	total := w.r.Bank.Policy.Total.Scale
-	return len(w.r.Bank.Stages) > 0 && total != nil && total.Sign() > 0 && (len(d.Dimension.Levels) > 0 || w.Of(d.Dimension.ID).Top.Cmp(total) == 0)
+	return len(w.r.Bank.Stages) > 0 && total != nil && total.Sign() > 0 && (len(d.Dimension.Levels) > 0 || w.area(d.Of).Top.Cmp(total) == 0)
 }
 
 // LevelName is what that level is called, "" where there is none.

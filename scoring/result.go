@@ -193,6 +193,9 @@ const Security = "sicherheit"
 
 var weakSecurity = big.NewRat(30, 1)
 
+// SecurityFloor are those points.
+func SecurityFloor() *big.Rat { return new(big.Rat).Set(weakSecurity) }
+
 // SecurityFirst says whether the security dimension is so weak that it has to be looked at before anything else.
 func (r *Result) SecurityFirst() bool {
 	d := r.Dimension(Security)

@@ -16,10 +16,20 @@ type Since struct {
 	Rescored         bool     // the earlier answers were given to another version of the bank
 }
 
+// Since compares with the assessment that was the template of this one; nil where there is none.
+func (r *Result) Since() *Since {
+	old := r.Assessment.Earlier()
+	if old == nil {
+		return nil
+	}
+	s := r.engine.Since(old, r.Assessment)
+	return &s
+}
+
 // Since compares with earlier answers. Rows of a grid count one by one; a step from the quick path to the full one is
 // knowledge.
 func (e *Engine) Since(old, now *questionnaire.Assessment) Since {
-	s := Since{Rescored: old.Bank.Version != now.Bank.Version || old.Bank.Digest != "" && now.Bank.Digest != "" && old.Bank.Digest != now.Bank.Digest}
+	s := Since{Rescored: old.Bank.Version != "" && old.Bank.Version != now.Bank.Version || old.Bank.Digest != "" && now.Bank.Digest != "" && old.Bank.Digest != now.Bank.Digest}
 	middle := *old
 	known := &middle
 	known.Path, known.Company, known.Answers = now.Path, maps.Clone(old.Company), maps.Clone(old.Answers)

@@ -160,11 +160,16 @@ func (p *Printer) Euro(cents int64) string {
 }
 
 // Percent is a percentage: 50 % and 50%.
-func (p *Printer) Percent(r *big.Rat) string {
+func (p *Printer) Percent(r *big.Rat) string { return p.percent(p.Number(r)) }
+
+// PercentTo is a percentage rounded half up to a number of decimals, without noughts at its end.
+func (p *Printer) PercentTo(r *big.Rat, digits int) string { return p.percent(p.Trimmed(r, digits)) }
+
+func (p *Printer) percent(number string) string {
 	if p.lang == English {
-		return p.Number(r) + "%"
+		return number + "%"
 	}
-	return p.Number(r) + "\u00a0%"
+	return number + "\u00a0%"
 }
 
 // Date is a day: 22.11.2026 and 22 November 2026.

@@ -172,11 +172,11 @@ func (j *judge) helps(m *questionnaire.Module) bool {
 }
 
 // early says whether the company is not yet where a module begins: nothing planned that money could go to, or processes
-// and data not ready for artificial intelligence.
+// and data not ready for artificial intelligence. What was not said, or is not shown to the reader, is never held to be no.
 func (j *judge) early(m *questionnaire.Module) bool {
 	switch project := j.chosen(questionnaire.FieldProject); m.ID {
 	case moduleGrant:
-		return project == "" || project == "none" || project == "idea"
+		return project == "none" || project == "idea"
 	case moduleAI:
 		return slices.ContainsFunc(j.c.Rules, func(r ModuleRule) bool { return r.First == moduleAI && len(r.Scores) > 0 && !j.reaches(r.Scores) })
 	}

@@ -11,6 +11,7 @@ import (
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
 	"digitalkompass/report"
+	"digitalkompass/scoring/offer"
 )
 
 // audience is a shipped audience by its id, or one from a file; nil for none.
@@ -145,6 +146,7 @@ func (m *made) disclosed(to []target) []i18n.Message {
 	if out = append(out, seen.Out...); len(out) > 0 {
 		told = append(told, i18n.Msg("out", "list", strings.Join(out, "; ")))
 	}
+	told = append(told, m.otherwise(to)...)
 	for _, set := range x.Traces(m.bank, m.r.Assessment) {
 		var names []string
 		for _, q := range set {
@@ -153,6 +155,33 @@ func (m *made) disclosed(to []target) []i18n.Message {
 		told = append(told, i18n.Msg("traces", "list", strings.Join(names, "; ")))
 	}
 	return told
+}
+
+// otherwise says what a report advises first where the company's own result advises something else, because it rests on
+// details that the audience does not see. The report itself must not say it: that would tell of what is hidden.
+func (m *made) otherwise(to []target) []i18n.Message {
+	advises := func(t target) bool {
+		return slices.ContainsFunc(t.chosen, func(id string) bool { return slices.Contains([]string{"summary", "module", "offers"}, id) })
+	}
+	if !m.audience.HasPart("module") || !slices.ContainsFunc(to, advises) {
+		return nil
+	}
+	here, own := m.advice.Best(), offer.Recommend(m.offers, m.r, m.day).Best()
+	name := func(best *offer.ModuleAdvice) any {
+		if best == nil {
+			return i18n.Key("report.module-none")
+		}
+		return best.Module.Title
+	}
+	switch {
+	case here == nil && own == nil:
+		return nil
+	case here == nil || own == nil || here.Module.ID != own.Module.ID:
+		return []i18n.Message{i18n.Msg("module", "name", name(here), "own", name(own))}
+	case here.Best().Offer.ID != own.Best().Offer.ID:
+		return []i18n.Message{i18n.Msg("offer", "name", here.Best().Offer.Name, "own", own.Best().Offer.Name)}
+	}
+	return nil
 }
 
 // partName is what a part of a target is called.

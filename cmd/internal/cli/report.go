@@ -52,8 +52,12 @@ type manner struct {
 	before   *questionnaire.Assessment // of the same company, nil without a comparison
 }
 
-// make scores an assessment and recommends, for a report in one manner.
+// make scores an assessment and recommends, for a report in one manner. Without earlier answers of its own it compares with
+// those that were the template.
 func (o *office) make(a *questionnaire.Assessment, to manner, parts []string, p *i18n.Printer) *made {
+	if to.before == nil {
+		to.before = a.Earlier()
+	}
 	r := o.engine.Evaluate(a)
 	return &made{o, r, offer.Recommend(o.offers, to.audience.Seen(r), o.day), parts, to, p}
 }

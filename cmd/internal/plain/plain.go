@@ -21,10 +21,11 @@ type writer struct {
 	r     *scoring.Result
 	a     *offer.Advice
 	words report.Words
+	full  bool // offers with what they are, whom to ask and which conditions are met
 }
 
 func newWriter(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) writer {
-	return writer{out, p, r, a, report.NewWords(r, a, p)}
+	return writer{Writer: out, p: p, r: r, a: a, words: report.NewWords(r, a, p)}
 }
 
 func (w writer) line(key string, args ...any) { w.text(w.p.T(key, args...)) }
@@ -65,13 +66,17 @@ func Module(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) 
 	if len(r.Bank.Modules) == 0 {
 		w.line("plain.no-modules")
 	}
+	w.full = true
 	w.Module()
 }
 
 // missing says which answers keep a result away.
 func (w writer) missing() {
 	key := "plain.no-result"
-	if len(w.r.Bank.Stages) > 0 {
+	switch s := w.r.Stage; {
+	case len(w.r.Bank.Stages) > 0 && s.Low == s.High && s.Low > 0 && w.r.Coverage.Answered > 0:
+		key = "plain.no-points" // the stage is sure, see Words.Open
+	case len(w.r.Bank.Stages) > 0:
 		key = "plain.no-stage"
 	}
 	w.line(key)
@@ -173,7 +178,7 @@ func (w writer) block(b scoring.Block) string {
 		return w.p.T("plain.blocked-total", "stage", b.Stage, "p", g.Said(b.Has.Score), "q", w.words.Needed(b))
 	}
 	title, _ := w.r.Bank.Called(b.Dimension)
-	return w.p.T("plain.blocked", "stage", b.Stage, "area", title, "p", g.Said(b.Has.Score), "q", w.p.Number(b.Needs))
+	return w.p.T("plain.blocked", "stage", b.Stage, "area", title, "p", g.Said(b.Has.Score), "q", w.words.Needed(b))
 }
 
 // Steps writes what leads to the next stage, and the next steps.
@@ -234,43 +239,6 @@ func (w writer) Module() {
 	}
 	if len(w.a.Modules) > 0 {
 		w.line("plain.check", "date", w.a.AsOf)
-	}
-}
-
-// others are the modules that are not recommended, each with why not.
-func (w writer) others() {
-	for _, m := range w.a.Modules {
-		if m.Recommended || len(m.Against) == 0 {
-			continue
-		}
-		w.line("plain.other", "name", m.Module.Title, "text", m.Against[0].In(w.p))
-	}
-}
-
-// closed says of offers that are closed to the company what would open them, or never will.
-func (w writer) closed(offers []offer.OfferAdvice) {
-	for _, o := range offers {
-		for _, r := range o.Reasons {
-			w.line("plain.closed", "text", r.In(w.p))
-		}
-	}
-}
-
-func (w writer) offer(key string, o offer.OfferAdvice) {
-	kind := ""
-	if o.Case != "" {
-		kind = w.p.T("beside." + o.Case)
-	}
-	w.line(key, "name", o.Offer.Name, "status", o.Offer.Validity.Text, "case", kind)
-	if terms := w.words.Terms(o.Offer); len(terms) > 0 {
-		w.text(strings.Join(terms, ". ") + ".")
-	}
-	if e := o.Estimate; e != nil && e.Known {
-		key := "plain.estimate"
-		if o.Status != offer.StatusOpen {
-			key = "plain.estimate-if"
-		}
-		w.line(key, "name", o.Offer.Name, "x", w.p.Euro(e.UpTo))
 	}
 }
 

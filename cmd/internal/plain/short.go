@@ -22,6 +22,7 @@ func Short(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
 	if c := r.Coverage; c.Answered < c.Asked {
 		w.coverage()
 	}
+	w.since()
 	for _, b := range r.BlockedBy {
 		word := w.p.T("plain.word-why")
 		if d := r.Bank.Dimension(b.Dimension); d != nil {

@@ -28,6 +28,7 @@ func (w writer) stage() {
 		w.text(s)
 	}
 	w.coverage()
+	w.since()
 	if notice := w.p.Text(w.r.Bank.About.Notice); notice != "" {
 		w.text(notice)
 	}
@@ -37,6 +38,13 @@ func (w writer) coverage() {
 	c := w.r.Coverage
 	w.line("plain.coverage", "n", c.Answered, "m", c.Asked, "k", c.Unknown, "x", c.NotApplicable, "o", c.Open)
 	if text := w.words.Carried(); text != "" {
+		w.text(text)
+	}
+}
+
+// since is what became of stage and points since the template, if there was one.
+func (w writer) since() {
+	if text := w.words.Since(); text != "" {
 		w.text(text)
 	}
 }

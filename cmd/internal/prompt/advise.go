@@ -42,7 +42,7 @@ func (f *face) advise(it questionnaire.Item, c command, arg string) error {
 			f.fail(f.p.T("adv.not-better", "n", n))
 			return nil
 		case at < 0:
-			f.fail(f.p.T("say.no-choice", "x", arg, "a", 0, "b", place(choices[len(choices)-1])))
+			f.fail(f.p.T("say.no-choice", "x", echo(arg), "a", 0, "b", place(choices[len(choices)-1])))
 			return nil
 		}
 		*value = choices[at]

@@ -11,7 +11,7 @@ import (
 // A target has the number of its option and is better than today; leaving open keeps the answer; undo names what changed;
 // the search knows terms and notes.
 func TestTargetsAnswersKeptAndPartsNamed(t *testing.T) {
-	said, _, _ := talk(shipped(t), desk.Start{Path: questionnaire.Full}, ".gehe 1", "4", "gehe 1", "ziel 3", "ziel", "ziel 5", "u",
+	said, _, _ := talk(shipped(t), desk.Start{Path: questionnaire.Full}, ".gehe Frage 1", "4", "gehe 1", "ziel 3", "ziel", "ziel 5", "u",
 		"notiz Tresor", "u", "r", "o", "gehe 1", "5", "gehe 1", "ziel 5", "gehe 2", "gehe tresor", "gehe backup", "p")
 	for _, want := range []string{
 		"Fehler: Antwort 3 ist nicht besser als die von heute", "\n5: Jedes schriftliche Ziel", "Zurückgenommen bei Digitale Ziele: Ziel.",

@@ -29,10 +29,22 @@ func (f *face) after() error {
 			}
 		case cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule:
 			f.soFar(c, arg)
-		case cmdReview, cmdGo, cmdSearch, cmdTelling, cmdBack:
-			moved, err := f.lookBack(c, arg)
+		case cmdBack, cmdOpen, cmdDeeper, cmdTelling:
+			moved, err := f.onward(c)
 			if err != nil || moved {
 				return errors.Join(err, errAgain)
+			}
+		case cmdReview, cmdGo, cmdSearch:
+			if err := f.mend(c, arg); err != nil {
+				return err
+			}
+		case cmdFunding:
+			moved, err := f.toFunding()
+			if err != nil {
+				return err
+			}
+			if moved {
+				f.renewed()
 			}
 		case cmdUndo, cmdRedo:
 			changed, err := f.undo(c)
@@ -73,11 +85,11 @@ func (f *face) afterwards(c command, arg, line string) {
 		f.say("say.where.end", "a", pr.Answered, "m", pr.Of)
 	case 0:
 		if line != "" {
-			f.fail(f.p.T("say.no-command", "x", line))
+			f.fail(f.p.T("say.no-command", "x", echo(line)))
 		}
 		f.say("say.after")
 	default:
-		f.fail(f.p.T("say.no-question", "x", line))
+		f.fail(f.p.T("say.no-question", "x", echo(line)))
 	}
 }
 
@@ -85,24 +97,49 @@ func (f *face) afterwards(c command, arg, line string) {
 func (f *face) renewed() {
 	r, advice := f.d.Evaluate(f.iv.Assessment())
 	plain.Standing(f.io.Dialogue, r, advice, f.p)
-	f.aside = false
+	f.aside, f.told.brief = false, false
 	if n := len(f.iv.Pending(f.iv.Assessment())); n > 0 {
 		f.say("say.open-now", "n", n)
 	}
 }
 
-func (f *face) lookBack(c command, arg string) (bool, error) {
-	switch c {
-	case cmdReview:
-		return f.review(arg)
-	case cmdGo:
-		return f.goTo(arg)
-	case cmdSearch:
-		return f.search(arg)
-	case cmdTelling:
-		return f.telling()
+// mend lets one answer be changed and comes back to the result.
+func (f *face) mend(c command, arg string) error {
+	find := map[command]func(string) (bool, error){
+		cmdReview: f.review, cmdSearch: f.search,
+		cmdGo: func(arg string) (bool, error) { return f.goTo(arg, questionnaire.SectionQuestions) },
+	}[c]
+	moved, err := find(arg)
+	if err != nil || !moved {
+		return err
 	}
-	return f.toLast(), nil
+	if err := f.run(alone); err != nil {
+		return err
+	}
+	f.say("say.back-at-result")
+	f.renewed()
+	return nil
+}
+
+// onward leads from the result to questions: the last one, those that are open, or further ones.
+func (f *face) onward(c command) (moved bool, err error) {
+	a := f.iv.Assessment()
+	it, open := f.iv.FirstOpen(a)
+	switch {
+	case c == cmdBack:
+		return f.toLast(), nil
+	case open && c == cmdTelling:
+		return f.telling()
+	case open && c == cmdOpen:
+		return f.visit(it), nil
+	case c == cmdDeeper && a.Path != questionnaire.Full:
+		return false, f.deeper()
+	case a.Path != questionnaire.Full:
+		f.lacking()
+	default:
+		f.say("say.all-asked")
+	}
+	return false, nil
 }
 
 // toLast goes to the last question; false where there is none.

@@ -1,6 +1,7 @@
 package prompt
 
 import (
+	"regexp"
 	"strings"
 
 	"digitalkompass/cmd/internal/desk"
@@ -12,17 +13,16 @@ import (
 func (f *face) answer(it questionnaire.Item, line string) (forward, handled bool, err error) {
 	q := it.Question
 	now := f.iv.Answer(q)
-	switch word := desk.Fold(line); {
+	switch {
 	case strings.HasPrefix(line, "."):
 		return false, false, nil
 	case line == "":
 		return f.empty(it)
-	case word == "w" && q.Dimension != "":
-		return f.put(q, questionnaire.WithState(now, questionnaire.Unknown))
-	case word == "t" && q.Asking.NotApplicable:
-		return f.put(q, questionnaire.WithState(now, questionnaire.NotApplicable))
-	case word == "t" && q.Dimension != "" && q.Kind != questionnaire.Grid:
-		return f.put(q, questionnaire.WithState(now, questionnaire.NotApplicable))
+	case q.Kind.Family() == questionnaire.OneOf && f.byLabel(q, line) > 0:
+		return f.oneOf(q, now, line)
+	}
+	if forward, handled, err := f.state(it, line); handled || err != nil {
+		return forward, handled, err
 	}
 	switch q.Kind.Family() {
 	case questionnaire.OneOf:
@@ -60,7 +60,7 @@ func (f *face) empty(it questionnaire.Item) (forward, handled bool, err error) {
 
 // put applies an answer, saves it and confirms it.
 func (f *face) put(q *questionnaire.Question, a questionnaire.Answer) (forward, handled bool, err error) {
-	at := f.at(q)
+	at, of := f.at(q), f.iv.Progress(f.iv.Assessment()).Of
 	c, bad := f.iv.Put(q, a)
 	if bad != nil {
 		f.reject(bad)
@@ -73,25 +73,41 @@ func (f *face) put(q *questionnaire.Question, a questionnaire.Answer) (forward, 
 	if c.Hidden > 0 {
 		f.say("msg.hid", "n", c.Hidden)
 	}
+	if n := f.iv.Progress(f.iv.Assessment()).Of - of; n > 0 && q.Dimension != "" {
+		f.say("say.questions-more", "n", n)
+	}
 	return true, true, nil
 }
 
-// noAnswer says that a line is neither an answer nor a command; a command is left for later.
-func (f *face) noAnswer(line string, n int) (forward, handled bool, err error) {
+// noAnswer says that a line is neither an answer nor a command, and what would be one; a command is left for later.
+func (f *face) noAnswer(q *questionnaire.Question, line string) (forward, handled bool, err error) {
 	if c, _ := f.command(line); c != 0 {
 		return false, false, nil
 	}
-	f.fail(f.p.T("say.no-choice", "x", line, "a", 1, "b", n))
+	states := ""
+	if q.Dimension != "" || unknownOption(q) > 0 {
+		states = f.p.T("say.w-means")
+	}
+	if q.Asking.NotApplicable {
+		states += f.p.T("say.t-means")
+	}
+	f.fail(f.p.T("say.no-option", "x", echo(line), "n", len(q.Options), "states", states))
 	return false, true, nil
 }
 
 func (f *face) oneOf(q *questionnaire.Question, now questionnaire.Answer, line string) (bool, bool, error) {
-	n, ok := number(line)
-	if !ok {
-		n = f.spoken(q, line)
+	n := f.byLabel(q, line)
+	if n == 0 {
+		n = yesNo(q, line)
+	}
+	if n == 0 {
+		var ok bool
+		if n, ok = number(line); !ok {
+			n = f.spoken(q, line)
+		}
 	}
 	if n < 1 || n > len(q.Options) {
-		return f.noAnswer(line, len(q.Options))
+		return f.noAnswer(q, line)
 	}
 	return f.put(q, questionnaire.WithValue(now, questionnaire.Value{Option: q.Options[n-1].ID}))
 }
@@ -102,7 +118,7 @@ func (f *face) anyOf(q *questionnaire.Question, now questionnaire.Answer, line s
 	for _, part := range split(line) {
 		n, ok := number(part)
 		if !ok || n < 1 || n > len(q.Options) {
-			return f.noAnswer(line, len(q.Options))
+			return f.noAnswer(q, line)
 		}
 		set = append(set, q.Options[n-1].ID)
 	}
@@ -127,11 +143,18 @@ func split(line string) []string {
 	return strings.FieldsFunc(line, func(r rune) bool { return r == ' ' || r == ',' || r == ';' })
 }
 
+// around is an equals sign with the spaces that people put around it.
+var around = regexp.MustCompile(`\s*=\s*`)
+
 // rows takes one value for each row in order, or "row=value" for single ones.
 func (f *face) rows(q *questionnaire.Question, now questionnaire.Answer, line string) (bool, bool, error) {
-	parts := split(line)
+	parts := split(around.ReplaceAllString(line, "="))
 	if c, _ := f.command(line); c != 0 && len(parts) > 0 && f.cell(q, q.Rows[0], parts[0]) == "" && !strings.Contains(parts[0], "=") {
 		return false, false, nil
+	}
+	if len(parts) == 1 && len(q.Rows) > 1 && !strings.Contains(parts[0], "=") {
+		f.fail(f.p.T("say.rows-which", "x", echo(line), "n", len(q.Rows)))
+		return false, true, nil
 	}
 	next := now
 	for i, part := range parts {
@@ -146,7 +169,7 @@ func (f *face) rows(q *questionnaire.Question, now questionnaire.Answer, line st
 		}
 		cell := f.cell(q, q.Rows[row], value)
 		if cell == "" {
-			f.fail(f.p.T("say.rows-value", "x", part, "n", len(q.Rows), "list", f.cells(q)))
+			f.fail(f.p.T("say.rows-value", "x", echo(part), "n", len(q.Rows), "list", f.cells(q)))
 			return false, true, nil
 		}
 		next = questionnaire.WithRow(next, q.Rows[row].ID, cell)

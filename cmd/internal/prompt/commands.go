@@ -44,6 +44,9 @@ const (
 	cmdList
 	cmdSwitch
 	cmdFinish
+	cmdNext
+	cmdDeeper
+	cmdFunding
 	cmdPause
 )
 
@@ -51,7 +54,7 @@ const (
 // by the command "befehle".
 var words = map[command][]string{
 	cmdBack:     {"z", "zurueck", "back"},
-	cmdOpen:     {"o", "offen", "open", "leave"},
+	cmdOpen:     {"o", "offen", "open", "leave", "skip", "ueberspringen"},
 	cmdGo:       {"g", "gehe", "go"},
 	cmdSearch:   {"suche", "search", "suchen", "find"},
 	cmdTelling:  {"m", "wichtig", "most"},
@@ -82,13 +85,22 @@ var words = map[command][]string{
 	cmdList:     {"befehle", "?", "commands"},
 	cmdSwitch:   {"s", "vollbild", "fullscreen"},
 	cmdFinish:   {"fertig", "done"},
-	cmdPause:    {"p", "pause", "ende", "end", "quit"},
+	cmdPause:    {"p", "pause", "ende", "end", "quit", "exit", "beenden"},
+	cmdNext:     {"weiter", "next", "weitermachen", "continue"},
+	cmdDeeper:   {"vertiefen", "deeper", "mehr", "more"},
+	cmdFunding:  {"foerderung", "funding"},
 }
 
 // command reads a line as a command with its argument; 0 when it is none. A dot in front is allowed and means nothing
 // but "this is a command".
 func (f *face) command(line string) (command, string) {
-	word, arg, _ := strings.Cut(strings.TrimPrefix(line, "."), " ")
+	line = strings.TrimPrefix(line, ".")
+	for _, ask := range []string{"was ist ", "was bedeutet ", "what is "} {
+		if len(line) > len(ask) && strings.EqualFold(line[:len(ask)], ask) {
+			return cmdTerm, strings.TrimRight(line[len(ask):], "? ")
+		}
+	}
+	word, arg, _ := strings.Cut(line, " ")
 	word = desk.Fold(word)
 	for c, ws := range words {
 		for _, w := range ws {
@@ -102,7 +114,7 @@ func (f *face) command(line string) (command, string) {
 
 // Commands that need something: a question, a question that counts, an assessment, its result.
 var (
-	ofQuestions = []command{cmdOpen, cmdHelp, cmdNote, cmdLater, cmdBasis, cmdEvidence, cmdTarget, cmdConfirm, cmdFinish}
+	ofQuestions = []command{cmdNote, cmdLater, cmdBasis, cmdEvidence, cmdTarget, cmdConfirm, cmdFinish, cmdNext}
 	ofScoring   = []command{cmdBasis, cmdEvidence, cmdTarget}
 	ofResults   = []command{cmdFiles, cmdText, cmdFormat, cmdFor, cmdShow}
 	ofMenus     = []command{cmdBack, cmdTerm, cmdRead, cmdLanguage, cmdList, cmdSwitch, cmdPause}
@@ -137,5 +149,5 @@ var commandKey = map[command]string{
 	cmdBack: "cmdline.back", cmdOpen: "cmdline.open", cmdGo: "cmdline.go", cmdSearch: "cmdline.search", cmdTelling: "cmdline.telling", cmdReview: "cmdline.review", cmdHelp: "cmdline.help", cmdTerm: "cmdline.term",
 	cmdRead: "cmdline.read", cmdNote: "cmdline.note", cmdLater: "cmdline.later", cmdBasis: "cmdline.basis", cmdEvidence: "cmdline.evidence", cmdTarget: "cmdline.target", cmdUndo: "cmdline.undo", cmdRedo: "cmdline.redo", cmdConfirm: "cmdline.confirm", cmdResult: "cmdline.result",
 	cmdWhy: "cmdline.why", cmdAreas: "cmdline.areas", cmdSteps: "cmdline.steps", cmdModule: "cmdline.module", cmdFiles: "cmdline.files", cmdText: "cmdline.text", cmdFormat: "cmdline.format", cmdFor: "cmdline.for", cmdShow: "cmdline.show", cmdLanguage: "cmdline.language",
-	cmdWhere: "cmdline.where", cmdList: "cmdline.list", cmdSwitch: "cmdline.switch", cmdFinish: "cmdline.finish", cmdPause: "cmdline.pause",
+	cmdWhere: "cmdline.where", cmdList: "cmdline.list", cmdSwitch: "cmdline.switch", cmdFinish: "cmdline.finish", cmdNext: "cmdline.next", cmdDeeper: "cmdline.deeper", cmdFunding: "cmdline.funding", cmdPause: "cmdline.pause",
 }

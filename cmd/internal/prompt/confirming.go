@@ -41,6 +41,14 @@ func (f *face) confirmAll(it questionnaire.Item, arg string) error {
 		return f.confirmThese(everywhere)
 	case strings.HasPrefix(word, "ber"), strings.HasPrefix(word, "are"):
 		return f.confirmThese(area)
+	case f.areaCalled(arg) != "":
+		var named []*questionnaire.Question
+		for _, x := range all {
+			if x.Question.Dimension == f.areaCalled(arg) {
+				named = append(named, x.Question)
+			}
+		}
+		return f.confirmThese(named)
 	default:
 		f.say("say.confirm-how", "n", len(area), "area", f.area(it), "m", len(everywhere))
 	}
@@ -58,20 +66,23 @@ func (f *face) confirmThese(questions []*questionnaire.Question) error {
 
 // unconfirmed says, before the result, that answers still wait, and offers to go over them.
 func (f *face) unconfirmed() error {
-	all := f.iv.Unconfirmed(f.iv.Assessment())
-	if len(all) == 0 {
-		return nil
+	for {
+		all := f.iv.Unconfirmed(f.iv.Assessment())
+		if len(all) == 0 {
+			return nil
+		}
+		f.waiting()
+		switch n, err := f.menu(f.offering("say.go-over", "say.confirm-all", "btn.result")); {
+		case err != nil:
+			return err
+		case n == 0:
+			if err := f.goOver(); err != nil {
+				return err
+			}
+		case n == 1:
+			return f.confirmAll(all[0], "all")
+		default:
+			return nil
+		}
 	}
-	f.waiting()
-	n, err := f.menu(f.offering("say.go-over", "say.confirm-all", "btn.result"))
-	switch {
-	case err != nil:
-		return err
-	case n == 0:
-		f.visit(all[0])
-		return errAgain
-	case n == 1:
-		return f.confirmAll(all[0], "all")
-	}
-	return nil
 }

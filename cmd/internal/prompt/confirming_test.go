@@ -12,7 +12,7 @@ import (
 func TestConfirmingInLineMode(t *testing.T) {
 	d := shipped(t)
 	d.Keep(d.Bank().Case("metallbau-35").Assessment)
-	said, _, _ := talk(d, desk.Start{}, "3", "2", ".gehe 1", "", "wo", "bestätigen", "bestätigen bereich", "u", "r", "a unbestätigt", "z", ".fertig", "1", "w", ".fertig", "2", "2", ".p")
+	said, _, _ := talk(d, desk.Start{}, "1", "2", ".gehe Frage 1", "", "wo", "bestätigen", "bestätigen bereich", "u", "r", "a unbestätigt", "z", ".fertig", "1", "w", ".fertig", "2", "2", ".p")
 	for _, want := range []string{
 		"Wie am ", ", noch nicht bestätigt.", "noch nicht bestätigt. f liest die Antworten vor.", ", leer bestätigt:", " bestätigt: ", "übernommene Antworten sind noch nicht bestätigt.",
 		"Noch nicht bestätigt: ", " insgesamt. Bestätigen mit: bestätigen bereich, oder bestätigen alle.", " Antworten bestätigt. u nimmt es zurück.",

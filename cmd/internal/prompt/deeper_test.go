@@ -53,7 +53,7 @@ func TestDeeperWhereItMatters(t *testing.T) {
 		t.Fatalf("path %s", a.Path)
 	}
 	// Taken up again, the offer is repeated, and the result is one of all answers so far.
-	said, result, _ := talk(d, desk.Start{Session: d.Last()}, "1", "2", "m", "w", "p")
+	said, result, _ := talk(d, desk.Start{Session: d.Last()}, "1", "2", "m", "vertiefen", "2", "w", "p")
 	if !strings.Contains(said, "Weiter, wo es zählt (höchstens") || !strings.Contains(result, "Beantwortet 14 von 16") || len(heading.FindAllString(said, -1)) < 2 {
 		t.Fatalf("%s\n%s", said, result)
 	}
@@ -102,7 +102,7 @@ func TestNotesOnTheWayDeeper(t *testing.T) {
 	}
 	said, _, _ := talk(shipped(t), desk.Start{Path: questionnaire.Quick}, append(lines, "p")...)
 	begin, ten, twenty := "Höchstens 33 Fragen. Es endet früher", "10 Fragen geschafft. Genug für heute? e zeigt das Ergebnis; alles ist gespeichert.", "20 Fragen geschafft."
-	if strings.Count(said, begin) != 1 || strings.Count(said, "geschafft.") != 2 || strings.Contains(said, "verdeckt") {
+	if strings.Count(said, begin) != 1 || strings.Count(said, "Fragen geschafft.") != 2 || strings.Contains(said, "verdeckt") {
 		t.Fatal(tail(said))
 	}
 	begun, ended := strings.Index(said, begin), strings.Index(said, twenty)

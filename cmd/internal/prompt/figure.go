@@ -14,7 +14,7 @@ import (
 func (f *face) figure(q *questionnaire.Question, now questionnaire.Answer, line string) (bool, bool, error) {
 	n, isBand := f.band(q, line)
 	if isBand && (n < 1 || n > len(q.Options)) {
-		f.fail(f.p.T("say.no-band", "x", line, "n", len(q.Options)))
+		f.fail(f.p.T("say.no-band", "x", echo(line), "n", len(q.Options)))
 		return false, true, nil
 	}
 	figure, bad := questionnaire.ParseFigure(q, line, f.p.Lang())

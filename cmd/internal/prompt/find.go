@@ -11,11 +11,32 @@ import (
 
 // goTo goes to a question by its number, or to an item by words of its area, title, text, options or rows; several hits
 // are offered by number.
-func (f *face) goTo(arg string) (bool, error) {
+// At a detail, a number is that of a detail as far as there are as many; the words for detail and question say which.
+func (f *face) goTo(arg string, at questionnaire.Section) (bool, error) {
 	items := f.iv.Section(f.iv.Assessment(), questionnaire.SectionQuestions)
-	if n, ok := number(arg); ok {
+	details := items
+	if at != questionnaire.SectionQuestions {
+		details = f.iv.Section(f.iv.Assessment(), at)
+	}
+	word, rest, _ := strings.Cut(arg, " ")
+	n, ok := number(arg)
+	if m, numbered := number(rest); numbered {
+		switch desk.Fold(word) {
+		case "angabe", "detail":
+			if at == questionnaire.SectionQuestions {
+				details = f.iv.Section(f.iv.Assessment(), questionnaire.SectionCompany)
+			}
+			n, ok, items, arg = m, true, details, rest
+		case "frage", "question":
+			n, ok, details, arg = m, true, items, rest
+		}
+	}
+	if ok {
+		if n >= 1 && n <= len(details) {
+			items = details
+		}
 		if n < 1 || n > len(items) {
-			f.fail(f.p.T("say.no-choice", "x", arg, "a", 1, "b", len(items)))
+			f.fail(f.p.T("say.no-choice", "x", echo(arg), "a", 1, "b", len(items)))
 			return false, nil
 		}
 		return f.visit(items[n-1]), nil
@@ -71,9 +92,15 @@ type hit struct {
 	at desk.Place
 }
 
+// jump is a way that did not follow the order: back leads from where it led to where it began.
+type jump struct{ from, to string }
+
 // visit goes to an item. A detail for funding is asked alone, for it is not on the way.
 func (f *face) visit(it questionnaire.Item) bool {
 	f.aside = it.Question.Section == questionnaire.SectionFunding
+	if from := f.iv.Assessment().Position; from != "" && from != it.Question.ID {
+		f.jumps = append(f.jumps, jump{from, it.Question.ID})
+	}
 	if f.round.Began() && f.round.On(f.iv, it.Question.ID) {
 		f.round.Visit(it.Question.ID)
 	}
@@ -99,7 +126,7 @@ func (f *face) pick(hits []hit, none string) (bool, error) {
 // hitLine is an item as a choice: text, what was found in it, answer, and the remarks on it.
 func (f *face) hitLine(h hit) string {
 	q, a := h.Question, f.iv.Answer(h.Question)
-	parts := []string{strings.TrimRight(f.p.Text(q.Wording.Text), "?") + "?"}
+	parts := []string{f.at(q) + ", " + strings.TrimRight(f.p.Text(q.Wording.Text), "?") + "?"}
 	switch {
 	case h.at.Option > 0:
 		parts = append(parts, f.p.T("rev.value", "k", h.at.Option)+": "+strings.TrimRight(f.p.Text(q.Options[h.at.Option-1].Text), ".")+".")
@@ -108,7 +135,9 @@ func (f *face) hitLine(h hit) string {
 	case h.at.Term != nil:
 		parts = append(parts, f.p.T("go.term", "term", f.p.Text(h.at.Term.Name))+".")
 	}
-	parts = append(parts, f.p.T("say.now", "v", strings.TrimRight(report.AnswerText(f.p, q, a), ".")))
+	if a.State != questionnaire.Open {
+		parts = append(parts, f.p.T("say.now", "v", strings.TrimRight(report.AnswerText(f.p, q, a), ".")))
+	}
 	for _, x := range []struct {
 		on  bool
 		key string
@@ -136,6 +165,9 @@ func (f *face) review(filter string) (bool, error) {
 		if keep(it.Question, f.iv.Answer(it.Question)) {
 			hits = append(hits, hit{it, desk.Place{}})
 		}
+	}
+	if filter == "" && len(hits) > 1 {
+		f.say("say.filtered")
 	}
 	return f.pick(hits, "say.none-such")
 }

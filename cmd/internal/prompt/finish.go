@@ -3,6 +3,7 @@ package prompt
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/cmd/internal/plain"
@@ -77,7 +78,7 @@ func (f *face) deeper() error {
 	full := *a
 	full.Path = questionnaire.Full
 	ahead := f.round.Ahead(f.d, f.iv)
-	f.say(map[bool]string{true: "deep.title.on", false: "deep.title"}[a.Path == questionnaire.Deeper])
+	f.line(f.p.T(map[bool]string{true: "deep.title.on", false: "deep.title"}[a.Path == questionnaire.Deeper]) + ".")
 	f.soFarInShort(a)
 	f.foretell(ahead)
 	entries := func() []entry {
@@ -112,9 +113,9 @@ func (f *face) soFarInShort(a *questionnaire.Assessment) {
 	case st == nil || !r.Outlook(advice.Marks).Provisional:
 		plain.Standing(f.io.Dialogue, r, advice, f.p)
 	case r.Certain:
-		f.say(way.Sure, "n", st.Level, "name", st.Title)
+		f.say(way.Sure, "n", f.comma(st.Level), "name", st.Title)
 	default:
-		f.say(way.Open, "n", st.Level, "name", st.Title, "a", r.Stage.Low, "b", r.Stage.High)
+		f.say(way.Open, "n", f.comma(st.Level), "name", st.Title, "a", r.Stage.Low, "b", r.Stage.High)
 	}
 }
 
@@ -150,9 +151,16 @@ func (f *face) narrow() (bool, error) {
 // foretell says what further answers could still change.
 func (f *face) foretell(ahead desk.Ahead) {
 	if m, ok := ahead.Says(f.d.Bank()); ok {
+		if strings.HasPrefix(m.Code, "sure") {
+			m.Args = slices.Clone(m.Args)
+			m.Args[1] = f.comma(f.round.Ahead(f.d, f.iv).Stage.High)
+		}
 		f.say("deep."+m.Code, m.Args...)
 	}
 }
+
+// comma is a stage's number before its name: what a screen shows with a gap, speech needs a pause for.
+func (f *face) comma(stage int) string { return f.p.Int(stage) + "," }
 
 // contradictions are asked about, never judged; they keep nobody from the result.
 func (f *face) contradictions() {
@@ -179,8 +187,7 @@ func (f *face) funding() error {
 			return errAgain
 		}
 		if done, err := f.item(it); errors.Is(err, errDone) || err == nil && done {
-			m := desk.FundingChange(f.d, f.iv.Assessment())
-			f.say("fund."+m.Code, m.Args...)
+			f.toldChange()
 			return nil
 		} else if err != nil {
 			return err
@@ -188,11 +195,25 @@ func (f *face) funding() error {
 	}
 }
 
-// lacking says that details for support programmes are missing, and how to give them.
+// toldChange says what the details for support programmes changed about the module.
+func (f *face) toldChange() {
+	m := desk.FundingChange(f.d, f.iv.Assessment())
+	f.say("fund."+m.Code, m.Args...)
+}
+
+// lacking says what a result lacks, open answers, further questions and details for support programmes, each with the word
+// that asks for it.
 func (f *face) lacking() {
-	if open := desk.FundingOpen(f.iv); len(open) > 0 {
-		f.say("fund.missing", "n", len(open))
-		f.say("say.lacking", "field", open[0].Question.Wording.Short)
+	a := f.iv.Assessment()
+	full := *a
+	full.Path = questionnaire.Full
+	if n := len(f.iv.Pending(a)); n > 0 {
+		f.say("say.word-open", "n", n)
+	} else if pr := f.iv.Progress(&full); a.Path != questionnaire.Full && pr.Answered < pr.Of {
+		f.say("say.word-deeper", "n", pr.Of-pr.Answered)
+	}
+	if all := f.lackingDetails(); len(all) > 0 {
+		f.say("say.word-funding", "n", len(all))
 	}
 }
 

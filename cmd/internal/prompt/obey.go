@@ -17,8 +17,14 @@ func (f *face) obey(it questionnaire.Item, line string) (moved bool, err error) 
 		return f.back(it)
 	case cmdOpen:
 		return f.leave(it)
+	case cmdNext:
+		return f.next(it)
 	case cmdGo:
-		return f.goTo(arg)
+		return f.goTo(arg, it.Question.Section)
+	case cmdDeeper:
+		return f.telling()
+	case cmdFunding:
+		return f.toFunding()
 	case cmdSearch:
 		return f.search(arg)
 	case cmdTelling:
@@ -65,6 +71,8 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 		f.term(arg)
 	case cmdRead:
 		delete(f.told.states, it.Question.Kind.Family()) // whole, as at the first time
+		delete(f.told.ways, it.Question.Kind.Family())
+		delete(f.told.lists, it.Question.ID)
 		f.read(it, true)
 	case cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule:
 		f.soFar(c, arg)
@@ -75,7 +83,7 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 	case cmdList:
 		f.list(atItem(it.Question))
 	default:
-		f.fail(f.p.T("say.no-command", "x", line))
+		f.fail(f.p.T("say.no-command", "x", echo(line)))
 	}
 }
 
@@ -94,7 +102,38 @@ func (f *face) telling() (bool, error) {
 	return f.visit(it), nil
 }
 
+// next does what an empty line does where that keeps or skips; else it says what is needed.
+func (f *face) next(it questionnaire.Item) (bool, error) {
+	q := it.Question
+	if !f.answered(it) && !q.Asking.Optional {
+		f.fail(f.p.T("say.next-needs"))
+		return false, nil
+	}
+	forward, _, err := f.empty(it)
+	if err != nil || !forward {
+		return false, err
+	}
+	if f.forward(it) {
+		return true, errDone
+	}
+	return true, nil
+}
+
 func (f *face) back(it questionnaire.Item) (bool, error) {
+	if to, ok := f.errand.back(); ok {
+		if to == "" {
+			return true, errOut
+		}
+		return f.iv.Go(to), nil
+	}
+	if n := len(f.jumps); n > 0 && f.jumps[n-1].to == it.Question.ID {
+		from := f.jumps[n-1].from
+		f.jumps = f.jumps[:n-1]
+		if at, ok := f.iv.Visible(from); ok {
+			f.aside = at.Question.Section == questionnaire.SectionFunding
+			return f.iv.Go(from), nil
+		}
+	}
 	moved, out := f.round.Back(f.iv, it.Question.ID)
 	if out {
 		f.say("deep.before")
@@ -143,7 +182,7 @@ func (f *face) undo(c command) (bool, error) {
 		return false, err
 	}
 	q := f.iv.Assessment().Shape(f.d.Bank(), f.d.Bank().Question(change.ID))
-	f.aside = q.Section == questionnaire.SectionFunding
+	f.aside, f.told.brief = q.Section == questionnaire.SectionFunding, true
 	if change.Also > 0 {
 		f.say(map[command]string{cmdUndo: "carried.undone", cmdRedo: "carried.redone"}[c], "n", change.Also+1)
 		return true, nil
@@ -223,7 +262,7 @@ func (f *face) term(word string) {
 	all := desk.Glossary(f.d.Bank(), f.p)
 	found := desk.Lookup(all, word)
 	if len(found) == 0 {
-		f.fail(f.p.T("go.none"))
+		f.fail(f.p.T("say.no-term", "x", echo(word)))
 		return
 	}
 	if desk.Fold(word) != "" {

@@ -9,8 +9,8 @@ package prompt
 import (
 	"bufio"
 	"errors"
-	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"digitalkompass/cmd/internal/desk"
@@ -47,25 +47,34 @@ type face struct {
 	iv *questionnaire.Interview
 	s  desk.Session
 	told
-	// aside says that a detail for funding was asked for by name: it is asked alone.
-	aside bool
 	reports
-	round desk.Round
+	walk
 	begun bool // from a template, by this run
 	lost  bool // the last answer could not be saved, and the person goes on without
+}
+
+// walk is how one moves through the items.
+type walk struct {
+	aside bool // a detail for funding was asked for by name: it is asked alone
+	round desk.Round
+	errand
+	jumps []jump
 }
 
 // told is what was explained in this run and need not be again.
 type told struct {
 	states map[questionnaire.Family]bool // families whose w and t were spelled out
 	how    bool                          // how the number of a band is typed
+	ways   map[questionnaire.Family]bool // how answers of a kind are typed
+	lists  map[string]bool               // long lists of options, by question
+	brief  bool                          // the next item needs no options: an answer to it was taken back just now
 	bands  bool                          // that it is another thing than a figure, after that was mixed up
 }
 
 // Run asks until the user pauses or the result is given. It returns nil, desk.ErrInterrupted when the input ends while
 // questions are open, or desk.ErrSwitchFace.
 func Run(d desk.Desk, start desk.Start, io Streams) error {
-	f := &face{d: d, io: io, in: bufio.NewReaderSize(io.In, maxLine), p: d.Printer(start.Lang), told: told{states: map[questionnaire.Family]bool{}}}
+	f := &face{d: d, io: io, in: bufio.NewReaderSize(io.In, maxLine), p: d.Printer(start.Lang), told: told{states: map[questionnaire.Family]bool{}, ways: map[questionnaire.Family]bool{}, lists: map[string]bool{}}}
 	f.say("line.mode")
 	f.say("line.rule")
 	err := desk.Guard(func() error { return f.begin(start) })
@@ -144,6 +153,9 @@ func (f *face) ask(prompt string) (string, error) {
 	if err != nil && line == "" {
 		return "", errEnd
 	}
+	if !f.io.Heard {
+		f.write("\n") // nobody's return key ended the line of the prompt
+	}
 	if len(line) > maxLine {
 		line = line[:maxLine]
 	}
@@ -153,103 +165,17 @@ func (f *face) ask(prompt string) (string, error) {
 // fail writes an error, which stands directly before the repeated prompt.
 func (f *face) fail(text string) { f.say("line.error", "text", text) }
 
-// offer are the choices of a menu, in the language of the moment.
-type offer func() []string
+// numerals are small numbers in words, by their value from 1.
+var numerals = [][]string{{"eins", "one"}, {"zwei", "two"}, {"drei", "three"}, {"vier", "four"}, {"fuenf", "five"}, {"sechs", "six"}, {"sieben", "seven"}, {"acht", "eight"}, {"neun", "nine"}, {"zehn", "ten"}}
 
-// offering is a menu of fixed messages.
-func (f *face) offering(keys ...string) offer {
-	return func() []string {
-		out := make([]string, len(keys))
-		for i, k := range keys {
-			out[i] = f.p.T(k)
-		}
-		return out
-	}
-}
-
-// each is a choice for each of some things.
-func each[T any](all []T, text func(T) string) offer {
-	return func() []string {
-		var out []string
-		for _, x := range all {
-			out = append(out, text(x))
-		}
-		return out
-	}
-}
-
-// with adds a choice at the end.
-func (o offer) with(last offer) offer {
-	return func() []string { return append(o(), last()...) }
-}
-
-// menu offers numbered choices and gives back the chosen one, from 0. Commands that make sense without a question are
-// obeyed; undo and redo, like the way back, are for whoever offers the choices.
-func (f *face) menu(o offer) (int, error) {
-	f.choices(o())
-	for {
-		n := len(o())
-		line, err := f.ask(f.p.T("line.choice", "a", 1, "b", n))
-		if err != nil {
-			return 0, err
-		}
-		if x, ok := number(line); ok && x >= 1 && x <= n {
-			return x - 1, nil
-		}
-		switch cmd, arg := f.command(line); {
-		case cmd == cmdPause:
-			return 0, errPause
-		case cmd == cmdSwitch && f.io.Screen:
-			return 0, desk.ErrSwitchFace
-		case cmd == cmdSwitch:
-			f.fail(f.p.T("cli.no-terminal"))
-		case cmd == cmdBack && o()[n-1] == f.p.T("do.back"):
-			return n - 1, nil
-		case cmd == cmdBack && f.iv != nil:
-			return 0, errLast
-		case (cmd == cmdUndo || cmd == cmdRedo) && f.iv != nil && o()[n-1] != f.p.T("do.back"):
-			return 0, replaying(cmd)
-		default:
-			f.atMenu(cmd, arg, line, o)
-		}
-	}
-}
-
-// atMenu are commands that leave the choice open.
-func (f *face) atMenu(c command, arg, line string, o offer) {
-	switch c {
-	case cmdLanguage:
-		f.language()
-		f.choices(o())
-	case cmdRead:
-		f.choices(o())
-	case cmdTerm:
-		f.term(arg)
-	case cmdList:
-		f.list(f.choosing)
-	case cmdBack:
-		f.fail(f.p.T("say.first.menu"))
-	case cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule:
-		if f.iv != nil {
-			f.soFar(c, arg)
-			return
-		}
-		f.fail(f.p.T("say.no-question", "x", line))
-	default:
-		f.fail(f.p.T("say.no-choice", "x", line, "a", 1, "b", len(o())))
-	}
-}
-
-// choices reads them out.
-func (f *face) choices(all []string) {
-	for i, c := range all {
-		f.line(fmt.Sprintf("%d: %s.", i+1, strings.TrimRight(c, ". …")))
-	}
-}
-
-// number reads a whole number as people write one in a list: 3, #3, 3. or 3).
+// number reads a whole number as people write one in a list: 3, #3, 3., 3) or three.
 func number(s string) (int, bool) {
 	n := 0
+	for i, words := range numerals {
+		if slices.Contains(words, desk.Fold(s)) {
+			return i + 1, true
+		}
+	}
 	s = strings.TrimRight(strings.TrimSpace(strings.TrimPrefix(s, "#")), ".)")
 	for _, r := range s {
 		if r < '0' || r > '9' || n > 9999 {

@@ -183,7 +183,7 @@ func TestFiguresAndTheirErrors(t *testing.T) {
 	d := shipped(t)
 	said, _, _ := talk(d, desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun[:7]...), "vierunddreißig", "-1", "1.000", "z", "33.5", "z", "#9", "#3")...)
 	for _, want := range []string{
-		"Angabe 8, Zahl von 0 bis 99.999, oder Gruppe mit #1 bis #5:", "Fehler: „vierunddreißig“ ist keine Zahl.", "Fehler: −1 ist zu klein.", "Angabe 8 gespeichert: 1000\u0020Vollzeitstellen, #5, 250 oder mehr.",
+		"Angabe 8, Zahl von 0 bis 99.999, oder #1 bis #5:", "Fehler: „vierunddreißig“ ist keine Zahl.", "Fehler: −1 ist zu klein.", "Angabe 8 gespeichert: 1000\u0020Vollzeitstellen, #5, 250 oder mehr.",
 		"Angabe 8 gespeichert: 33,5\u0020Vollzeitstellen, #3, 10 bis unter 50.", "Fehler: „#9“ gibt es hier nicht.", "Angabe 8 gespeichert: #3, 10 bis unter 50.",
 	} {
 		if !strings.Contains(said, want) {
@@ -197,20 +197,20 @@ func TestWelcome(t *testing.T) {
 	a := questionnaire.New(d.Bank(), questionnaire.Quick, i18n.German, d.Now())
 	a = a.With(d.Bank().Question("digital-goals"), questionnaire.Answer{State: questionnaire.Unknown})
 	kept := d.Keep(a)
-	said, _, err := talk(d, desk.Start{}, "x", "3", "4", "6")
+	said, _, err := talk(d, desk.Start{}, "x", "1", "4", "6")
 	if err != nil || !strings.Contains(said, "Weitermachen: ohne Namen") || !strings.Contains(said, "Alles ist gespeichert. Auf Wiedersehen.") {
 		t.Errorf("%v\n%s", err, said)
 	}
-	said, _, err = talk(d, desk.Start{}, "3", "1")
+	said, _, err = talk(d, desk.Start{}, "1", "1")
 	if !errors.Is(err, desk.ErrInterrupted) || !strings.Contains(said, "Willkommen zurück. 12 Fragen sind offen.") {
 		t.Errorf("resumed: %v\n%s", err, tail(said))
 	}
 	d.InUse[kept.Path()] = true
-	if said, _, _ = talk(d, desk.Start{}, "3", "1", "5"); !strings.Contains(said, "in einem anderen Fenster offen") {
+	if said, _, _ = talk(d, desk.Start{}, "1", "1", "5"); !strings.Contains(said, "in einem anderen Fenster offen") {
 		t.Errorf("in use:\n%s", tail(said))
 	}
 	delete(d.InUse, kept.Path())
-	if said, _, _ = talk(d, desk.Start{}, "3", "3", "2", "4"); !strings.Contains(said, "Gelöscht: ohne Namen.") {
+	if said, _, _ = talk(d, desk.Start{}, "1", "3", "2", "4"); !strings.Contains(said, "Gelöscht: ohne Namen.") {
 		t.Errorf("deleted:\n%s", tail(said))
 	}
 	if _, result, _ := talk(d, desk.Start{}, "3", "4"); !strings.Contains(result, "Stufe 2 von 5, Aufbau.") {
@@ -231,7 +231,7 @@ func TestSwitchAndPause(t *testing.T) {
 	d := shipped(t)
 	var left desk.Start
 	err := prompt.Run(d, desk.Start{Path: questionnaire.Quick, Lang: i18n.English}, prompt.Streams{
-		In: strings.NewReader("Probe\n1\ns\n"), Dialogue: &bytes.Buffer{}, Result: &bytes.Buffer{}, Left: &left, Screen: true,
+		In: strings.NewReader("Probe\n1\n.s\n"), Dialogue: &bytes.Buffer{}, Result: &bytes.Buffer{}, Left: &left, Screen: true,
 	})
 	if !errors.Is(err, desk.ErrSwitchFace) || left.Session == nil || left.Lang != i18n.English {
 		t.Errorf("%v %+v", err, left)
@@ -322,7 +322,7 @@ func TestSearchLooksIntoAnswersAndAllParts(t *testing.T) {
 			t.Errorf("%q is missing in\n%s", want, tail(said))
 		}
 	}
-	if said, _, _ = talk(d.Fresh(), desk.Start{Path: questionnaire.Full}, ".gehe Papier"); !strings.Contains(said, "Antwort 1: Auf Papier") || !strings.Contains(said, "Jetzt: offen.") {
+	if said, _, _ = talk(d.Fresh(), desk.Start{Path: questionnaire.Full}, ".gehe Papier"); !strings.Contains(said, "Antwort 1: Auf Papier") || strings.Contains(said, "Jetzt: offen.") {
 		t.Errorf("%s", tail(said))
 	}
 }
@@ -330,7 +330,7 @@ func TestSearchLooksIntoAnswersAndAllParts(t *testing.T) {
 func TestDetailForFundingIsAskedAloneWhenNamed(t *testing.T) {
 	d := shipped(t)
 	d.Keep(d.Sample)
-	said, result, err := talk(d, desk.Start{}, "3", "1", ".gehe Gründungsjahr", "1999", "2", "2", "ende")
+	said, result, err := talk(d, desk.Start{}, "1", "1", ".gehe Gründungsjahr", "1999", "2", "2", "ende")
 	if err != nil || !strings.Contains(said, "1 Frage ist noch offen.") || !strings.Contains(result, "Stufe 2 von 5") {
 		t.Errorf("%v\n%s\n%s", err, tail(said), result)
 	}
@@ -347,7 +347,7 @@ func TestReadingBeforehand(t *testing.T) {
 func TestWhyOfOneArea(t *testing.T) {
 	d := shipped(t)
 	d.Keep(d.Sample)
-	said, _, _ := talk(d, desk.Start{}, "3", "1", ".warum sicherheit", ".warum gibtesnicht", "ende")
+	said, _, _ := talk(d, desk.Start{}, "1", "1", ".warum sicherheit", ".warum gibtesnicht", "ende")
 	if strings.Contains(said, "Prozesse: ") || !strings.Contains(said, "Sicherheit und Datenschutz") || !strings.Contains(said, "Fehler: Kein Treffer.") {
 		t.Errorf("%s", tail(said))
 	}

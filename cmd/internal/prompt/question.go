@@ -72,6 +72,9 @@ const pauseAfter = 10
 
 // forward goes to the next item of the same part; true when there is none.
 func (f *face) forward(it questionnaire.Item) bool {
+	if f.errand.on {
+		return true
+	}
 	if f.round.On(f.iv, it.Question.ID) {
 		f.round.Visit(it.Question.ID)
 		if !f.round.Forward(f.d, f.iv) {
@@ -97,29 +100,54 @@ func (f *face) answered(it questionnaire.Item) bool {
 func (f *face) read(it questionnaire.Item, all bool) {
 	q := it.Question
 	f.line(f.where(it) + " " + f.p.Text(q.Wording.Text))
-	if all {
-		if it.Dimension == nil {
+	long := len(q.Options) > longList
+	if all = all && !f.told.brief; all {
+		if it.Dimension == nil && !f.told.lists[q.ID] {
 			f.line(f.p.Text(q.Wording.Why))
 		}
-		f.options(q)
+		if all = !long || !f.told.lists[q.ID]; all {
+			f.options(q)
+		}
+		f.told.lists[q.ID] = long
 	}
+	f.told.brief = false
+	f.stands(it, all)
+}
+
+// longList is how many options make a list that is not read out again unasked.
+const longList = 9
+
+// stands says what was answered to an item, and what else there is to it; all says that its options were read out.
+func (f *face) stands(it questionnaire.Item, all bool) {
+	q := it.Question
 	a := f.iv.Answer(q)
 	waits := questionnaire.Unconfirmed(q, a)
-	if was, ok := f.iv.LastTime(q); ok && !waits {
+	if was, ok := f.iv.LastTime(q); ok && !waits && report.AnswerText(f.p, q, was) != report.AnswerText(f.p, q, a) {
 		day := source.DayOf(f.iv.Assessment().Since.Updated)
 		f.line(strings.TrimRight(f.p.T("last.time", "date", day, "v", report.AnswerText(f.p, q, was)), ".") + ".")
 	}
-	if f.answered(it) {
-		said := []string{f.p.T("line.sofar", "v", f.confirm(q, a))}
-		if waits {
-			said = append(said, f.p.T("say.carried", "date", a.Carried))
-		}
-		if !all {
-			said = append(said, f.p.T("say.keeps"))
-		}
+	var said []string
+	given := f.answered(it) || len(a.Value.Rows) > 0
+	switch {
+	case given:
+		said = append(said, f.p.T("line.sofar", "v", f.confirm(q, a)))
+	case a.State == questionnaire.Skipped:
+		said = append(said, f.p.T("line.open"))
+	}
+	if waits {
+		said = append(said, f.p.T("say.carried", "date", a.Carried))
+	}
+	if a.Note != "" {
+		said = append(said, f.p.T("say.with-note"))
+	}
+	if a.Later {
+		said = append(said, f.p.T("say.for-later"))
+	}
+	if !all && len(q.Options) > 0 && (given || len(q.Options) > longList) {
+		said = append(said, f.p.T("say.keeps"))
+	}
+	if len(said) > 0 {
 		f.line(strings.Join(said, " "))
-	} else if a.State == questionnaire.Skipped {
-		f.say("line.open")
 	}
 }
 
@@ -159,6 +187,9 @@ func (f *face) where(it questionnaire.Item) string {
 	return f.p.T("head.question", "n", f.iv.Number(f.iv.Assessment(), q.ID), "m", pr.Of) + ", " + f.p.Text(it.Dimension.Title) + "."
 }
 
+// waysKey are messages that say how answers are typed, for kinds where that takes more than a number.
+var waysKey = map[questionnaire.Family]string{questionnaire.AnyOf: "say.many-how", questionnaire.Rows: "say.rows-how"}
+
 // options reads out what can be answered; w and t are spelled out at the first question of each kind.
 func (f *face) options(q *questionnaire.Question) {
 	mark := ""
@@ -168,9 +199,16 @@ func (f *face) options(q *questionnaire.Question) {
 	for i, o := range q.Options {
 		f.line(fmt.Sprintf("%s%d: %s.", mark, i+1, strings.TrimRight(f.p.Text(o.Text), ".")))
 	}
+	if q.Kind.Family() == questionnaire.OneOf && f.letters(q) != nil {
+		f.say("say.letters")
+	}
 	if mark != "" && len(q.Options) > 0 && !f.told.how {
 		f.told.how = true
 		f.say("say.bands-how")
+	}
+	if key := waysKey[q.Kind.Family()]; key != "" && !f.told.ways[q.Kind.Family()] {
+		f.told.ways[q.Kind.Family()] = true
+		defer f.say(key, "n", len(q.Rows))
 	}
 	if slices.ContainsFunc(q.Rows, func(r questionnaire.Row) bool { return r.NotApplicable }) {
 		f.line("t: " + f.p.T("state.na") + ".")
@@ -221,6 +259,9 @@ func (f *face) prompt(it questionnaire.Item) string {
 	case questionnaire.Line:
 		return f.p.T("line.text", "at", at, "states", states)
 	case questionnaire.OneOf:
+	}
+	if f.letters(q) != nil {
+		states = f.p.T("say.or-letter") + states
 	}
 	return f.p.T("say.ask-one", "at", at, "n", len(q.Options), "states", states)
 }

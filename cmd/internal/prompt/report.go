@@ -50,7 +50,7 @@ func (f *face) forWhom(arg string) error {
 	})
 	if at < 0 {
 		if arg != "" {
-			f.fail(f.p.T("say.no-audience", "x", arg))
+			f.fail(f.p.T("say.no-audience", "x", echo(arg)))
 		}
 		f.say("say.whom", "who", f.reader(f.order.Audience))
 		n, err := f.menu(f.offering("say.everybody.about").with(each(f.d.Audiences(), func(x desk.Audience) string {

@@ -35,7 +35,7 @@ func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
 	q := d.Bank().Question("order-to-invoice")
 	a = a.With(q, questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "program"}, Note: "damals"})
 	earlier := d.Keep(a)
-	said, _, _ := talk(d, desk.Start{}, "3", "2", ".gehe Rechnung", "1")
+	said, _, _ := talk(d, desk.Start{}, "1", "2", ".gehe Rechnung", "1")
 	if !strings.Contains(said, "1 Antwort vom ") || !strings.Contains(said, "Bisher: ") {
 		t.Errorf("%s", tail(said))
 	}
@@ -47,11 +47,11 @@ func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
 func TestTemplateSaysWhatWasSaidLastTime(t *testing.T) {
 	d := shipped(t)
 	earlier := d.Keep(d.Bank().Case("metallbau-35").Assessment)
-	said, _, _ := talk(d, desk.Start{}, "3", "2", ".p")
+	said, _, _ := talk(d, desk.Start{}, "1", "2", ".p")
 	if d.Last() != earlier || strings.Contains(said, "Willkommen zurück") || strings.Contains(said, "Alles ist gespeichert") {
 		t.Errorf("a template begun by mistake stayed:\n%s", tail(said))
 	}
-	said, _, _ = talk(d, desk.Start{}, "3", "2", ".gehe Rechnung", "1", "5", ".z", ".p")
+	said, _, _ = talk(d, desk.Start{}, "1", "2", ".gehe Rechnung", "1", "5", ".z", ".p")
 	if !strings.Contains(said, "Beim letzten Mal (") {
 		t.Errorf("%s", tail(said))
 	}

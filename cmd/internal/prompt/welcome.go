@@ -3,6 +3,9 @@ package prompt
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
@@ -42,19 +45,21 @@ type entry struct {
 	run  func() error
 }
 
-// entries are the choices at the start: new assessments, drafts, other questionnaires, the sample, the end.
+// entries are the choices at the start: the latest draft, new assessments, older drafts, other questionnaires, the sample, the end.
 func (f *face) entries(drafts []desk.Draft) []entry {
-	var out []entry
+	var out, older []entry
+	for i, d := range drafts {
+		e := entry{f.draftChoice(d, drafts), func() error { return f.draft(d) }}
+		if i == 0 {
+			out = append(out, e)
+		} else {
+			older = append(older, e)
+		}
+	}
 	for _, p := range f.d.Bank().Paths() {
 		out = append(out, entry{f.pathChoice(p), func() error { return f.create(p) }})
 	}
-	for _, d := range drafts {
-		text := f.p.T("say.draft", "what", f.p.T("welcome.resume"), "name", f.draftName(d), "date", d.Updated, "a", d.Progress.Answered, "m", d.Progress.Of)
-		if d.Bank.ID != f.d.Bank().Ref().Name() {
-			text += ", " + f.p.Text(d.Bank.Title)
-		}
-		out = append(out, entry{text, func() error { return f.draft(d) }})
-	}
+	out = append(out, older...)
 	if f.d.Choice() {
 		out = append(out, entry{f.p.T("welcome.other"), f.choose})
 	}
@@ -63,6 +68,18 @@ func (f *face) entries(drafts []desk.Draft) []entry {
 	}
 	out = append(out, entry{f.p.T("welcome.read"), f.reading})
 	return append(out, entry{f.p.T("quit.leave"), func() error { return errPause }})
+}
+
+// draftChoice is a draft as a choice; those that would be told alike are told apart by their files.
+func (f *face) draftChoice(d desk.Draft, all []desk.Draft) string {
+	text := f.p.T("say.draft", "what", f.p.T("welcome.resume"), "name", f.draftName(d), "date", d.Updated, "a", d.Progress.Answered, "m", d.Progress.Of)
+	if d.Bank.ID != f.d.Bank().Ref().Name() {
+		text += ", " + f.p.Text(d.Bank.Title)
+	}
+	if slices.ContainsFunc(all, func(x desk.Draft) bool { return x.Path != d.Path && x.Name == d.Name && x.Updated == d.Updated }) {
+		text += ", " + f.p.T("say.draft-file", "began", d.Started, "file", strings.TrimSuffix(filepath.Base(d.Path), ".kompass.json"))
+	}
+	return text
 }
 
 // choose takes another questionnaire.
@@ -126,7 +143,7 @@ func (f *face) create(p questionnaire.Path) error {
 
 // draft opens, shows or deletes a saved assessment.
 func (f *face) draft(d desk.Draft) error {
-	n, err := f.menu(f.offering("welcome.resume", "entry.template", "entry.delete", "do.back"))
+	n, err := f.menu(f.offering("welcome.resume", "say.template", "entry.delete", "do.back"))
 	if err != nil {
 		return err
 	}

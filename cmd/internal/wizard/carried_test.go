@@ -66,7 +66,7 @@ func TestConfirmingTogether(t *testing.T) {
 	w.w.press("tab", "g", "1", "enter").press(toCarried...)
 	w.w.shows("Unbestätigt 9", "Alle 3 in diesem Bereich bestätigen").press("down", "down", "down", "enter").shows("3 Antworten bestätigt. u nimmt es zurück.", "Unbestätigt 6")
 	w.w.press("esc")
-	w.l.typeIn(".gehe 1")
+	w.l.typeIn(".gehe Frage 1")
 	w.l.typeIn("zurück")
 	w.l.typeIn("bestätigen")
 	w.l.typeIn("bestätigen bereich")

@@ -40,7 +40,7 @@ func (f frame) blocksText(r *scoring.Result) string {
 			parts = append(parts, f.T("res.block.all", "p", g.Number(b.Has.Score), "q", f.say().Needed(b)))
 			continue
 		}
-		parts = append(parts, f.T("res.block.one", "area", f.brief(b.Dimension), "p", g.Number(b.Has.Score), "q", b.Needs))
+		parts = append(parts, f.T("res.block.one", "area", f.brief(b.Dimension), "p", g.Number(b.Has.Score), "q", f.prep(f.say().Needed(b))))
 	}
 	return f.T("res.block.list", "n", r.BlockedBy[0].Stage, "list", strings.Join(parts, ", "))
 }
@@ -50,7 +50,7 @@ func (f frame) blockText(b scoring.Block) string {
 	if b.Dimension == "" {
 		return f.T("res.block.total", "n", b.Stage, "p", g.Number(b.Has.Score), "q", f.say().Needed(b))
 	}
-	return f.T("res.block", "n", b.Stage, "area", f.called(b.Dimension), "p", g.Points(b.Has.Score), "q", b.Needs)
+	return f.T("res.block", "n", b.Stage, "area", f.called(b.Dimension), "p", g.Points(b.Has.Score), "q", f.prep(f.say().Needed(b)))
 }
 
 // moduleLine names the module recommended, with the offer that fills it.

@@ -147,9 +147,13 @@ func (f frame) standing(o *offer.OfferAdvice) string {
 // openOffer names an offer as one that takes applications or, where none are made, as one within reach; as proven only where
 // an official source with a date says so.
 func (f frame) openOffer(o *offer.OfferAdvice) string {
-	key := map[bool]string{true: "mod.open", false: "mod.reach"}[o.Offer.AppliedFor()]
+	keys := [2]string{"mod.reach", "mod.reach.proven"}
+	if o.Offer.AppliedFor() {
+		keys = [2]string{"mod.open", "mod.open.proven"}
+	}
+	key := keys[0]
 	if o.Offer.Documented() {
-		key += ".proven"
+		key = keys[1]
 	}
 	return f.T(key, "offer", f.offerName(*o))
 }

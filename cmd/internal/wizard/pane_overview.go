@@ -71,6 +71,7 @@ func (o overview) body(f frame, s *results) (fixed []line, list []block) {
 	head := f.para(f.stageLine(r), strong)
 	head = append(head, f.para(f.coverLine(r), plain)...)
 	head = append(head, f.carriedLine()...)
+	head = append(head, f.sinceLine()...)
 	head = append(head, f.ladder(r)...)
 	notice, rest := f.notice()
 	if notice != "" {
@@ -230,7 +231,7 @@ func (f frame) areaLine(r *scoring.Result, d scoring.DimensionResult, on bool) l
 		rest = pad(rest, 8) // below the ranges of other areas
 	}
 	l = append(l, span{plain, rest + "  "})
-	return append(l, span{warn, shorten(f.T("res.needs", "q", b.Needs), max(2, f.W-1-l.width()))})
+	return append(l, span{warn, shorten(f.T("res.needs", "q", f.prep(say.Needed(*b))), max(2, f.W-1-l.width()))})
 }
 
 // levelWidth is the room for the longest name of an area's own band.

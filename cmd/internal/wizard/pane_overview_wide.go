@@ -25,6 +25,7 @@ func (o overview) whole(f frame, s *results, r *scoring.Result, advice *offer.Ad
 	head := append([]line{nil}, f.para(f.stageLine(r), strong)...)
 	head = append(head, f.para(f.coverLine(r), plain)...)
 	head = append(head, f.carriedLine()...)
+	head = append(head, f.sinceLine()...)
 	notice, rest := f.notice()
 	if notice != "" {
 		head = append(head, f.para(notice, plain)...)

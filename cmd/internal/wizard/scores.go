@@ -128,6 +128,14 @@ func (f frame) carriedLine() []line {
 	return nil
 }
 
+// sinceLine says what became of stage and points since the template; nothing where there is none.
+func (f frame) sinceLine() []line {
+	if text := f.say().Since(); text != "" {
+		return f.para(f.prep(text), plain)
+	}
+	return nil
+}
+
 // spanWords is a score with its range in words.
 func (f frame) spanWords(g report.Gauge, s scoring.Span) string {
 	switch {

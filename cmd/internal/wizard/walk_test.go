@@ -136,11 +136,11 @@ func (w *walk) astray() {
 		items := w.w.r.work.iv.Section(w.w.r.work.iv.Assessment(), questionnaire.SectionQuestions)
 		visit{items[0].Question.ID}.do(w.w.r)
 		w.l.toResult()
-		w.l.typeIn(".gehe 1")
+		w.l.typeIn(".gehe Frage 1")
 	default: // the question went away, or before the first one lies the welcome screen
 		items := w.w.r.work.iv.Section(w.w.r.work.iv.Assessment(), questionnaire.SectionQuestions)
 		visit{items[0].Question.ID}.do(w.w.r)
-		w.l.typeIn(".gehe 1")
+		w.l.typeIn(".gehe Frage 1")
 	}
 	if w.here() == "" {
 		w.astray()

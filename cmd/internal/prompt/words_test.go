@@ -1,0 +1,124 @@
+package prompt_test
+
+import (
+	"strings"
+	"testing"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+)
+
+// Where options carry letters, letters are answers; a dot makes them commands, and the dialogue says so.
+func TestOptionsByTheirLetters(t *testing.T) {
+	d := shipped(t)
+	said, _, _ := talk(d, desk.Start{Path: questionnaire.Quick}, "Praxis", "ja", "M", "z", "p", "z", "l", "z", "h", "z", ".h", "Q", ".p")
+	inOrder(t, said, "Buchstaben sind hier Antworten. Befehle bitte mit Punkt: .p", "Angabe 3, 1 bis 19 oder Buchstabe:", "Angabe 3 gespeichert: 13, M Freie",
+		"gespeichert: 16, P ", "gespeichert: 12, L ", "gespeichert: 8, H ", "Die Buchstaben sind", "gespeichert: 17, Q ", "Auf Wiedersehen")
+	said, _, _ = talk(d.Fresh(), desk.Start{Path: questionnaire.Quick, Lang: i18n.English}, "Practice", "y", "m", ".p")
+	inOrder(t, said, "Letters are answers here. Please type commands with a dot: .p", "1 to 19 or letter:", "saved: 13, M ", "Goodbye")
+}
+
+// A jump goes to details too, and back from where it led is where it began.
+func TestJumpsAndTheWayBack(t *testing.T) {
+	d := shipped(t)
+	said, _, _ := talk(d, desk.Start{Path: questionnaire.Quick}, "Eins AG", "1", "g", "g 5", ".gehe Angabe 3", "z", "z", "gehe Frage 7", "z", ".p")
+	inOrder(t, said, "gespeichert: 7, G ", "Angabe 5 von 9", "Angabe 3 von 9", "Angabe 5 von 9", "Angabe 4 von 9", "Frage 7 von 13", "Angabe 4 von 9")
+}
+
+// What is read aloud is an answer, and so are the words that people use for it.
+func TestWordsForNotKnowing(t *testing.T) {
+	d := shipped(t)
+	for _, word := range []string{"Weiß ich nicht", "weiß nicht", "weiss nicht.", "i don't know", "I don’t know.", "don't know", "w"} {
+		said, _, _ := talk(d.Fresh(), desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun...), word)...)
+		if !strings.Contains(said, "Frage 1 gespeichert: weiß nicht.") {
+			t.Errorf("%s: %s", word, tail(said))
+		}
+	}
+	said, _, _ := talk(d.Fresh(), desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun...), "vielleicht doch noch irgendwann später einmal")...)
+	inOrder(t, said, "„vielleicht doch noch…“", "Zahl von 1 bis 5, w (weiß nicht).")
+	said, _, _ = talk(d.Fresh(), desk.Start{Path: questionnaire.Full}, ".gehe Produktion", "1", "trifft nicht zu", ".p")
+	if !strings.Contains(said, "trifft nicht zu") {
+		t.Errorf("%s", tail(said))
+	}
+	// at details, the option that says so, or no answer; never a word stored as one
+	d = d.Fresh()
+	said, _, _ = talk(d, desk.Start{Path: questionnaire.Quick}, "weiß nicht", "weiß nicht", "1", ".gehe Welche Kammer", "w", "1", ".gehe lautet WZ-Code", "weiß nicht", ".p")
+	a := d.Last().Assessment()
+	if got := a.Get(d.Bank().Question("wz_code")); a.CompanyName() != "" || got.Value.Text != "" {
+		t.Errorf("stored: %+v", got)
+	}
+	if !strings.Contains(said, "gespeichert: 8, Weiß ich nicht") || !strings.Contains(said, "Fehler: „Weiß nicht“ passt hier nicht.") {
+		t.Errorf("%q\n%s", a.CompanyName(), said)
+	}
+}
+
+// Words of the first moment: on, numbers, yes and no, the way out, what a word means.
+func TestInstinctiveWords(t *testing.T) {
+	d := shipped(t)
+	said, _, _ := talk(d, desk.Start{Path: questionnaire.Quick}, "weiter", "weiter", "j", "z", "n", "drei", "z", "next", "hilfe", "was ist KMU?", "exit")
+	inOrder(t, said, "Angabe 1 gespeichert: Keine Angabe.", "Fehler: Hier fehlt noch eine Antwort.", "Angabe 2 gespeichert: 1, Ja.", "Angabe 2 gespeichert: 2, Nein.", "Angabe 3 gespeichert: 3, C ", "Angabe 3 behalten: 3, C ", "Gemeint sind", "KMU", "Auf Wiedersehen")
+	d.Keep(d.Sample)
+	said, _, _ = talk(d, desk.Start{}, "hilfe", "eins", "drei", "ja", "exit")
+	inOrder(t, said, "Bitte die Zahl einer Zeile tippen", "2: Ja, ", "Gelöscht: ")
+	said, _, _ = talk(d.Fresh(), desk.Start{Path: questionnaire.Quick, Lang: i18n.English}, "skip", "yes", "what is SME", ".exit")
+	inOrder(t, said, "Detail 1 stays open", "Detail 2 saved: 1, Yes.", "SME", "Goodbye")
+}
+
+// Behind the result each thing that lacks has a word that asks for it, and after one answer one is back.
+func TestWordsBehindTheResult(t *testing.T) {
+	lines, _ := quickly(t, "metallbau-35")
+	d := shipped(t)
+	said, _, _ := talk(d, desk.Start{Path: questionnaire.Quick}, append(lines, "1", "2", "m", "gehe 3", "2", "gehe 2", "z", "o", "mehr", "1", "förderung", "z", "p")...)
+	inOrder(t, said, "noch nicht gestellt. Stellen: vertiefen.", "Nachtragen: förderung.", "Weiter mit: ", "noch nicht gestellt", "Frage 3 gespeichert: 2", "Zurück beim Ergebnis.", "Stufe 2",
+		"Frage 2 von 14", "Zurück beim Ergebnis.", "Stellen: vertiefen.", "1: Gleich zum Ergebnis", "Befehl: \nAngabe 1 von ", "Auf Wiedersehen")
+	if strings.Contains(said, "Vertiefung, ") {
+		t.Errorf("asked without being told to:\n%s", tail(said))
+	}
+	said, _, _ = talk(d.Fresh(), desk.Start{Path: questionnaire.Quick, Lang: i18n.English}, append(append(lines[:len(lines)-1:len(lines)-1], ".o"), "2", "2", "open", "w", "p")...)
+	inOrder(t, said, "1 question is open. To get there: open.", "To add them: funding.", "Command: ", "Question 14 of 14")
+}
+
+// Whoever goes over the answers taken over gets all of them, one after the other, and is back where that began.
+func TestGoingOverAllThatWaits(t *testing.T) {
+	d := shipped(t)
+	d.Keep(d.Bank().Case("gaestehaus-kurz").Assessment)
+	lines := []string{"1", "2", "Haus", ".fertig", "1", "", "z", "z", "1", "1", ""}
+	for range 60 {
+		lines = append(lines, "")
+	}
+	said, _, _ := talk(d, desk.Start{}, append(lines, ".p")...)
+	_, said, _ = strings.Cut(said, "Diese Antworten durchgehen")
+	inOrder(t, said, "Angabe 2 von 9", "Angabe 2 bestätigt", "Angabe 3 von 9", "Angabe 2 von 9", "Diese Antworten durchgehen", "Angabe 3 von 9", "Angabe 3 gespeichert: 1", "Frage 13 bestätigt", "Kurzer Weg geschafft.")
+	if n := strings.Count(said, " bestätigt: "); n < 20 || strings.Contains(said, "Vertiefung, ") {
+		t.Errorf("%d confirmed\n%s", n, tail(said))
+	}
+}
+
+// A single value at a table of several rows does not say which row it is for.
+func TestTablesAskWhichRow(t *testing.T) {
+	d := shipped(t)
+	said, _, _ := talk(d, desk.Start{Path: questionnaire.Full}, ".gehe Daten und KI", "1", "1 1 1 1", "z", "2", "2 = digital", "2 = 3", ".p")
+	inOrder(t, said, "Zeile 4 von 4", "Frage 29 gespeichert: ", "Bisher: ", "Fehler: „2“: für welche Zeile? 1=2 für Zeile 1, oder 4 Werte.", "Fehler: „2=digital“ passt nicht", "Zeile 1 auf Papier oder gar nicht, Zeile 2 automatisch beim Arbeiten")
+	said, _, _ = talk(d.Fresh(), desk.Start{Path: questionnaire.Full}, ".gehe Daten und KI", "1", "1=2", "f", ".p")
+	_, said, _ = strings.Cut(said, "Noch offen, Zeile 4")
+	inOrder(t, said, "Zeile 4 von 4", "Bisher: Zeile 1 digital, von Hand eingetippt, Zeile 2 offen")
+}
+
+// The module tells what its offers are, whom to ask, and which conditions are met.
+func TestModuleSaysWhomToAsk(t *testing.T) {
+	for lang, want := range map[i18n.Lang][]string{
+		i18n.German:  {"Angebot: ", "Kontakt: ", "Erfüllt: Betriebsstätte in Thüringen", "Ungeklärt: ", "(fehlt: "},
+		i18n.English: {"Offer: ", "Contact: ", "Met: Place of business in Thuringia", "Not settled: ", "(missing: "},
+	} {
+		d := shipped(t)
+		a := *d.Bank().Case("metallbau-35").Assessment
+		for _, q := range d.Bank().Profile {
+			if q.Section == questionnaire.SectionFunding {
+				a = *a.With(q, questionnaire.Answer{})
+			}
+		}
+		said, _, _ := talk(d, desk.Start{Session: d.Keep(&a), Lang: lang}, ".module", ".p")
+		inOrder(t, said, want...)
+	}
+}
