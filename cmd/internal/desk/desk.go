@@ -124,8 +124,8 @@ type InUseError struct {
 
 func (e *InUseError) Error() string { return "in use: " + e.Path }
 
-// SaveError says why a file could not be written. Kind is one of "full", "readonly", "gone", "edited", "other" and
-// names the message below "save.".
+// SaveError says why a file could not be written. Kind is one of "full", "readonly", "gone", "edited", "absent"
+// for a folder that was never there but can be made, "nowhere" for one that cannot, "other", and names the message below "save.".
 type SaveError struct {
 	Kind   string
 	Folder string

@@ -68,6 +68,9 @@ func (s *review) rows(f frame) []reviewed {
 func (s *review) filters(f frame) []filter {
 	var out []filter
 	for which := filterAll; which <= filterHidden; which++ {
+		if which >= filterNoBasis && which <= filterNoTarget && !f.Advice {
+			continue
+		}
 		if which != filterCarried || s.filter == filterCarried || slices.ContainsFunc(f.Look.listing(), func(it listed) bool { return passes(f.Look, it.Question, which) }) {
 			out = append(out, which)
 		}

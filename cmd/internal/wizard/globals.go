@@ -127,7 +127,7 @@ func (r *root) replay(step func(*questionnaire.Interview) (questionnaire.Change,
 	if _, visible := r.work.iv.Visible(c.ID); visible {
 		r.base()
 		q := r.question(c.ID)
-		if q.CapturesText() {
+		if q.CapturesText() && !q.figures(r.frame()) {
 			q.at = noStop // so that the next letter is again a command
 		}
 		r.push(q)

@@ -13,7 +13,7 @@ func saveWords(err error) (key string, args []any) {
 	if !errors.As(err, &save) {
 		return "save.failed", []any{"detail", oneLine(err.Error())}
 	}
-	key = map[string]string{"full": "full.text", "readonly": "save.readonly", "gone": "save.gone", "edited": "save.edited"}[save.Kind]
+	key = map[string]string{"full": "full.text", "readonly": "save.readonly", "gone": "save.gone", "absent": "save.absent", "nowhere": "save.nowhere", "edited": "save.edited"}[save.Kind]
 	if key == "" {
 		detail := save.Folder
 		if save.Cause != nil {

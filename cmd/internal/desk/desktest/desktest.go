@@ -44,6 +44,8 @@ type others struct {
 type viewer struct {
 	Shown []string // what was to be shown
 	Blind bool     // whether there is none
+	// Ordered is how the last report was wanted.
+	Ordered desk.Order
 }
 
 // Session is an assessment kept in memory.
