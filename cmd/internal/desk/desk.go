@@ -92,7 +92,7 @@ type Draft struct {
 	BankVersion string
 	Stale       bool // the bank has a newer version now
 	Progress    questionnaire.Progress
-	At          int // number of the first open question
+	At          int // number of the question that one goes on at
 	Outcome
 	Language i18n.Lang
 	Bank     Bank
