@@ -101,3 +101,14 @@ func (l *liner) at() string {
 	}
 	return l.found
 }
+
+// leap types a command that jumps, and notes from where.
+func (w *walk) leap(line string) {
+	from := w.l.at()
+	w.l.typeIn(line)
+	if w.from == nil {
+		w.from = map[string][]string{}
+	}
+	to := w.l.at()
+	w.from[to] = append(w.from[to], from)
+}

@@ -443,17 +443,6 @@ func (w *walk) jump(*questionnaire.Question) bool {
 	return true
 }
 
-// leap types a command that jumps, and notes from where.
-func (w *walk) leap(line string) {
-	from := w.l.at()
-	w.l.typeIn(line)
-	if w.from == nil {
-		w.from = map[string][]string{}
-	}
-	to := w.l.at()
-	w.from[to] = append(w.from[to], from)
-}
-
 func (w *walk) speak(*questionnaire.Question) bool {
 	return w.both("language", opLang, ".l")
 }
