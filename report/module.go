@@ -19,7 +19,7 @@ func (b *builder) module() *Part {
 	var blocks []Block
 	if best != nil {
 		head, lead = b.Text(best.Module.Title), b.Text(best.Module.Promise)+" "+b.Text(best.Module.For)
-		blocks = append(blocks, Section{Title: b.T("report.why"), Blocks: b.reasons(best.Reasons)})
+		blocks = append(blocks, Section{Title: b.T("report.why"), Blocks: append(b.reasons(best.Reasons), b.projectText()...)})
 		if len(b.advice.Notes) > 0 {
 			blocks = append(blocks, Section{Title: b.T("report.mind"), Blocks: b.reasons(b.advice.Notes)})
 		}
@@ -34,6 +34,19 @@ func (b *builder) module() *Part {
 		blocks = append(blocks, *s)
 	}
 	return b.part("module", head, lead, blocks...)
+}
+
+// projectText is what came of looking for money for what is planned; nothing for an audience that does not see the plan.
+func (b *builder) projectText() []Block {
+	for _, field := range []string{questionnaire.FieldProject, offer.FieldVolume, "project_kind"} {
+		if !b.audience.HasField(field) {
+			return nil
+		}
+	}
+	if text := b.Project(); text != "" {
+		return []Block{Paragraph{Text: text}}
+	}
+	return nil
 }
 
 func (b *builder) reasons(rs []offer.Reason) []Block {
@@ -73,16 +86,15 @@ func (b *builder) offerBlocks(o offer.OfferAdvice) []Block {
 }
 
 func (b *builder) contact(o *offer.Offer) Facts {
-	none := b.T("offer.undocumented")
-	or := func(s string) string {
+	or := func(s, none string) string {
 		if s == "" {
-			return none
+			return b.T(none)
 		}
 		return s
 	}
 	facts := Facts{
-		{Name: b.T("offer.operator"), Text: or(b.Text(o.Operator.Name))},
-		{Name: b.T("offer.contact"), Text: or(strings.Join(filled(o.Operator.Address, o.Operator.Phone), ", "))},
+		{Name: b.T("offer.operator"), Text: or(b.Text(o.Operator.Name), "offer.undocumented")},
+		{Name: b.T("offer.contact"), Text: or(strings.Join(filled(o.Operator.Address, o.Operator.Phone), ", "), either(o.Operator.Web != "", "offer.contact-web", "offer.undocumented"))},
 	}
 	if web := o.Operator.Web; web != "" {
 		facts = append(facts, Fact{Name: b.T("offer.web"), Text: web, Link: "https://" + web})

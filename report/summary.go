@@ -52,8 +52,7 @@ func (b *builder) firstStep() []Block {
 		return []Block{Paragraph{Voice: Quiet, Text: b.T(key)}}
 	}
 	m := steps[0].Measure
-	months := horizonEnds[horizon(steps[0])+1]
-	effort := filled(b.T("report.by-day", "date", b.until(horizon(steps[0])), "n", months), b.effort(m), b.T("report.cost-"+m.Cost.String()), b.gain(steps[0].Gain))
+	effort := filled(b.T("report.by-day", "date", b.until(steps[0].Begin), "n", horizonEnds[steps[0].Begin]), b.effort(m), b.T("report.cost-"+m.Cost.String()), b.gain(steps[0].Gain))
 	facts := Facts{
 		{Name: b.T("report.by-when"), Text: strings.Join(effort, ", ")},
 		{Name: b.T("report.who"), Text: b.Text(m.Who)},
@@ -110,7 +109,9 @@ func (b *builder) strengthsAndGaps() Block {
 	rank := func(key string, all []scoring.DimensionResult) []Block {
 		out := Ranking{Title: b.T(key)}
 		for _, d := range all {
-			out.Rows = append(out.Rows, b.bar(d))
+			row := b.bar(d)
+			row.Level = strings.Join(filled(row.Level, b.Basis(&d)), ", ")
+			out.Rows = append(out.Rows, row)
 		}
 		return []Block{out}
 	}
@@ -138,7 +139,7 @@ func (b *builder) strong(d scoring.DimensionResult) bool {
 	if all, top := b.bank.Stages, b.Total().Top; len(all) > 0 && top.Sign() > 0 {
 		from = new(big.Rat).Quo(all[len(all)/2].From, top)
 	}
-	return !b.warned(d) && d.Share() != nil && d.Share().Cmp(from) >= 0
+	return !b.warned(d) && !thin(&d) && d.Share() != nil && d.Share().Cmp(from) >= 0
 }
 
 // ends are the first n of dimensions in order and the last n, the last one first. What stands as high as one on the other

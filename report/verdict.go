@@ -41,6 +41,9 @@ func (b *builder) verdictReason() string {
 	}
 	total := b.Total()
 	points := total.OfTop(b.r.Total.Score) + "."
+	if text := b.Close(); text != "" {
+		points += " " + text
+	}
 	next := b.r.StageOf(b.r.Stage.Level + 1)
 	if next == nil {
 		return points + " " + b.T("report.top") + " " + b.certainty()

@@ -24,6 +24,9 @@ func (w writer) head() {
 
 func (w writer) stage() {
 	w.head()
+	if text := w.words.Close(); text != "" {
+		w.text(text)
+	}
 	for _, s := range w.words.Firm() {
 		w.text(s)
 	}
