@@ -9,6 +9,10 @@ import (
 	"digitalkompass/questionnaire/i18n"
 )
 
+// shortestWord is how many letters make a word in front of others look like a command in a text field: "gehe 12", but not
+// "A and B".
+const shortestWord = 4
+
 // answer takes a line as an answer. handled is false when it is none; forward says that the item is done.
 func (f *face) answer(it questionnaire.Item, line string) (forward, handled bool, err error) {
 	q := it.Question
@@ -34,8 +38,12 @@ func (f *face) answer(it questionnaire.Item, line string) (forward, handled bool
 	case questionnaire.Rows:
 		return f.rows(q, now, line)
 	case questionnaire.Line:
-		if c, arg := f.command(line); c != 0 && arg == "" {
+		switch c, arg := f.command(line); {
+		case c != 0 && arg == "":
 			return false, false, nil // nobody is called so; who is puts quotation marks around it
+		case c != 0 && strings.Index(line, " ") >= shortestWord:
+			f.fail(f.p.T("say.text-or-command", "x", echo(line)))
+			return false, true, nil
 		}
 		line = strings.Trim(line, "\"„“”‚‘’")
 	}

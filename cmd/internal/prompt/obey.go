@@ -136,8 +136,7 @@ func (f *face) back(it questionnaire.Item) (bool, error) {
 		from := f.jumps[n-1].from
 		f.jumps = f.jumps[:n-1]
 		if at, ok := f.iv.Visible(from); ok {
-			f.aside = at.Question.Section == questionnaire.SectionFunding
-			return f.iv.Go(from), nil
+			return f.arrive(at), nil
 		}
 	}
 	moved, out := f.round.Back(f.iv, it.Question.ID)

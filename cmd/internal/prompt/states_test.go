@@ -39,6 +39,13 @@ func TestStatesAreSaid(t *testing.T) {
 	}
 }
 
+// What begins like a command in a text field is asked back.
+func TestCommandsWithMoreInATextField(t *testing.T) {
+	d := shipped(t)
+	said, _, _ := talk(d, desk.Start{Path: questionnaire.Quick}, "gehe Frage 1", "suche Rechnung", "\"Suche und Partner\"", ".p")
+	inOrder(t, said, "Fehler: Als Text „gehe Frage 1“ bitte in Anführungszeichen, als Befehl mit Punkt davor.", "Fehler: Als Text „suche Rechnung“", "Angabe 1 gespeichert: Suche und Partner.")
+}
+
 // An area's name behind the command confirms that area; after an undo the options are not read again.
 func TestConfirmingOneAreaByName(t *testing.T) {
 	d := shipped(t)

@@ -32,6 +32,7 @@ type walk struct {
 	l    *liner
 	did  []string
 	seen map[string]bool
+	from map[string][]string // items that a jump led from, by where it led
 	n    int
 }
 
@@ -129,11 +130,12 @@ func (w *walk) astray() {
 		items := w.w.r.work.iv.Section(w.w.r.work.iv.Assessment(), questionnaire.SectionQuestions)
 		visit{items[0].Question.ID}.do(w.w.r)
 		w.l.toResult()
-		w.l.typeIn(".gehe Frage 1")
+		w.l.typeIn(".z") // behind the result, a question gone to is asked alone
+		w.leap(".gehe Frage 1")
 	default: // the question went away, or before the first one lies the welcome screen
 		items := w.w.r.work.iv.Section(w.w.r.work.iv.Assessment(), questionnaire.SectionQuestions)
 		visit{items[0].Question.ID}.do(w.w.r)
-		w.l.typeIn(".gehe Frage 1")
+		w.leap(".gehe Frage 1")
 	}
 	if w.here() == "" {
 		w.astray()
@@ -414,8 +416,12 @@ func (w *walk) back(q *questionnaire.Question) bool {
 		return false // before it lies the welcome screen, which line mode does not have
 	}
 	w.note("back")
-	w.w.press("esc")
 	w.l.typeIn(".z")
+	if at := w.l.at(); slices.Contains(w.from[q.ID], at) {
+		visit{at}.do(w.w.r) // line mode goes back to where a jump began
+	} else {
+		w.w.press("esc")
+	}
 	w.seen["back"] = true
 	return true
 }
@@ -425,7 +431,7 @@ func (w *walk) jump(*questionnaire.Question) bool {
 	n := w.rnd.IntN(len(items))
 	w.note("go to %d", n+1)
 	visit{items[n].Question.ID}.do(w.w.r)
-	w.l.typeIn(fmt.Sprintf(".gehe %d", n+1))
+	w.leap(fmt.Sprintf(".gehe Frage %d", n+1))
 	w.seen["jump"] = true
 	return true
 }
@@ -437,7 +443,7 @@ func (w *walk) speak(*questionnaire.Question) bool {
 func (w *walk) telling(*questionnaire.Question) bool {
 	w.note("most telling")
 	w.press(opTelling)
-	w.l.typeIn(".m")
+	w.leap(".m")
 	if _, ok := w.w.r.top().(*deeper); ok {
 		w.w.press("esc") // nothing more to ask: line mode says so and stays
 	}
