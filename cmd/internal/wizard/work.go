@@ -25,6 +25,7 @@ type work struct {
 	begun    bool // by this run, so that it may be taken back while it is empty
 	deep     deep
 	detour   desk.Detour
+	jumps    []leapt
 	reach    reach
 }
 
