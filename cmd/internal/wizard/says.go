@@ -169,7 +169,7 @@ func (s backward) do(r *root) {
 		r.pop()
 		return
 	}
-	if !r.retrace(s.id) {
+	if !r.unleap(s.id) && !r.retrace(s.id) {
 		start{}.do(r)
 	}
 }
@@ -189,14 +189,44 @@ func (s noteBefore) do(r *root) {
 }
 
 func (s visit) do(r *root) {
+	from := r.work.iv.Assessment().Position
 	if !r.work.iv.Go(s.id) {
 		return
 	}
-	if w := r.work; w.deep.round.Began() && w.deep.round.On(w.iv, s.id) {
-		w.deep.round.Visit(s.id)
+	if from != "" && from != s.id {
+		r.work.jumps = append(r.work.jumps, leapt{from, s.id})
+	}
+	r.show(s.id)
+}
+
+// show shows an item with nothing but the welcome screen below.
+func (r *root) show(id string) {
+	r.work.iv.Go(id)
+	if w := r.work; w.deep.round.Began() && w.deep.round.On(w.iv, id) {
+		w.deep.round.Visit(id)
 	}
 	r.base()
-	r.push(r.question(s.id))
+	r.push(r.question(id))
+}
+
+// leapt is a way that did not follow the order: back leads from where it led to where it began.
+type leapt struct{ from, to string }
+
+// unleap goes back to where a jump to an item began; false when one did not come by a jump.
+func (r *root) unleap(id string) bool {
+	w := r.work
+	n := len(w.jumps)
+	if n == 0 || w.jumps[n-1].to != id {
+		return false
+	}
+	from := w.jumps[n-1].from
+	w.jumps, w.detour = w.jumps[:n-1], desk.Detour{}
+	if _, asked := w.iv.Visible(from); !asked {
+		return false
+	}
+	w.iv.Go(from)
+	r.goTo(from)
+	return true
 }
 
 // leap is a jump to a question, from where what is answered leads back.
@@ -221,7 +251,7 @@ func (r *root) home(id string) bool {
 		return false
 	}
 	w.detour = desk.Detour{}
-	visit{to}.do(r)
+	r.show(to)
 	if n := w.iv.Number(w.iv.Assessment(), to); n > 0 && r.note.key == "" {
 		r.note = note{key: "msg.return", args: []any{"n", n}}
 	}

@@ -59,3 +59,15 @@ func (w *walk) confirm(q *questionnaire.Question) bool {
 	w.w.r.store()
 	return true
 }
+
+// confirmRest confirms, before the result, everything that still waits.
+func (w *walk) confirmRest() {
+	w.note("the rest confirmed")
+	var all []*questionnaire.Question
+	for _, it := range w.w.r.work.iv.Unconfirmed(w.w.r.work.iv.Assessment()) {
+		all = append(all, it.Question)
+	}
+	w.w.r.do([]say{confirm{all}, finish{}})
+	w.w.r.store()
+	w.l.typeIn("2")
+}

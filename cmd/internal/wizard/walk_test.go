@@ -34,6 +34,8 @@ type walk struct {
 	seen map[string]bool
 	from map[string][]string // items that a jump led from, by where it led
 	n    int
+	// leapt says that the last jump was one by number
+	leapt bool
 }
 
 func (w *walk) here() string {
@@ -111,11 +113,16 @@ func (w *walk) step() {
 
 // astray brings both to the same question, from where the wizard shows something else.
 func (w *walk) astray() {
+	w.leapt = false
 	if _, offered := w.w.r.top().(*review); !offered {
 		w.l.passUnconfirmed()
 	}
-	switch w.w.r.top().(type) {
+	switch s := w.w.r.top().(type) {
 	case *review: // line mode asks whether to go to what is open
+		if s.filter == filterCarried {
+			w.confirmRest()
+			break
+		}
 		w.note("open ones")
 		w.l.typeIn("1")
 		visit{w.l.at()}.do(w.w.r)
@@ -415,6 +422,9 @@ func (w *walk) back(q *questionnaire.Question) bool {
 	if it := w.w.r.work.iv.Items(w.w.r.work.iv.Assessment())[0]; it.Question.ID == q.ID {
 		return false // before it lies the welcome screen, which line mode does not have
 	}
+	if n := len(w.w.r.work.jumps); n > 0 && w.w.r.work.jumps[n-1].to == q.ID && !w.leapt {
+		return false // led there from the result or a review, each face by ways of its own
+	}
 	w.note("back")
 	w.l.typeIn(".z")
 	if at := w.l.at(); slices.Contains(w.from[q.ID], at) {
@@ -430,6 +440,7 @@ func (w *walk) jump(*questionnaire.Question) bool {
 	items := w.w.r.work.iv.Section(w.w.r.work.iv.Assessment(), questionnaire.SectionQuestions)
 	n := w.rnd.IntN(len(items))
 	w.note("go to %d", n+1)
+	w.leapt = true
 	visit{items[n].Question.ID}.do(w.w.r)
 	w.leap(fmt.Sprintf(".gehe Frage %d", n+1))
 	w.seen["jump"] = true

@@ -17,15 +17,21 @@ type work struct {
 	stored   *questionnaire.Assessment
 	trouble  *trouble
 	judged   judged
-	shift    shift
 	once     once
 	offered  bool // the details for funding were offered
 	detailed bool // details for funding were given in this run
 	funded   details
 	begun    bool // by this run, so that it may be taken back while it is empty
 	deep     deep
-	detour   desk.Detour
-	reach    reach
+	trek
+}
+
+// trek is the way walked so far.
+type trek struct {
+	shift  shift // what the last answer changed
+	detour desk.Detour
+	jumps  []leapt
+	reach  reach
 }
 
 // once is what is told once.
