@@ -73,16 +73,15 @@ func (b *builder) offerBlocks(o offer.OfferAdvice) []Block {
 }
 
 func (b *builder) contact(o *offer.Offer) Facts {
-	none := b.T("offer.undocumented")
-	or := func(s string) string {
+	or := func(s, none string) string {
 		if s == "" {
-			return none
+			return b.T(none)
 		}
 		return s
 	}
 	facts := Facts{
-		{Name: b.T("offer.operator"), Text: or(b.Text(o.Operator.Name))},
-		{Name: b.T("offer.contact"), Text: or(strings.Join(filled(o.Operator.Address, o.Operator.Phone), ", "))},
+		{Name: b.T("offer.operator"), Text: or(b.Text(o.Operator.Name), "offer.undocumented")},
+		{Name: b.T("offer.contact"), Text: or(strings.Join(filled(o.Operator.Address, o.Operator.Phone), ", "), either(o.Operator.Web != "", "offer.contact-web", "offer.undocumented"))},
 	}
 	if web := o.Operator.Web; web != "" {
 		facts = append(facts, Fact{Name: b.T("offer.web"), Text: web, Link: "https://" + web})

@@ -253,14 +253,15 @@ func (b *builder) measureSheet() Sheet {
 	names := []string{"soon", "mid", "far"}
 	for h, name := range names {
 		for _, step := range b.r.NextSteps {
-			if horizon(step) != h {
+			term := scoring.Soon + scoring.Term(h)
+			if step.Begin != term {
 				continue
 			}
 			m := step.Measure
 			from, to := costs(m.Cost)
 			s.Rows = append(s.Rows, []Datum{
 				words(b.T("report.horizon-" + name)), words(b.Text(m.Title)), words(b.Text(m.What)), words(b.Text(m.Who)), {Number: m.Days, Digits: 1},
-				words(b.T("report.cost-" + m.Cost.String())), from, to, words(b.helpName(m)), words(b.ahead(m, b.helpName(m))), {Number: step.Gain, Digits: 1}, {}, {}, {Day: b.until(h)}, words(state[0]), {},
+				words(b.T("report.cost-" + m.Cost.String())), from, to, words(b.helpName(m)), words(b.ahead(m, b.helpName(m))), {Number: step.Gain, Digits: 1}, {}, {}, {Day: b.until(term)}, words(state[0]), {},
 			})
 		}
 	}

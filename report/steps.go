@@ -2,7 +2,6 @@ package report
 
 import (
 	"math/big"
-	"slices"
 	"strings"
 	"time"
 
@@ -72,7 +71,7 @@ const (
 var horizonEnds = []int{0, monthsSoon, monthsMid, monthsFar}
 
 // until is the day at which a span of the roadmap ends, counted from the day that the report is for.
-func (b *builder) until(span int) source.Day { return monthsOn(b.advice.Day, horizonEnds[span+1]) }
+func (b *builder) until(t scoring.Term) source.Day { return monthsOn(b.advice.Day, horizonEnds[t]) }
 
 // monthsOn is the day so many months later; where that month has no such day, its last one.
 func monthsOn(d source.Day, months int) source.Day {
@@ -81,15 +80,15 @@ func monthsOn(d source.Day, months int) source.Day {
 	return source.Day{Year: first.Year(), Month: first.Month(), Day: min(d.Day, last)}
 }
 
-// roadmap puts the measures into three spans of time: small ones first, then the larger ones, then those that are
-// expensive or wait for others.
+// roadmap puts the measures into three spans of time, by when to begin with them: the way to the next stage and small ones
+// first, then the larger ones, then those that are expensive or take long.
 func (b *builder) roadmap() *Part {
 	if len(b.r.NextSteps) == 0 {
 		return nil
 	}
 	var spans [3][]scoring.Step
 	for _, s := range b.r.NextSteps {
-		h := horizon(s)
+		h := s.Begin - scoring.Soon
 		if len(spans[h]) < roadmapRows {
 			spans[h] = append(spans[h], s)
 		}
@@ -125,17 +124,4 @@ func (b *builder) roadmapRows(steps []scoring.Step) [][]Cell {
 		})
 	}
 	return rows
-}
-
-// horizon sorts a step by its effort: up to three days and no more than low cost soon, high cost or more than ten days
-// far.
-func horizon(s scoring.Step) int {
-	m := s.Measure
-	switch {
-	case m.Cost == questionnaire.CostHigh || m.Days.Cmp(big.NewRat(10, 1)) > 0:
-		return 2
-	case m.Days.Cmp(big.NewRat(3, 1)) <= 0 && slices.Contains([]questionnaire.Cost{questionnaire.CostNone, questionnaire.CostLow}, m.Cost):
-		return 0
-	}
-	return 1
 }

@@ -121,6 +121,29 @@ type Step struct {
 	From, To *big.Rat // the answer on the 0–4 scale
 	Gain     *big.Rat // points of the total, 0–100
 	Unblocks bool     // works on something that keeps the next stage away
+	Begin    Term     // when to begin with it
+}
+
+// Term is when to begin with a step. The zero value is invalid.
+type Term int
+
+// The terms, in their order.
+const (
+	Soon  Term = iota + 1 // now
+	Later                 // within the year
+	Far                   // in the second year
+)
+
+// termOf is the term that a measure has by its effort: up to three days and no more than low cost soon, high cost or more
+// than ten days far.
+func termOf(m *questionnaire.Measure) Term {
+	switch {
+	case m.Cost == questionnaire.CostHigh || m.Days.Cmp(big.NewRat(10, 1)) > 0:
+		return Far
+	case m.Days.Cmp(big.NewRat(3, 1)) <= 0 && (m.Cost == questionnaire.CostNone || m.Cost == questionnaire.CostLow):
+		return Soon
+	}
+	return Later
 }
 
 // Stability is what would change the stage, see Engine.Stability.

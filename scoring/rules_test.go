@@ -163,7 +163,7 @@ func TestNextSteps(t *testing.T) {
 	if len(r.NextSteps) < 10 {
 		t.Fatalf("%d steps", len(r.NextSteps))
 	}
-	seen, free := map[string]bool{}, false
+	seen := map[string]bool{}
 	for _, s := range r.NextSteps {
 		if seen[s.Question.ID] {
 			t.Errorf("%s twice", s.Question.ID)
@@ -172,10 +172,6 @@ func TestNextSteps(t *testing.T) {
 		if s.Gain.Sign() <= 0 || s.From.Cmp(s.To) >= 0 || s.To.Cmp(four) > 0 {
 			t.Errorf("%s: %v to %v gains %v", s.Measure.ID, s.From, s.To, s.Gain)
 		}
-		if s.Unblocks && free {
-			t.Errorf("%s opens the next stage but stands behind others", s.Measure.ID)
-		}
-		free = free || !s.Unblocks
 		for _, need := range s.Measure.Needs {
 			for _, other := range r.NextSteps {
 				if other.Measure.ID == need {
@@ -186,6 +182,49 @@ func TestNextSteps(t *testing.T) {
 	}
 	if !r.NextSteps[0].Unblocks || r.NextSteps[0].Question.Dimension != "sicherheit" {
 		t.Errorf("first %s", r.NextSteps[0].Measure.ID)
+	}
+}
+
+// Whatever shows next steps shows them in one order: the first begins now, security comes first where the result warns of
+// it, the way to the next stage stands before the rest, and nothing stands before what begins sooner.
+func TestOneOrderOfSteps(t *testing.T) {
+	b := shipped(t)
+	warned := 0
+	for _, c := range b.Cases {
+		r := scoring.Evaluate(b, c.Assessment)
+		if len(r.NextSteps) == 0 {
+			continue
+		}
+		first := r.NextSteps[0]
+		if first.Begin != scoring.Soon {
+			t.Errorf("%s: the first step, %s, begins in term %d", c.ID, first.Measure.ID, first.Begin)
+		}
+		rest := r.NextSteps
+		if r.SecurityFirst() {
+			warned++
+			if first.Question.Dimension != scoring.Security {
+				t.Errorf("%s: %s comes before security", c.ID, first.Measure.ID)
+			}
+			if len(r.Ways) > 0 && r.Ways[0].Steps[0].Measure.ID != first.Measure.ID {
+				rest = rest[1:]
+			}
+		}
+		if len(r.Ways) > 0 {
+			for i, s := range r.Ways[0].Steps {
+				if rest[i].Measure.ID != s.Measure.ID {
+					t.Errorf("%s: step %d is %s, on the way it is %s", c.ID, i+1, rest[i].Measure.ID, s.Measure.ID)
+				}
+			}
+			rest = rest[len(r.Ways[0].Steps):]
+		}
+		for i := 1; i < len(rest); i++ {
+			if rest[i].Begin < rest[i-1].Begin {
+				t.Errorf("%s: %s stands behind what begins later", c.ID, rest[i].Measure.ID)
+			}
+		}
+	}
+	if warned == 0 {
+		t.Error("no case is warned of its security")
 	}
 }
 

@@ -1,6 +1,11 @@
 package scoring
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+
+	"digitalkompass/questionnaire"
+)
 
 // ways are the cheapest sets of measures to the next stage and the one after. What a way newly brings up counts at its
 // worst, and what is unknown stays so.
@@ -10,6 +15,7 @@ func (s *state) ways(r *Result) []Way {
 		return nil
 	}
 	p := s.plan()
+	p.security = r.SecurityFirst()
 	for level := r.Stage.Level + 1; level <= min(r.Stage.Level+2, len(s.e.stages)); level++ {
 		w := p.way(level)
 		if w == nil {
@@ -33,6 +39,7 @@ type plan struct {
 	liftable []int
 	level    int
 	tries    int
+	security bool // comes first
 }
 
 // place is where a measure stands.
@@ -282,7 +289,8 @@ func (p *plan) split(open *queue, c *choice) {
 	}
 }
 
-// describe puts a choice into steps, in an order in which they can be done.
+// describe puts a choice into steps, in an order in which they can be done: where security comes first, that and what it
+// needs, then what can begin soonest.
 func (p *plan) describe(c *choice) *Way {
 	w := &Way{Stage: p.level, Proven: true}
 	days := zero
@@ -295,6 +303,7 @@ func (p *plan) describe(c *choice) *Way {
 		}
 	}
 	w.Days = days.rat()
+	slices.SortStableFunc(left, func(x, y place) int { return cmp.Compare(p.turn(x, left), p.turn(y, left)) })
 	for len(left) > 0 {
 		at := max(0, slices.IndexFunc(left, func(x place) bool { return p.ready(x, left, c) }))
 		x := left[at]
@@ -304,12 +313,28 @@ func (p *plan) describe(c *choice) *Way {
 	return w
 }
 
+// turn is how early a measure should come: 0 for security where that comes first, and for what such a measure needs, else
+// by its effort.
+func (p *plan) turn(x place, all []place) int {
+	m := p.measure(x)
+	urgent := func(y place) bool {
+		return p.s.forms[y.item].q.Dimension == Security && (y == x || slices.Contains(p.measure(y).Needs, m.ID))
+	}
+	if p.security && slices.ContainsFunc(all, urgent) {
+		return 0
+	}
+	return int(termOf(m))
+}
+
+func (p *plan) measure(x place) *questionnaire.Measure {
+	return p.s.forms[x.item].q.Measures[x.measure]
+}
+
 // ready says whether a measure can be done before the rest.
 func (p *plan) ready(x place, left []place, c *choice) bool {
-	m, taken := p.s.forms[x.item].q.Measures[x.measure], p.lifts[x.item][c.picks[x.item]].measures
+	m, taken := p.measure(x), p.lifts[x.item][c.picks[x.item]].measures
 	return !slices.ContainsFunc(left, func(y place) bool {
-		other := p.s.forms[y.item].q.Measures[y.measure]
-		return slices.Contains(m.Needs, other.ID) || y.item == x.item && slices.Index(taken, y.measure) < slices.Index(taken, x.measure)
+		return slices.Contains(m.Needs, p.measure(y).ID) || y.item == x.item && slices.Index(taken, y.measure) < slices.Index(taken, x.measure)
 	})
 }
 

@@ -161,8 +161,10 @@ func (w *window) tryScene(s traits) {
 	w.t.Helper()
 	first := [2]int{w.screen.w, w.screen.h}
 	w.like(s, i18n.German, first, true)
-	before := w.see()
-	if !s.asks {
+	var before string
+	if s.asks {
+		before = w.shows("Strg+C noch einmal").see()
+	} else {
 		before = w.settled()
 	}
 	golden := [][2]int{first, {60, 20}, {120, 40}}

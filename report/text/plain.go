@@ -141,7 +141,7 @@ func (x *plain) figure(b report.Block) {
 	var lines []string
 	switch b := b.(type) {
 	case report.Ladder:
-		lines = ladder(b)
+		lines = ladder(b, x.p.T("report.total"))
 	case report.Bars:
 		lines = values(b.Rows)
 	case report.Ranking:
@@ -171,7 +171,7 @@ func (x *plain) figure(b report.Block) {
 	x.list(lines, "- ")
 }
 
-func ladder(l report.Ladder) []string {
+func ladder(l report.Ladder, total string) []string {
 	var lines []string
 	for _, s := range l.Stages {
 		line := fmt.Sprintf("%d %s (%s)", s.Level, s.Name, s.Start)
@@ -181,7 +181,7 @@ func ladder(l report.Ladder) []string {
 		lines = append(lines, line)
 	}
 	if l.Score.Range != "" {
-		lines = append(lines, value(l.Score))
+		lines = append(lines, total+": "+value(l.Score))
 	}
 	return append(lines, l.Held...)
 }

@@ -96,7 +96,7 @@ func (o *office) Drafts() (drafts []desk.Draft, unreadable int, err error) {
 			BankVersion: a.Bank.Version, Stale: a.Bank.Version != bank.About.Version, Progress: nav.Progress(a), Language: a.Language, Bank: deskBank(bank),
 		}
 		if it, open := nav.FirstOpen(a); open {
-			d.At = max(1, nav.Number(a, it.Question.ID))
+			d.At = desk.At(nav, a, it)
 		} else {
 			d.Finished, d.Stage = true, scoring.Compile(bank).StageOf(a).Level
 		}

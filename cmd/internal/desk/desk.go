@@ -92,7 +92,7 @@ type Draft struct {
 	BankVersion string
 	Stale       bool // the bank has a newer version now
 	Progress    questionnaire.Progress
-	At          int  // number of the first open question
+	At          int  // number of the question that one goes on at
 	Finished    bool // nothing is open
 	Stage       int  // of a finished one; 0 for none
 	Language    i18n.Lang

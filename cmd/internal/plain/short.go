@@ -52,7 +52,7 @@ func (w writer) shortModule() {
 	if best := w.a.Best(); best != nil {
 		text = w.p.T("plain.module", "name", best.Module.Title)
 		for _, r := range best.Reasons[:min(1, len(best.Reasons))] {
-			text += " " + w.p.T("plain.reason", "text", r.In(w.p))
+			text += " " + w.p.T("plain.reason", "text", w.reason(r))
 		}
 	}
 	w.more(text, w.p.T("plain.word-module"))
@@ -74,7 +74,17 @@ func Whole(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
 	w := newWriter(out, r, a, p)
 	w.stage()
 	if r.Total.Score != nil {
-		w.line("plain.total", "n", len(r.Bank.Dimensions), "rule", w.words.Rule(r.Bank.Policy.Total))
+		n := 0
+		for _, d := range r.Dimensions {
+			if d.Applies {
+				n++
+			}
+		}
+		if w.words.Equal() {
+			w.line("plain.total-equal", "n", n)
+		} else {
+			w.line("plain.total", "n", n, "rule", w.words.Rule(r.Bank.Policy.Total))
+		}
 	}
 	w.blocked()
 	w.line("plain.areas-why", "area", r.Bank.Dimensions[0].Short)

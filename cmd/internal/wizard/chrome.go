@@ -187,7 +187,7 @@ func (r *root) keyRow(f frame) line {
 		}
 	}
 	if chosen > 0 && hints[0].op == opEnter {
-		hints = append([]hint{enter(hints[chosen].word)}, hints[1:]...) // what Enter does now
+		hints = append([]hint{{op: opEnter, key: "key.enter", word: hints[chosen].word, args: hints[chosen].args}}, hints[1:]...) // what Enter does now
 		if hintsWidth(f, hints) > f.W-2 {
 			hints, chosen = hints[1:], chosen-1
 		}
@@ -219,7 +219,7 @@ func (h hint) in(f frame) string {
 	if f.P.Has(key) {
 		key = f.T(key)
 	}
-	return key + " " + f.T(h.word)
+	return key + " " + f.T(h.word, h.args...)
 }
 
 // fitHints leaves out words from the right until the row fits; the first, the way out and the last one, the menu, stay.

@@ -124,7 +124,7 @@ func TestFinishingGoesThroughWhatIsOpen(t *testing.T) {
 
 func TestQuickPathAndDeeper(t *testing.T) {
 	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Quick}).press("enter", "9", "enter", "2", "enter", "3", "enter")
-	d.shows("Kurzer Weg geschafft", "Vorläufig", "► [ Weiter, wo es zählt (höchstens 2 Fragen) ]").press("down", "down").shows("► [ Alle 2 weiteren Fragen").press("enter").shows("Frage 2 von 3")
+	d.shows("Kurzer Weg geschafft", "Vorläufig", "► [ Weiter, wo es zählt (höchstens 2; endet").press("down", "down").shows("► [ Alle 2 weiteren Fragen").press("enter").shows("Frage 2 von 3")
 	if d.answer("order").Value.Option != "program" {
 		t.Error("the quick path's answer is lost")
 	}

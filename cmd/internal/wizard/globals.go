@@ -116,7 +116,7 @@ func (r *root) replay(step func(*questionnaire.Interview) (questionnaire.Change,
 		r.note = note{key: "msg.nothing"}
 		return
 	}
-	r.work.shift = shift{}
+	r.work.shift, r.work.reach = shift{}, nil
 	if _, visible := r.work.iv.Visible(c.ID); visible {
 		r.base()
 		q := r.question(c.ID)

@@ -43,7 +43,8 @@ func (st steps) body(f frame, s *results) (fixed []line, list []block) {
 	}
 	next := r.StageOf(r.Stage.Level + 1)
 	unblocks := len(r.NextSteps) > 0 && r.NextSteps[0].Unblocks
-	if next != nil && r.Stage.Level > 0 && (unblocks || len(st.unknown(f)) > 0) {
+	lead := ahead(r)
+	if next != nil && r.Stage.Level > 0 && lead == 0 && (unblocks || len(st.unknown(f)) > 0) {
 		heading("step.short", "n", next.Level, "name", f.text(next.Title))
 	}
 	ways := f.say().Ways()
@@ -55,6 +56,12 @@ func (st steps) body(f frame, s *results) (fixed []line, list []block) {
 		n++
 	}
 	for i, step := range r.NextSteps {
+		switch {
+		case i < lead:
+			heading("beside.security")
+		case i == lead && lead > 0:
+			heading("step.short", "n", next.Level, "name", f.text(next.Title))
+		}
 		if i == onWay(r) {
 			list = append(list, st.later(f, ways)...)
 			ways = nil
@@ -70,11 +77,19 @@ func (st steps) body(f frame, s *results) (fixed []line, list []block) {
 	return []line{nil}, list
 }
 
+// ahead is 1 where a step for security comes before the way to the next stage, which does not hold it; else 0.
+func ahead(r *scoring.Result) int {
+	if len(r.Ways) > 0 && len(r.Ways[0].Steps) > 0 && r.NextSteps[0].Measure.ID != r.Ways[0].Steps[0].Measure.ID {
+		return 1
+	}
+	return 0
+}
+
 // onWay is how many of the next steps are those of the way to the next stage, which come first; without a way, those
 // that work on what keeps it away.
 func onWay(r *scoring.Result) int {
 	if len(r.Ways) > 0 && len(r.Ways[0].Steps) > 0 {
-		return len(r.Ways[0].Steps)
+		return ahead(r) + len(r.Ways[0].Steps)
 	}
 	if i := slices.IndexFunc(r.NextSteps, func(s scoring.Step) bool { return !s.Unblocks }); i >= 0 {
 		return i

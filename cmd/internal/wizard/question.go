@@ -195,8 +195,7 @@ func (s *question) move(in ask, stops []stop, k key) []say {
 	case opSkip:
 		return in.skip()
 	case opOnward:
-		says, _ := in.next(stop{kind: stopOnward})
-		return says
+		return in.inOrder()
 	default:
 		return []say{pass{k}}
 	}
@@ -358,6 +357,18 @@ func (in ask) terms(k key) ([]say, bool) {
 		return nil, false
 	}
 	return nil, true
+}
+
+// inOrder goes on to the next question, also after a jump.
+func (in ask) inOrder() []say {
+	says, _ := in.next(stop{kind: stopOnward})
+	for i, s := range says {
+		if on, ok := s.(forward); ok {
+			on.inOrder = true
+			says[i] = on
+		}
+	}
+	return says
 }
 
 // next is Enter where nothing else has a use for it.

@@ -213,7 +213,7 @@ func (f frame) place(q *questionnaire.Question) page {
 	if a := f.Look.Talk.Answer(q); a.Note != "" && f.W >= 76 {
 		p.Right = f.T("state.note") + " · " + p.Right
 	}
-	return f.withArea(p, q)
+	return f.withArea(f.reached(q, p), q)
 }
 
 // withArea adds how far the area of a question is, where there is room.
@@ -222,18 +222,28 @@ func (f frame) withArea(p page, q *questionnaire.Question) page {
 	if d == nil {
 		return p
 	}
-	pr := f.Look.Talk.DimensionProgress(f.Look.Talk.Assessment(), d)
+	pr := f.Look.areaProgress(d)
 	if left := f.T("progress.area", "area", p.Left, "n", pr.Answered, "m", pr.Of); width(left)+width(p.Right)+4 <= f.W {
 		p.Left = left
 	}
 	return p
 }
 
+// areaProgress counts within an area. On the way deeper it is counted among all its questions, for those asked so far grow with
+// every step.
+func (l look) areaProgress(d *questionnaire.Dimension) questionnaire.Progress {
+	a := *l.Talk.Assessment()
+	if a.Path == questionnaire.Deeper {
+		a.Path = questionnaire.Full
+	}
+	return l.Talk.DimensionProgress(&a, d)
+}
+
 // progress is the panel that shows every area.
 func (f frame) progress() []line {
 	out := []line{bold(" " + f.T("progress.panel")), nil}
 	for _, d := range f.Look.bank().Dimensions {
-		pr := f.Look.Talk.DimensionProgress(f.Look.Talk.Assessment(), d)
+		pr := f.Look.areaProgress(d)
 		if pr.Of == 0 {
 			continue
 		}

@@ -119,6 +119,7 @@ func (r *root) press(k key) {
 		r.note = note{}
 		r.do(r.top().Update(r.frame(), k))
 	}
+	r.advance()
 	r.store()
 }
 
@@ -212,7 +213,8 @@ func (r *root) frame() frame {
 		f.Look.Run = run{Path: w.path(), ReadOnly: w.session == nil, Trouble: w.trouble, Shift: w.shift}
 		f.Look.Run.Judge = w.judgeWith(r.desk)
 		f.Look.Run.Details = func() details { return w.details(r.desk) }
-		f.Look.Run.Round, f.Look.Run.Order = w.deep.round, r.order
+		f.Look.Run.Round, f.Look.Run.Order, f.Look.Run.Reach = w.deep.round, r.order, w.reach
+		f.Look.Run.Home = func(id string) (string, bool) { return w.detour.Home(w.iv, id) }
 		f.Look.Run.Ahead = func() desk.Ahead { return w.ahead(r.desk) }
 	}
 	return f

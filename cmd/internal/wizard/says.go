@@ -9,13 +9,19 @@ import (
 type say interface{ do(r *root) }
 
 type (
-	pass       struct{ k key }     // the screen has no use for this key
-	tell       struct{ n note }    // a message for the status row
-	open       struct{ s screen }  // another screen on top
-	leave      struct{}            // this screen is done with
-	put        struct{ answer }    // an answer, note or mark
-	forward    struct{ id string } // the question is answered; go on
-	onward     struct{ id string } // go on, whatever is answered
+	pass    struct{ k key }    // the screen has no use for this key
+	tell    struct{ n note }   // a message for the status row
+	open    struct{ s screen } // another screen on top
+	leave   struct{}           // this screen is done with
+	put     struct{ answer }   // an answer, note or mark
+	forward struct {           // the question is answered; go on
+		id      string
+		inOrder bool // also after a jump
+	}
+	onward struct { // go on, whatever is answered
+		id      string
+		inOrder bool
+	}
 	backward   struct{ id string } // one question back
 	visit      struct{ id string } // go to a question and stay there
 	noteBefore struct{ id string } // the note of the item before
@@ -92,12 +98,17 @@ func (s put) do(r *root) {
 		change = r.work.iv.Amend
 	}
 	r.watch(s)
+	before := len(r.work.iv.Section(r.work.iv.Assessment(), s.q.Section))
+	if was := r.work.iv.Answer(s.q); questionnaire.Settled(s.q, was) != questionnaire.Open && !was.Value.Equal(s.a.Value) {
+		r.work.reach = nil
+	}
 	c, wrong := change(s.q, s.a)
 	if len(wrong) > 0 {
 		r.note = about("answer.", wrong[0])
 		return
 	}
 	r.put = true
+	r.tellMore(s, before)
 	if s.q.Section == questionnaire.SectionFunding {
 		r.work.offered, r.work.detailed = true, true
 	}
@@ -119,6 +130,10 @@ func (s onward) do(r *root) {
 		return
 	}
 	iv := r.work.iv
+	if !s.inOrder && r.home(s.id) {
+		return
+	}
+	defer func() { r.work.detour.Follow(s.id, iv.Assessment().Position) }()
 	if r.work.deep.round.On(iv, s.id) {
 		r.onward(s.id)
 		return
@@ -184,6 +199,35 @@ func (s visit) do(r *root) {
 	r.push(r.question(s.id))
 }
 
+// leap is a jump to a question, from where what is answered leads back.
+type leap struct{ id string }
+
+func (s leap) do(r *root) {
+	from := ""
+	if n := len(r.stack) - 2; n >= 0 {
+		if q, ok := r.stack[n].(*question); ok && !q.once {
+			from = q.id
+		}
+	}
+	visit(s).do(r)
+	r.work.detour.Begin(from, s.id)
+}
+
+// home goes back to where a jump began; false where the order goes on.
+func (r *root) home(id string) bool {
+	w := r.work
+	to, ok := w.detour.Home(w.iv, id)
+	if !ok {
+		return false
+	}
+	w.detour = desk.Detour{}
+	visit{to}.do(r)
+	if n := w.iv.Number(w.iv.Assessment(), to); n > 0 && r.note.key == "" {
+		r.note = note{key: "msg.return", args: []any{"n", n}}
+	}
+	return true
+}
+
 // question is the screen of an item.
 func (r *root) question(id string) *question { return newQuestion(r.frame(), id, false) }
 
@@ -244,6 +288,7 @@ func (r *root) glance() {
 // deepen goes on with all questions of the full path.
 func (s deepen) do(r *root) {
 	r.work.iv.SetPath(questionnaire.Full)
+	r.work.reach = nil
 	r.work.iv.Home()
 	r.base()
 	r.current()

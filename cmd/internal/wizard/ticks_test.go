@@ -51,7 +51,7 @@ func TestANumberIsNotReplacedByLetters(t *testing.T) {
 	if x := d.answer("employees").Value.Figure; x == nil || x.RatString() != "3" {
 		t.Errorf("read as %v", x)
 	}
-	d = drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full, Lang: i18n.English}).press("enter", "e").shows("For the key e: Tab first")
+	drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full, Lang: i18n.English}).press("enter", "e").shows("For the key e: Tab first")
 }
 
 // On the way deeper e shows the result, as is promised there, though details for funding are missing.

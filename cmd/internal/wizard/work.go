@@ -24,6 +24,8 @@ type work struct {
 	funded   details
 	begun    bool // by this run, so that it may be taken back while it is empty
 	deep     deep
+	detour   desk.Detour
+	reach    reach
 }
 
 // once is what is told once.

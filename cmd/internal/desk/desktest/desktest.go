@@ -202,7 +202,7 @@ func (d *Desk) Drafts() ([]desk.Draft, int, error) {
 			BankVersion: a.Bank.Version, Stale: a.Bank.Version != d.bank.About.Version, Progress: nav.Progress(a), Language: a.Language, Bank: d.listed(),
 		}
 		if it, open := nav.FirstOpen(a); open {
-			x.At = max(1, nav.Number(a, it.Question.ID))
+			x.At = desk.At(nav, a, it)
 		} else {
 			x.Finished, x.Stage = true, scoring.Compile(d.bank).StageOf(a).Level
 		}
