@@ -99,6 +99,7 @@ func (o *office) Drafts() (drafts []desk.Draft, unreadable int, err error) {
 			d.At = desk.At(nav, a, it)
 		} else {
 			d.Finished, d.Stage = true, scoring.Compile(bank).StageOf(a).Level
+			d.Waiting, _ = desk.Waiting(nav, a)
 		}
 		drafts = append(drafts, d)
 	}

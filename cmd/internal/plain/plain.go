@@ -148,7 +148,11 @@ func (w writer) area(d scoring.DimensionResult) {
 		w.line("plain.area-none", "area", title, "a", g.Number(d.Span.Low), "b", g.Number(d.Span.High))
 	default:
 		text := append([]string{w.p.T("plain.area", "area", title, "p", g.Said(d.Span.Score))}, w.level(d)...)
-		w.sentence(append(text, w.span(g, d.Span)...))
+		text = append(text, w.span(g, d.Span)...)
+		if basis := w.words.Basis(&d); basis != "" {
+			text = append(text, basis)
+		}
+		w.sentence(text)
 	}
 }
 
@@ -231,6 +235,9 @@ func (w writer) Module() {
 		w.line("plain.module", "name", best.Module.Title)
 		for _, r := range best.Reasons {
 			w.line("plain.reason", "text", w.reason(r))
+		}
+		if text := w.words.Project(); text != "" {
+			w.text(text)
 		}
 		for _, o := range best.Offers {
 			if o.Status != offer.StatusEnded && o.Eligible != offer.No {

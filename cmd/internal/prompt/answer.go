@@ -61,12 +61,8 @@ func (f *face) empty(it questionnaire.Item) (forward, handled bool, err error) {
 // put applies an answer, saves it and confirms it.
 func (f *face) put(q *questionnaire.Question, a questionnaire.Answer) (forward, handled bool, err error) {
 	at, of := f.at(q), f.iv.Progress(f.iv.Assessment()).Of
-	c, bad := f.iv.Put(q, a)
-	if bad != nil {
-		f.reject(bad)
-		return false, true, nil
-	}
-	if err := f.save(); err != nil {
+	c, done, err := f.change(q, a)
+	if err != nil || !done {
 		return false, true, err
 	}
 	f.say(map[bool]string{false: "line.saved", true: "say.taken"}[f.lost], "at", at, "v", f.confirm(q, a))

@@ -24,6 +24,9 @@ func (r *root) rows(f frame) []line {
 		return fill(r.small.view(f, r.stop), f.H)
 	}
 	p := r.top().View(f)
+	if f.Away {
+		p.Body, p.Panel = unfocused(p.Body), unfocused(p.Panel)
+	}
 	rows := append([]line{headRow(f, p), progressRow(f, p)}, beside(f, p)...)
 	status := r.statusRows(f, p)
 	rows = append(fill(rows, f.H-footRows+1-len(status)), ln(strings.Repeat("─", f.W)))
@@ -60,7 +63,7 @@ func (f frame) side(at int) []line {
 	return f.progress()
 }
 
-// unfocused is a body while the keys belong to the panel: the pointer is there.
+// unfocused is a body while the keys belong to the panel or to the key row: the focus is there, and seen there only.
 func unfocused(body []line) []line {
 	out := make([]line, len(body))
 	for i, l := range body {

@@ -3,8 +3,15 @@ package wizard
 import (
 	"slices"
 
+	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
 )
+
+// waiting counts in words what was carried over and not confirmed; "" for none.
+func (f frame) waiting() string {
+	n := questionnaire.NewNavigator(f.Look.bank())
+	return f.prep(desk.WaitingWords(f.P, n, f.Look.Talk.Assessment()))
+}
 
 // confirm makes answers that were carried over from an earlier assessment ones of today.
 type confirm struct{ questions []*questionnaire.Question }
@@ -61,6 +68,9 @@ func (s *review) rows(f frame) []reviewed {
 func (s *review) filters(f frame) []filter {
 	var out []filter
 	for which := filterAll; which <= filterHidden; which++ {
+		if which >= filterNoBasis && which <= filterNoTarget && !f.Advice {
+			continue
+		}
 		if which != filterCarried || s.filter == filterCarried || slices.ContainsFunc(f.Look.listing(), func(it listed) bool { return passes(f.Look, it.Question, which) }) {
 			out = append(out, which)
 		}

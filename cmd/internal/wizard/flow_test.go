@@ -215,6 +215,38 @@ func TestTheModuleSaysWhatWouldOpenAnOffer(t *testing.T) {
 	}
 }
 
+// Every offer that was looked at opens with Enter, and Esc leads back to the line it was opened from.
+func TestOffersOpen(t *testing.T) {
+	d := shippedDesk(t)
+	d.Keep(d.Sample)
+	dr := drive(t, d, desk.Start{}).press("enter")
+	s := newResult(paneModule)
+	dr.r.push(s)
+	f := dr.r.frame()
+	opened := map[string]bool{}
+	for i, x := range (module{}).facts(f) {
+		if x.offer == "" {
+			continue
+		}
+		opened[x.offer] = true
+		s.at[paneModule] = i
+		dr.press("enter")
+		if all := (module{}).shown(f, s); s.programme.id != x.offer || all[0].text == "" {
+			t.Fatalf("%s does not open", x.offer)
+		}
+		dr.press("down", "esc")
+		if s.programme.id != "" || s.at[paneModule] != i {
+			t.Errorf("%s: the way back leads to %d, not %d", x.offer, s.at[paneModule], i)
+		}
+	}
+	_, advice := f.Look.Run.Judge()
+	for _, o := range advice.Judged() {
+		if !opened[o.Offer.ID] {
+			t.Errorf("%s cannot be opened", o.Offer.ID)
+		}
+	}
+}
+
 func TestOneKeyLeadsToWhatSettlesMost(t *testing.T) {
 	d := asking(t)
 	first := d.r.desk.Telling(d.r.work.iv.Assessment())[0]

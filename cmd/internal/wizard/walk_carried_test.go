@@ -14,7 +14,7 @@ func template(t *testing.T, d *desktest.Desk, path questionnaire.Path) desk.Star
 	t.Helper()
 	earlier := filled(d, i18n.German)
 	earlier.Path = path
-	s, _, err := desk.Again(d, earlier, i18n.German)
+	s, err := desk.Again(d, earlier, i18n.German)
 	if err != nil {
 		t.Fatal(err)
 	}
