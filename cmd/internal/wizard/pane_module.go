@@ -194,19 +194,6 @@ func (m module) offer(f frame, o *offer.OfferAdvice) []fact {
 	return append(append(out, m.contact(f, o.Offer.Operator)...), m.sources(f, o.Offer)...)
 }
 
-// estimate is what an offer may pay for what is planned, if it pays for any.
-func (module) estimate(f frame, o *offer.OfferAdvice) []fact {
-	e := o.Estimate
-	if e == nil {
-		return nil
-	}
-	text := f.prep(e.Reason.In(f.P))
-	if e.Known {
-		text = f.T("mod.estimate", "sum", f.P.Euro(e.UpTo)) + " " + text
-	}
-	return []fact{{text: text}}
-}
-
 func (module) check(f frame, c offer.Check) fact {
 	sign := map[offer.Verdict]span{offer.Yes: {good, "+ "}, offer.No: {warn, "– "}, offer.Unknown: {warn, "? "}}[c.Verdict]
 	text := f.text(c.Text)
@@ -229,18 +216,6 @@ func (module) contact(f frame, o offer.Operator) []fact {
 		}
 	}
 	return []fact{{text: f.T("mod.contact"), role: strong}, {text: strings.Join(parts, " · ")}}
-}
-
-func (module) sources(f frame, o *offer.Offer) []fact {
-	var out []fact
-	for _, s := range o.Sources {
-		date := f.text(s.Date)
-		if date == "" {
-			date = f.T("source.undated")
-		}
-		out = append(out, fact{lead: ln("– "), text: f.T("source."+s.Kind.String()) + ", " + date + ": " + f.text(s.Ref)})
-	}
-	return headed(f, "offer.sources", out)
 }
 
 func (m module) body(f frame, s *results) (fixed []line, list []block) {

@@ -114,3 +114,28 @@ func (m module) project(f frame) []fact {
 	}
 	return out
 }
+
+func (module) sources(f frame, o *offer.Offer) []fact {
+	var out []fact
+	for _, s := range o.Sources {
+		date := f.text(s.Date)
+		if date == "" {
+			date = f.T("source.undated")
+		}
+		out = append(out, fact{lead: ln("– "), text: f.T("source."+s.Kind.String()) + ", " + date + ": " + f.text(s.Ref)})
+	}
+	return headed(f, "offer.sources", out)
+}
+
+// estimate is what an offer may pay for what is planned, if it pays for any.
+func (module) estimate(f frame, o *offer.OfferAdvice) []fact {
+	e := o.Estimate
+	if e == nil {
+		return nil
+	}
+	text := f.prep(e.Reason.In(f.P))
+	if e.Known {
+		text = f.T("mod.estimate", "sum", f.P.Euro(e.UpTo)) + " " + text
+	}
+	return []fact{{text: text}}
+}
