@@ -34,7 +34,7 @@ type Assessment struct {
 	Language i18n.Lang
 	Path     Path
 	Started  time.Time
-	Updated  time.Time
+	Updated  time.Time         // when an answer, note or mark was changed last: the day that an assessment is of
 	Ref      string            // a mark of the sender's own, given back with the result
 	Position string            // id of the item shown last, so that resuming continues there
 	Company  map[string]Answer // by profile field id

@@ -232,16 +232,15 @@ func (iv *Interview) History() History { return iv.history }
 // Recall takes over what could be taken back when the assessment was left.
 func (iv *Interview) Recall(h History) { iv.history = h.fitting(iv.bank, iv.current) }
 
-// SetPath changes the path; all answers are kept.
+// SetPath changes the path; all answers are kept, and so is their day.
 func (iv *Interview) SetPath(p Path) { iv.edit(func(a *Assessment) { a.Path = p }) }
 
-// SetLanguage changes the language the company reads.
+// SetLanguage changes the language the company reads. The day of the answers stays.
 func (iv *Interview) SetLanguage(l i18n.Lang) { iv.edit(func(a *Assessment) { a.Language = l }) }
 
 func (iv *Interview) edit(f func(*Assessment)) {
 	next := *iv.current
 	f(&next)
-	next.Updated = iv.now()
 	iv.current = &next
 }
 

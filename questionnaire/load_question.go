@@ -115,9 +115,9 @@ func (l *loader) asking(s scope, q *Question, m *source.Map) {
 	q.Wording.NotApplicableWhen = s.text(m, "not_applicable_when")
 }
 
-// figures reads unit, range and step.
+// figures reads units, range and step.
 func (l *loader) figures(s scope, q *Question, m *source.Map) {
-	q.Wording.Unit = s.text(m, "unit")
+	q.Wording.Unit, q.Wording.UnitOne = s.text(m, "unit"), s.text(m, "unit_one")
 	ends := m.Items("range")
 	q.Range.Whole, q.Range.Step = m.Bool("whole"), max(1, m.Int("step"))
 	if q.Kind.Family() != Figure {

@@ -87,7 +87,16 @@ type Wording struct {
 	Parts             map[string]i18n.Text // titles of the parts that its answer feeds, as far as they have any
 	Terms             []string             // ids of glossary terms
 	Unit              i18n.Text
+	UnitOne           i18n.Text // beside the figure 1; nil where the unit does not change
 	Tags              []string
+}
+
+// UnitOf is the unit as it is written beside a figure: "1 month", "2 months", "0.5 months".
+func (w *Wording) UnitOf(figure *big.Rat) i18n.Text {
+	if w.UnitOne != nil && figure.Cmp(big.NewRat(1, 1)) == 0 {
+		return w.UnitOne
+	}
+	return w.Unit
 }
 
 // Asking says when a question is asked and what may be left out.

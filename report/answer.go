@@ -93,5 +93,5 @@ func figureText(p *i18n.Printer, q *questionnaire.Question, v questionnaire.Valu
 	if q.ID == questionnaire.FieldFounded {
 		return v.Figure.RatString()
 	}
-	return p.Number(v.Figure) + "\u00a0" + p.Text(q.Wording.Unit)
+	return p.Number(v.Figure) + "\u00a0" + p.Text(q.Wording.UnitOf(v.Figure))
 }

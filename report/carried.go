@@ -17,6 +17,16 @@ func (w Words) Carried() string {
 	return w.T("report.carried-days", "n", c.N, "m", given, "a", c.From, "b", c.To)
 }
 
+// IfHolds says of a stage that is certain by the answers that it is only so if those taken over still hold; "" where none
+// waits to be confirmed, or where the stage is not certain.
+func (w Words) IfHolds() string {
+	s := w.r.StageOf(w.r.Stage.Level)
+	if w.r.Carried.N == 0 || s == nil || !w.r.Certain {
+		return ""
+	}
+	return w.T("word.if-holds", "n", w.r.Carried.N, "stage", s.Level, "name", s.Title)
+}
+
 // unconfirmed is the sign at an answer that was taken over and not confirmed; "" at any other.
 func (b *builder) unconfirmed(q *questionnaire.Question, a questionnaire.Answer) string {
 	day := fromDay(q, a)

@@ -48,7 +48,7 @@ func TestCarriedAnswersAreTold(t *testing.T) {
 	if got := partOf(d, "change").Lead; !strings.Contains(got, line+" Ob sich dort etwas geändert hat, sagt dieser Vergleich nicht.") {
 		t.Errorf("change: %s", got)
 	}
-	if got := partOf(d, "summary").Lead; !strings.HasSuffix(got, "Alle Antworten liegen vor. 6 Antworten sind übernommen und nicht bestätigt.") {
+	if got := partOf(d, "summary").Lead; !strings.HasSuffix(got, "Alle Antworten liegen vor. Stufe 2 Aufbau, wenn die 6 übernommenen Antworten noch gelten.") {
 		t.Errorf("first page: %s", got)
 	}
 	signs := map[string]int{}

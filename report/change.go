@@ -118,13 +118,12 @@ func (w Words) Since() string {
 	}
 	if parts == nil {
 		parts = []string{w.T("since.open")}
+	} else if w.r.Carried.N > 0 {
+		parts = append(parts, w.T("since.confirmed"))
 	}
 	text := w.T("since.undated", "list", strings.Join(parts, ", "))
 	if at := s.Then.Assessment.Updated; !at.IsZero() {
 		text = w.T("since.line", "day", source.DayOf(at), "list", strings.Join(parts, ", "))
-	}
-	if w.r.Carried.N > 0 {
-		text += " " + w.T("since.carried", "n", w.r.Carried.N)
 	}
 	return text
 }

@@ -50,7 +50,7 @@ func (b *builder) considered() *Section {
 		}
 		for i, o := range g.offers {
 			run.Rows = append(run.Rows, []Cell{
-				{Text: b.Text(o.Offer.Name)}, {Text: b.T("offer.status." + o.Status.String()), Quiet: b.looked(o)}, {Text: g.why[i], Quiet: b.unsettled(o)},
+				{Text: b.Text(o.Offer.Name)}, {Text: b.T("offer.status." + o.Status.String()), Quiet: b.looked(o)}, {Text: g.why[i], Quiet: strings.Join(filled(b.rate(o.Offer), b.unsettled(o)), " ")},
 			})
 		}
 		if len(run.Rows) > 0 {
@@ -120,6 +120,22 @@ func (b *builder) outcome(m *offer.ModuleAdvice, o *offer.OfferAdvice) string {
 		}
 	}
 	return b.T("considered.possible")
+}
+
+// rate is what an offer pays, as it is documented; "" where nothing is.
+func (b *builder) rate(o *offer.Offer) string {
+	f := o.Funding
+	switch {
+	case f == nil:
+		return ""
+	case f.Percent > 0 && f.Max > 0:
+		return b.T("considered.rate", "percent", f.Percent, "max", b.Euro(f.Max))
+	case f.Percent > 0:
+		return b.T("considered.percent", "percent", f.Percent)
+	case f.Max > 0:
+		return b.T("considered.max", "max", b.Euro(f.Max))
+	}
+	return ""
 }
 
 func (b *builder) outcomeBeside(o *offer.OfferAdvice) string {

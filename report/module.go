@@ -19,7 +19,7 @@ func (b *builder) module() *Part {
 	var blocks []Block
 	if best != nil {
 		head, lead = b.Text(best.Module.Title), b.Text(best.Module.Promise)+" "+b.Text(best.Module.For)
-		blocks = append(blocks, Section{Title: b.T("report.why"), Blocks: b.reasons(best.Reasons)})
+		blocks = append(blocks, Section{Title: b.T("report.why"), Blocks: append(b.reasons(best.Reasons), b.projectText()...)})
 		if len(b.advice.Notes) > 0 {
 			blocks = append(blocks, Section{Title: b.T("report.mind"), Blocks: b.reasons(b.advice.Notes)})
 		}
@@ -34,6 +34,19 @@ func (b *builder) module() *Part {
 		blocks = append(blocks, *s)
 	}
 	return b.part("module", head, lead, blocks...)
+}
+
+// projectText is what came of looking for money for what is planned; nothing for an audience that does not see the plan.
+func (b *builder) projectText() []Block {
+	for _, field := range []string{questionnaire.FieldProject, offer.FieldVolume, "project_kind"} {
+		if !b.audience.HasField(field) {
+			return nil
+		}
+	}
+	if text := b.Project(); text != "" {
+		return []Block{Paragraph{Text: text}}
+	}
+	return nil
 }
 
 func (b *builder) reasons(rs []offer.Reason) []Block {

@@ -37,14 +37,17 @@ const minAxes = 3
 
 func (b *builder) profileHead() string {
 	best, worst := b.extremes()
-	if best == nil {
+	switch {
+	case best == nil && slices.ContainsFunc(b.r.Dimensions, func(d scoring.DimensionResult) bool { return thin(&d) }):
+		return b.T("report.profile-thin")
+	case best == nil:
 		return b.T("report.profile-none")
 	}
 	if compareShares(best, worst) == 0 {
 		return b.T("report.profile-even")
 	}
 	if !b.strong(*best) {
-		return b.T("report.profile-furthest", "a", best.Dimension.Short, "b", worst.Dimension.Short)
+		return b.T("report.profile-furthest", "a", best.Dimension.Short, "b", worst.Dimension.Title)
 	}
 	return b.T("report.profile-head", "a", best.Dimension.Short, "b", worst.Dimension.Short)
 }
@@ -54,7 +57,7 @@ func (b *builder) profileHead() string {
 func (b *builder) extremes() (best, worst *scoring.DimensionResult) {
 	var known []*scoring.DimensionResult
 	for i := range b.r.Dimensions {
-		if d := &b.r.Dimensions[i]; d.Span.Score != nil {
+		if d := &b.r.Dimensions[i]; d.Span.Score != nil && !thin(d) {
 			known = append(known, d)
 		}
 	}
@@ -95,6 +98,15 @@ func (b *builder) remarks() []Block {
 		})
 		g := b.Of(widest.Dimension.ID)
 		out = append(out, Paragraph{Text: b.T("report.widest", "area", widest.Dimension.Title, "a", g.Number(widest.Span.Low), "b", g.Points(widest.Span.High))})
+	}
+	var few []string
+	for _, d := range b.applying() {
+		if text := b.Basis(&d); text != "" {
+			few = append(few, b.T("report.basis-of", "area", d.Dimension.Title, "basis", text))
+		}
+	}
+	if len(few) > 0 {
+		out = append(out, Paragraph{Text: b.T("report.basis-few", "list", strings.Join(few, ", "))})
 	}
 	for _, d := range b.r.Dimensions {
 		if !d.Applies {
@@ -154,6 +166,9 @@ func (b *builder) dimension(d scoring.DimensionResult) []Block {
 		out = append(out, scale)
 	default:
 		out = append(out, Paragraph{Text: g.Points(d.Span.Score)})
+	}
+	if text := b.Basis(&d); text != "" {
+		out = append(out, Paragraph{Voice: Quiet, Text: capital(text) + "."})
 	}
 	if n := b.groupFacts(d); n != nil {
 		out = append(out, n)

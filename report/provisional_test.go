@@ -42,8 +42,8 @@ func TestStrengths(t *testing.T) {
 		want     []string
 		not      string
 	}{
-		{"weak and warned of", 29, 20, []string{"Am weitesten", "Am weitesten: "}, "Sicherheit"},
-		{"highest, yet below the middle stage", 39, 20, []string{"Am weitesten: Sicherheit"}, "Stark"},
+		{"weak and warned of", 29, 20, []string{"Am weitesten", "Vorn: "}, "Sicherheit"},
+		{"highest, yet below the middle stage", 39, 20, []string{"Vorn: Sicherheit"}, "Stark"},
 		{"strong", 70, 50, []string{"Stärken", "Stark: Sicherheit"}, "Am weitesten"},
 	} {
 		r := scoring.Evaluate(w.Bank, w.Bank.Case("metallbau-35").Assessment)

@@ -42,8 +42,8 @@ func TestSinceTheTemplate(t *testing.T) {
 	}{
 		{"no template", now, "", ""},
 		{"the same", since(now, false), "Seit dem 12.11.2025: weiter Stufe 2, weiter 53,3 Punkte.", "Since 12 November 2025: still stage 2, still 53.3 points."},
-		{"waits", since(now, true), "weiter 53,3 Punkte. Für eine übernommene Antwort, die noch nicht bestätigt ist, lässt es sich nicht sagen.", "It cannot be told for one answer that was taken over"},
-		{"known and done", since(option(unknown, "digital-goals", "case-by-case"), false), " auf 53,3 Punkte, davon +", "of this "},
+		{"waits", since(now, true), "weiter 53,3 Punkte, soweit schon bestätigt.", ", as far as confirmed."},
+		{"known and done", since(option(unknown, "digital-goals", "case-by-case"), false), " auf 53,3 Punkte, davon −0,3 dadurch, dass heute mehr bekannt ist.", "of this −0.3 because more is known today."},
 		{"nothing known", since(questionnaire.New(b, questionnaire.Full, i18n.German, time.Time{}), false), "noch nicht zu vergleichen.", "not comparable yet."},
 	} {
 		r := scoring.Evaluate(b, x.a)

@@ -29,6 +29,11 @@ func (b *builder) sources() *Part {
 	for _, o := range b.advice.Beside {
 		add(o)
 	}
+	if b.audience.HasPart("module") { // where every offer that was looked at has a line
+		for _, o := range b.advice.Judged() {
+			add(o)
+		}
+	}
 	if len(blocks) == 0 {
 		return nil
 	}

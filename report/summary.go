@@ -109,7 +109,9 @@ func (b *builder) strengthsAndGaps() Block {
 	rank := func(key string, all []scoring.DimensionResult) []Block {
 		out := Ranking{Title: b.T(key)}
 		for _, d := range all {
-			out.Rows = append(out.Rows, b.bar(d))
+			row := b.bar(d)
+			row.Level = strings.Join(filled(row.Level, b.Basis(&d)), ", ")
+			out.Rows = append(out.Rows, row)
 		}
 		return []Block{out}
 	}
@@ -137,7 +139,7 @@ func (b *builder) strong(d scoring.DimensionResult) bool {
 	if all, top := b.bank.Stages, b.Total().Top; len(all) > 0 && top.Sign() > 0 {
 		from = new(big.Rat).Quo(all[len(all)/2].From, top)
 	}
-	return !b.warned(d) && d.Share() != nil && d.Share().Cmp(from) >= 0
+	return !b.warned(d) && !thin(&d) && d.Share() != nil && d.Share().Cmp(from) >= 0
 }
 
 // ends are the first n of dimensions in order and the last n, the last one first. What stands as high as one on the other

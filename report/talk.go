@@ -15,12 +15,12 @@ type talking struct {
 }
 
 // talkReasons are why a question is talked about, the weightiest first.
-var talkReasons = []string{"later", "unknown", "no-basis", "no-proof"}
+var talkReasons = []string{"later", "carried", "unknown", "no-basis", "no-proof"}
 
 // talks says whether there is a sheet to talk with: only an audience that is named, and that has the part, gets one.
 func (x *Audience) talks() bool { return x != nil && x.HasPart("talk") && x.Sees.Answers }
 
-// talk is a sheet for a conversation: what was put aside, what nobody knew, and what rests on nothing, with room for what
+// talk is a sheet for a conversation: what was put aside, what was taken over and not confirmed, what nobody knew, and what rests on nothing, with room for what
 // is agreed; nil where there is nothing of the kind.
 func (b *builder) talk() *Part {
 	if !b.audience.talks() {
@@ -84,13 +84,20 @@ func (b *builder) because(x talking) string {
 	return capital(strings.Join(all, ", "))
 }
 
-// talkings are the questions to talk about, in the order of the bank: of details of the company those put aside, of
-// questions also what is not known and, in an area where some answers have a basis or proof, those without.
+// talkings are the questions to talk about, in the order of the bank: of details of the company those put aside or not
+// confirmed, of questions also what is not known and, in an area where some answers have a basis or proof, those without.
 func (b *builder) talkings() []talking {
 	var out []talking
 	for _, q := range b.bank.Profile {
-		if a := b.a.Get(q); a.Later && b.audience.HasField(q.ID) {
-			out = append(out, talking{b.shape(q.ID), a, []string{"later"}})
+		x := talking{q: b.shape(q.ID), a: b.a.Get(q)}
+		if x.a.Later {
+			x.why = append(x.why, "later")
+		}
+		if questionnaire.Unconfirmed(q, x.a) {
+			x.why = append(x.why, "carried")
+		}
+		if len(x.why) > 0 && b.audience.HasField(q.ID) {
+			out = append(out, x)
 		}
 	}
 	for _, d := range b.r.Dimensions {
@@ -108,7 +115,7 @@ func (b *builder) talkings() []talking {
 				key  string
 				here bool
 			}{
-				{"later", x.a.Later}, {"unknown", unknown(x.a)}, {"no-basis", told && based && x.a.Confidence == ""}, {"no-proof", told && proven && x.a.Evidence == ""},
+				{"later", x.a.Later}, {"carried", questionnaire.Unconfirmed(x.q, x.a)}, {"unknown", unknown(x.a)}, {"no-basis", told && based && x.a.Confidence == ""}, {"no-proof", told && proven && x.a.Evidence == ""},
 			} {
 				if r.here {
 					x.why = append(x.why, r.key)

@@ -95,3 +95,16 @@ func TestTargetsReached(t *testing.T) {
 		}
 	}
 }
+
+// What was taken over and not confirmed is a reason to talk, right after what was put aside.
+func TestTalkAboutWhatIsNotConfirmed(t *testing.T) {
+	for name, title := range map[string]string{"carried/de": "Übernommen und nicht bestätigt", "carried/en": "Taken over and not confirmed"} {
+		s := carriedSample(t, name)
+		d := report.Build(s.Result, s.Advice, s.Printer, "1.0.0", report.For(&report.Audience{ID: "x", Parts: []string{"talk"}, Sees: report.Sight{Answers: true}, Fields: []string{"employees"}}))
+		p := partOf(d, "talk")
+		runs := p.Blocks[0].(report.Table).Runs
+		if at := slices.IndexFunc(runs, func(r report.Run) bool { return r.Title == title }); at < 0 || len(runs[at].Rows) < 6 {
+			t.Errorf("%s: %+v", name, runs)
+		}
+	}
+}

@@ -41,6 +41,9 @@ func (b *builder) verdictReason() string {
 	}
 	total := b.Total()
 	points := total.OfTop(b.r.Total.Score) + "."
+	if text := b.Close(); text != "" {
+		points += " " + text
+	}
 	next := b.r.StageOf(b.r.Stage.Level + 1)
 	if next == nil {
 		return points + " " + b.T("report.top") + " " + b.certainty()
@@ -71,10 +74,16 @@ func (b *builder) title(id string) string {
 // certainty says whether missing answers, or questions that were not asked, could change the stage, or without one the
 // points, and how many answers are older than the report.
 func (b *builder) certainty() string {
-	if b.r.Carried.N == 0 {
-		return b.missing()
+	text, holds, n := b.missing(), b.IfHolds(), b.r.Coverage.Unknown+b.r.Coverage.Open
+	switch {
+	case b.r.Carried.N == 0:
+		return text
+	case holds == "" || b.Provisional() != "":
+		return text + " " + b.T("report.carried-short", "n", b.r.Carried.N)
+	case n > 0:
+		return holds + " " + b.T("report.besides", "n", n)
 	}
-	return b.missing() + " " + b.T("report.carried-short", "n", b.r.Carried.N)
+	return text + " " + holds
 }
 
 func (b *builder) missing() string {

@@ -52,7 +52,7 @@ func TestLineModeWithLateLines(t *testing.T) {
 		{"u", "Zurückgenommen: Betriebsstätte", "Angabe 2, 1 bis 2: "},
 		{"r", "Wiederhergestellt: Betriebsstätte", "Angabe 2, 1 bis 2, leer behält: "},
 		{"wo", "Angabe 2 von 9.", "Angabe 2, 1 bis 2, leer behält: "},
-		{"gehe 5", "Frage 5 von ", ": "},
+		{"gehe Frage 5", "Frage 5 von ", ": "},
 		{"notiz Aufmaße kommen auf Papier", "Notiz gespeichert, 25 Zeichen.", ": "},
 		{"später", "Vorgemerkt", ": "},
 		{"sprache", "Question 5 of ", ": "},

@@ -58,6 +58,9 @@ func playScene(t *testing.T, s desktest.Scene) {
 		bank := bankIn(t, smallBank)
 		a := desktest.Filled(bank, i18n.German, time.Now)
 		a.Bank = bank.Ref()
+		if s.With == desktest.Aged {
+			a.Updated = desktest.Before
+		}
 		keep(t, home, bank, a)
 	}
 	switch s.With {
@@ -69,7 +72,7 @@ func playScene(t *testing.T, s desktest.Scene) {
 	case desktest.Held:
 		other := inPipe(t, home, "run", "--accessible", filepath.Join(home, "probe.kompass.json"), "--bank", smallBank)
 		other.prompted()
-	case desktest.Choosing, desktest.Sampled: // which every bank has
+	case desktest.Choosing, desktest.Sampled, desktest.Aged: // which every bank has, or is done
 	}
 	w := openScene(t, home, s.Name, args...)
 	for _, k := range strings.Fields(s.Keys) {
@@ -161,8 +164,10 @@ func (w *window) tryScene(s traits) {
 	w.t.Helper()
 	first := [2]int{w.screen.w, w.screen.h}
 	w.like(s, i18n.German, first, true)
-	before := w.see()
-	if !s.asks {
+	var before string
+	if s.asks {
+		before = w.shows("Strg+C noch einmal").see()
+	} else {
 		before = w.settled()
 	}
 	golden := [][2]int{first, {60, 20}, {120, 40}}

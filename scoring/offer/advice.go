@@ -20,6 +20,7 @@ type Advice struct {
 	Closed  []OfferAdvice  // offers for a special case that are closed to the company
 	Notes   []Reason       // for example that a project already begun rules grants out
 	Marks   []scoring.Mark // what another recommendation hangs on
+	Project *Project       // what is planned, where another module comes first; nil for none
 }
 
 // Best is the module recommended, or nil when none can be.
@@ -149,6 +150,15 @@ func (a *Advice) Funds(m *questionnaire.Measure) bool {
 // Of are the offers for a special case.
 func (a *Advice) Of(kind string) []OfferAdvice {
 	return slices.DeleteFunc(slices.Clone(a.Beside), func(o OfferAdvice) bool { return o.Case != kind })
+}
+
+// Judged are all offers as they were judged, by module, then those for special cases; one of two modules comes twice.
+func (a *Advice) Judged() []OfferAdvice {
+	var out []OfferAdvice
+	for _, m := range a.Modules {
+		out = append(out, m.Offers...)
+	}
+	return append(append(out, a.Beside...), a.Closed...)
 }
 
 // Offers are all offers that were judged, each once.

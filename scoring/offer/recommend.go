@@ -38,6 +38,7 @@ func Recommend(c *Catalogue, r *scoring.Result, day source.Day) *Advice {
 	if out.Best() == nil {
 		out.Notes = append(out.Notes, because("no-module"))
 	}
+	out.Project = j.project(out)
 	return out
 }
 

@@ -96,9 +96,10 @@ func (o *office) Drafts() (drafts []desk.Draft, unreadable int, err error) {
 			BankVersion: a.Bank.Version, Stale: a.Bank.Version != bank.About.Version, Progress: nav.Progress(a), Language: a.Language, Bank: deskBank(bank),
 		}
 		if it, open := nav.FirstOpen(a); open {
-			d.At = max(1, nav.Number(a, it.Question.ID))
+			d.At = desk.At(nav, a, it)
 		} else {
 			d.Finished, d.Stage = true, scoring.Compile(bank).StageOf(a).Level
+			d.Waiting, _ = desk.Waiting(nav, a)
 		}
 		drafts = append(drafts, d)
 	}

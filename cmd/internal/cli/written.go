@@ -49,7 +49,7 @@ func ordered(f desk.Format) target {
 // Report writes the report under names that are still free: into a folder that is there, or with "" beside the session's
 // file. A session that is not saved writes into the folder of drafts.
 func (o *office) Report(s desk.Session, a *questionnaire.Assessment, order desk.Order) (desk.Written, error) {
-	dir, err := o.folderFor(s, order.Folder)
+	dir, err := o.folderFor(s, order)
 	if err != nil {
 		return desk.Written{}, err
 	}
@@ -95,21 +95,38 @@ func (m *made) fileName() string {
 	return strings.Join(parts, " ")
 }
 
-// folderFor is where a report goes. A folder that people name has to be there: else a stick that is not plugged in
-// would become a folder on the disk.
-func (o *office) folderFor(s desk.Session, folder string) (string, error) {
+// folderFor is where a report goes. A folder that people name has to be there, or they have to want it made: else a stick
+// that is not plugged in would become a folder on the disk.
+func (o *office) folderFor(s desk.Session, order desk.Order) (string, error) {
 	switch {
-	case folder == "" && s != nil:
+	case order.Folder == "" && s != nil:
 		return filepath.Dir(s.Path()), nil
-	case folder == "":
+	case order.Folder == "":
 		return o.store.Dir, nil
 	}
 	home, _ := os.UserHomeDir() // without one, ~ is a name like others
-	dir := named(folder, home)
-	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return "", &desk.SaveError{Kind: "gone", Folder: dir, Cause: err}
+	dir := named(order.Folder, home)
+	if isFolder(dir) {
+		return dir, nil
+	}
+	if !isFolder(filepath.Dir(dir)) {
+		return "", &desk.SaveError{Kind: "nowhere", Folder: dir}
+	}
+	if _, err := os.Lstat(dir); err == nil { // a file has that name
+		return "", &desk.SaveError{Kind: "nowhere", Folder: dir}
+	}
+	if !order.Create {
+		return "", &desk.SaveError{Kind: "absent", Folder: dir}
+	}
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		return "", session.SaveError(dir, err)
 	}
 	return dir, nil
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // named is a folder as people type it: with quotation marks from the clipboard, with ~ for their own.

@@ -30,14 +30,26 @@ func TestNamed(t *testing.T) {
 func TestAFolderHasToBeThere(t *testing.T) {
 	dir := t.TempDir()
 	o := &office{app: &app{env: Env{Getenv: func(string) string { return "" }}}, store: session.Store{Dir: "drafts"}}
-	if got, err := o.folderFor(nil, dir); err != nil || got != dir {
+	if got, err := o.folderFor(nil, desk.Order{Folder: dir}); err != nil || got != dir {
 		t.Errorf("%q %v", got, err)
 	}
-	if got, err := o.folderFor(nil, ""); err != nil || got != "drafts" {
+	if got, err := o.folderFor(nil, desk.Order{Folder: ""}); err != nil || got != "drafts" {
 		t.Errorf("%q %v", got, err)
 	}
 	var save *desk.SaveError
-	if _, err := o.folderFor(nil, filepath.Join(dir, "stick")); !errors.As(err, &save) || save.Kind != "gone" {
+	if err := os.WriteFile(filepath.Join(dir, "file"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, kind := range map[string]string{"stick": "absent", "stick/reports": "nowhere", "file": "nowhere", "file/reports": "nowhere"} {
+		if _, err := o.folderFor(nil, desk.Order{Folder: filepath.Join(dir, name)}); !errors.As(err, &save) || save.Kind != kind {
+			t.Errorf("%s: %v, want %s", name, err, kind)
+		}
+	}
+	made := filepath.Join(dir, "made")
+	if got, err := o.folderFor(nil, desk.Order{Folder: made, Create: true}); err != nil || got != made || !isFolder(made) {
+		t.Errorf("%q %v", got, err)
+	}
+	if _, err := o.folderFor(nil, desk.Order{Folder: filepath.Join(dir, "a", "b"), Create: true}); !errors.As(err, &save) || save.Kind != "nowhere" {
 		t.Errorf("%v", err)
 	}
 }
@@ -47,7 +59,7 @@ func TestTheOwnFolder(t *testing.T) {
 	dir := t.TempDir()
 	t.Setenv(map[bool]string{true: "USERPROFILE", false: "HOME"}[runtime.GOOS == "windows"], dir)
 	o := &office{app: &app{env: Env{Getenv: func(string) string { return "" }}}}
-	if got, err := o.folderFor(nil, "~"); err != nil || got != dir {
+	if got, err := o.folderFor(nil, desk.Order{Folder: "~"}); err != nil || got != dir {
 		t.Errorf("%q %v", got, err)
 	}
 }

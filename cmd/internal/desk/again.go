@@ -5,21 +5,20 @@ import (
 	"digitalkompass/questionnaire/i18n"
 )
 
-// Again begins a new assessment with the answers of an earlier one of the same bank, at its first item, and counts the
-// answers taken over. The earlier one stays as it is.
-func Again(d Desk, earlier *questionnaire.Assessment, l i18n.Lang) (Session, int, error) {
+// Again begins a new assessment with the answers of an earlier one of the same bank, at its first item. The earlier one stays as it is.
+func Again(d Desk, earlier *questionnaire.Assessment, l i18n.Lang) (Session, error) {
 	s, err := d.Start(earlier.Path, l)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	iv := questionnaire.NewInterview(d.Bank(), s.Assessment(), d.Now)
-	n := iv.Follow(earlier)
+	iv.Follow(earlier)
 	if items := iv.Items(iv.Assessment()); len(items) > 0 {
 		iv.Go(items[0].Question.ID)
 	}
 	if err := s.Save(iv.Assessment(), iv.History()); err != nil {
 		_ = s.Close()
-		return nil, 0, err
+		return nil, err
 	}
-	return s, n, nil
+	return s, nil
 }

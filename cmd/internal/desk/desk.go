@@ -92,11 +92,17 @@ type Draft struct {
 	BankVersion string
 	Stale       bool // the bank has a newer version now
 	Progress    questionnaire.Progress
-	At          int  // number of the first open question
-	Finished    bool // nothing is open
-	Stage       int  // of a finished one; 0 for none
-	Language    i18n.Lang
-	Bank        Bank
+	At          int // number of the question that one goes on at
+	Outcome
+	Language i18n.Lang
+	Bank     Bank
+}
+
+// Outcome is what a saved assessment came to.
+type Outcome struct {
+	Finished bool // nothing is open
+	Stage    int  // of a finished one; 0 for none
+	Waiting  int  // answers to questions of a finished one that were taken over and not confirmed
 }
 
 // Source is a saved assessment by another questionnaire, with what it answers in this one.
@@ -118,8 +124,8 @@ type InUseError struct {
 
 func (e *InUseError) Error() string { return "in use: " + e.Path }
 
-// SaveError says why a file could not be written. Kind is one of "full", "readonly", "gone", "edited", "other" and
-// names the message below "save.".
+// SaveError says why a file could not be written. Kind is one of "full", "readonly", "gone", "edited", "absent"
+// for a folder that was never there but can be made, "nowhere" for one that cannot, "other", and names the message below "save.".
 type SaveError struct {
 	Kind   string
 	Folder string

@@ -39,6 +39,7 @@ type Order struct {
 	Folder   string   // where to, "" for beside the session's file
 	Formats  []Format // a file for each; none for a PDF alone
 	Audience string   // by its id, "" for everybody: nothing is left out
+	Create   bool     // the folder is made where it is not there, but not the one it lies in
 }
 
 // Wanted are the formats of an order, each once, in their usual order.

@@ -73,8 +73,8 @@ func Module(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) 
 // missing says which answers keep a result away.
 func (w writer) missing() {
 	key := "plain.no-result"
-	switch s := w.r.Stage; {
-	case len(w.r.Bank.Stages) > 0 && s.Low == s.High && s.Low > 0 && w.r.Coverage.Answered > 0:
+	switch {
+	case len(w.r.Bank.Stages) > 0 && w.surely():
 		key = "plain.no-points" // the stage is sure, see Words.Open
 	case len(w.r.Bank.Stages) > 0:
 		key = "plain.no-stage"
@@ -93,6 +93,20 @@ func (w writer) missing() {
 	if open := w.words.Open(); open != "" {
 		w.text(open)
 	}
+}
+
+// surely says of a result without points whether its stage is the same whatever the open answers are.
+func (w writer) surely() bool {
+	s := w.r.Stage
+	return s.Low == s.High && s.Low > 0 && w.r.Coverage.Answered > 0
+}
+
+// reason is why a module is recommended. That too little was answered for a stage is not said where the stage is sure.
+func (w writer) reason(r offer.Reason) string {
+	if r.Code == "too-little" && w.surely() {
+		return w.p.T("reason.otherwise")
+	}
+	return r.In(w.p)
 }
 
 // total are the points of the whole, "" where there are none.
@@ -134,7 +148,11 @@ func (w writer) area(d scoring.DimensionResult) {
 		w.line("plain.area-none", "area", title, "a", g.Number(d.Span.Low), "b", g.Number(d.Span.High))
 	default:
 		text := append([]string{w.p.T("plain.area", "area", title, "p", g.Said(d.Span.Score))}, w.level(d)...)
-		w.sentence(append(text, w.span(g, d.Span)...))
+		text = append(text, w.span(g, d.Span)...)
+		if basis := w.words.Basis(&d); basis != "" {
+			text = append(text, basis)
+		}
+		w.sentence(text)
 	}
 }
 
@@ -216,7 +234,10 @@ func (w writer) Module() {
 	} else {
 		w.line("plain.module", "name", best.Module.Title)
 		for _, r := range best.Reasons {
-			w.line("plain.reason", "text", r.In(w.p))
+			w.line("plain.reason", "text", w.reason(r))
+		}
+		if text := w.words.Project(); text != "" {
+			w.text(text)
 		}
 		for _, o := range best.Offers {
 			if o.Status != offer.StatusEnded && o.Eligible != offer.No {

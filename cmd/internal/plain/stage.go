@@ -24,6 +24,9 @@ func (w writer) head() {
 
 func (w writer) stage() {
 	w.head()
+	if text := w.words.Close(); text != "" {
+		w.text(text)
+	}
 	for _, s := range w.words.Firm() {
 		w.text(s)
 	}
@@ -62,6 +65,8 @@ func (w writer) standing() string {
 			text += "\n" + more
 		}
 		return text
+	case w.words.IfHolds() != "":
+		return w.words.IfHolds()
 	case w.r.Certain:
 		return w.p.T("plain.stage-fixed", "n", s.Level, "m", len(w.r.Bank.Stages), "name", s.Title)
 	default:

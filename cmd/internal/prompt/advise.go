@@ -47,11 +47,7 @@ func (f *face) advise(it questionnaire.Item, c command, arg string) error {
 		}
 		*value = choices[at]
 	}
-	if _, bad := f.iv.Put(q, a); bad != nil {
-		f.reject(bad)
-		return nil
-	}
-	if err := f.save(); err != nil {
+	if _, done, err := f.change(q, a); err != nil || !done {
 		return err
 	}
 	f.say(adviceKeys[c], "v", f.advised(q, c, *value))
@@ -76,11 +72,7 @@ func (f *face) evidence(it questionnaire.Item, text string) error {
 	default:
 		a.Evidence = text
 	}
-	if _, bad := f.iv.Put(q, a); bad != nil {
-		f.reject(bad)
-		return nil
-	}
-	if err := f.save(); err != nil {
+	if _, done, err := f.change(q, a); err != nil || !done {
 		return err
 	}
 	if a.Evidence == "" {

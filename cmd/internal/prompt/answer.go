@@ -9,6 +9,10 @@ import (
 	"digitalkompass/questionnaire/i18n"
 )
 
+// shortestWord is how many letters make a word in front of others look like a command in a text field: "gehe 12", but not
+// "A and B".
+const shortestWord = 4
+
 // answer takes a line as an answer. handled is false when it is none; forward says that the item is done.
 func (f *face) answer(it questionnaire.Item, line string) (forward, handled bool, err error) {
 	q := it.Question
@@ -34,8 +38,12 @@ func (f *face) answer(it questionnaire.Item, line string) (forward, handled bool
 	case questionnaire.Rows:
 		return f.rows(q, now, line)
 	case questionnaire.Line:
-		if c, arg := f.command(line); c != 0 && arg == "" {
+		switch c, arg := f.command(line); {
+		case c != 0 && arg == "":
 			return false, false, nil // nobody is called so; who is puts quotation marks around it
+		case c != 0 && strings.Index(line, " ") >= shortestWord:
+			f.fail(f.p.T("say.text-or-command", "x", echo(line)))
+			return false, true, nil
 		}
 		line = strings.Trim(line, "\"„“”‚‘’")
 	}
@@ -61,12 +69,8 @@ func (f *face) empty(it questionnaire.Item) (forward, handled bool, err error) {
 // put applies an answer, saves it and confirms it.
 func (f *face) put(q *questionnaire.Question, a questionnaire.Answer) (forward, handled bool, err error) {
 	at, of := f.at(q), f.iv.Progress(f.iv.Assessment()).Of
-	c, bad := f.iv.Put(q, a)
-	if bad != nil {
-		f.reject(bad)
-		return false, true, nil
-	}
-	if err := f.save(); err != nil {
+	c, done, err := f.change(q, a)
+	if err != nil || !done {
 		return false, true, err
 	}
 	f.say(map[bool]string{false: "line.saved", true: "say.taken"}[f.lost], "at", at, "v", f.confirm(q, a))

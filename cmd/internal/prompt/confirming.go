@@ -19,8 +19,8 @@ func (f *face) confirmed(q *questionnaire.Question) (forward, handled bool, err 
 
 // waiting says how many answers were carried over and not confirmed, if any.
 func (f *face) waiting() {
-	if n := len(f.iv.Unconfirmed(f.iv.Assessment())); n > 0 {
-		f.say("carried.left", "n", n)
+	if list := desk.WaitingWords(f.p, f.iv.Navigator, f.iv.Assessment()); list != "" {
+		f.say("carried.left", "list", list)
 	}
 }
 

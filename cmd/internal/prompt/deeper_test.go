@@ -120,7 +120,7 @@ func TestWhatTheDetailsChangedIsSaid(t *testing.T) {
 		"metallbau-35":   "Mit Ihren Angaben zur Förderung passt jetzt am besten: Zuschuss oder Kredit für ein Vorhaben.",
 		"baeckerei-6":    "Mit Ihren Angaben zur Förderung kommt jetzt in Frage: Handwerkskammer Erfurt.",
 		"hotel-28":       "Mit Ihren Angaben ist 1 Bedingung von „Mittelstand-Digital Zentrum Ilmenau“ geklärt. Die Empfehlung bleibt.",
-		"zulieferer-180": "Ihre Angaben zur Förderung haben am Ergebnis nichts geändert.",
+		"zulieferer-180": "Ihre Angaben zur Förderung ändern das empfohlene Modul nicht.",
 	} {
 		d := shipped(t)
 		a, q, given := desktest.Lacking(d.Bank(), example)

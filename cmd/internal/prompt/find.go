@@ -97,10 +97,15 @@ type jump struct{ from, to string }
 
 // visit goes to an item. A detail for funding is asked alone, for it is not on the way.
 func (f *face) visit(it questionnaire.Item) bool {
-	f.aside = it.Question.Section == questionnaire.SectionFunding
 	if from := f.iv.Assessment().Position; from != "" && from != it.Question.ID {
 		f.jumps = append(f.jumps, jump{from, it.Question.ID})
 	}
+	return f.arrive(it)
+}
+
+// arrive makes an item the present one, as a jump does.
+func (f *face) arrive(it questionnaire.Item) bool {
+	f.aside = it.Question.Section == questionnaire.SectionFunding
 	if f.round.Began() && f.round.On(f.iv, it.Question.ID) {
 		f.round.Visit(it.Question.ID)
 	}

@@ -199,6 +199,9 @@ func (f *face) funding() error {
 func (f *face) toldChange() {
 	m := desk.FundingChange(f.d, f.iv.Assessment())
 	f.say("fund."+m.Code, m.Args...)
+	if _, advice := f.d.Evaluate(f.iv.Assessment()); advice.Project != nil {
+		f.say("fund.project")
+	}
 }
 
 // lacking says what a result lacks, open answers, further questions and details for support programmes, each with the word

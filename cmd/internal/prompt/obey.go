@@ -89,6 +89,12 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 
 // telling goes to the open question whose answer settles most; false where there is none.
 func (f *face) telling() (bool, error) {
+	if a := f.iv.Assessment(); f.s != nil {
+		if it, ok := f.iv.Visible(desk.TellingWaiting(f.d, f.iv.Navigator, a)); ok {
+			f.say("telling.waits", "list", desk.WaitingWords(f.p, f.iv.Navigator, a))
+			return f.visit(it), nil
+		}
+	}
 	if a := f.iv.Assessment(); a.Path != questionnaire.Full && len(f.iv.Pending(a)) == 0 {
 		return f.narrow()
 	}
@@ -130,8 +136,7 @@ func (f *face) back(it questionnaire.Item) (bool, error) {
 		from := f.jumps[n-1].from
 		f.jumps = f.jumps[:n-1]
 		if at, ok := f.iv.Visible(from); ok {
-			f.aside = at.Question.Section == questionnaire.SectionFunding
-			return f.iv.Go(from), nil
+			return f.arrive(at), nil
 		}
 	}
 	moved, out := f.round.Back(f.iv, it.Question.ID)
@@ -154,11 +159,7 @@ func (f *face) leave(it questionnaire.Item) (bool, error) {
 	if questionnaire.Settled(q, f.iv.Answer(q)) != questionnaire.Open {
 		left = "say.left"
 	}
-	if _, bad := f.iv.Put(q, questionnaire.LeftOpen(f.iv.Answer(q))); bad != nil {
-		f.reject(bad)
-		return false, nil
-	}
-	if err := f.save(); err != nil {
+	if _, done, err := f.change(q, questionnaire.LeftOpen(f.iv.Answer(q))); err != nil || !done {
 		return false, err
 	}
 	f.say(left, "at", at)
@@ -172,6 +173,11 @@ func (f *face) undo(c command) (bool, error) {
 	do, key := f.iv.Undo, "say.undone"
 	if c == cmdRedo {
 		do, key = f.iv.Redo, "say.redone"
+	}
+	if h := f.iv.History(); c == cmdUndo && len(h.Undo) > 0 || c == cmdRedo && len(h.Redo) > 0 {
+		if may, err := f.mayChange(); !may || err != nil {
+			return false, err
+		}
 	}
 	change, ok := do()
 	if !ok {
@@ -213,11 +219,7 @@ func (f *face) note(it questionnaire.Item, text string) error {
 	default:
 		a.Note = text
 	}
-	if _, bad := f.iv.Put(q, a); bad != nil {
-		f.reject(bad)
-		return nil
-	}
-	if err := f.save(); err != nil {
+	if _, done, err := f.change(q, a); err != nil || !done {
 		return err
 	}
 	f.say("line.noted", "n", len([]rune(a.Note)))
@@ -228,11 +230,7 @@ func (f *face) note(it questionnaire.Item, text string) error {
 func (f *face) later(it questionnaire.Item) error {
 	a := f.iv.Answer(it.Question)
 	a.Later = !a.Later
-	if _, bad := f.iv.Put(it.Question, a); bad != nil {
-		f.reject(bad)
-		return nil
-	}
-	if err := f.save(); err != nil {
+	if _, done, err := f.change(it.Question, a); err != nil || !done {
 		return err
 	}
 	f.say(map[bool]string{true: "say.later-on", false: "say.later-off"}[a.Later])

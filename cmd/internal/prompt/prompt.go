@@ -50,6 +50,7 @@ type face struct {
 	reports
 	walk
 	begun bool // from a template, by this run
+	old   bool // finished on an earlier day, and nobody has said yet that it may be changed
 	lost  bool // the last answer could not be saved, and the person goes on without
 }
 

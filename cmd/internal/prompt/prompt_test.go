@@ -317,7 +317,7 @@ func TestBasisAndTarget(t *testing.T) {
 func TestSearchLooksIntoAnswersAndAllParts(t *testing.T) {
 	d := shipped(t)
 	said, _, _ := talk(d, desk.Start{Path: questionnaire.Full}, ".gehe Rechnung in Word", "2", ".gehe Thüringen Betriebsstätte", "gehe")
-	for _, want := range []string{"Frage 10 von 41", "Frage 10 gespeichert: 2, ", "Haben Sie eine Betriebsstätte in Thüringen?", "Fehler: Bitte dahinter eine Nummer"} {
+	for _, want := range []string{"Frage 10 von 41", "Frage 10 gespeichert: 2, ", "Haben Sie in Thüringen eine Betriebsstätte, also einen festen Ort, an dem gearbeitet wird?", "Fehler: Bitte dahinter eine Nummer"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q is missing in\n%s", want, tail(said))
 		}

@@ -36,7 +36,7 @@ func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
 	a = a.With(q, questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "program"}, Note: "damals"})
 	earlier := d.Keep(a)
 	said, _, _ := talk(d, desk.Start{}, "1", "2", ".gehe Rechnung", "1")
-	if !strings.Contains(said, "1 Antwort vom ") || !strings.Contains(said, "Bisher: ") {
+	if !strings.Contains(said, "Als Vorlage da: 1 Frage vom ") || !strings.Contains(said, "Bisher: ") {
 		t.Errorf("%s", tail(said))
 	}
 	if now := d.Last(); now == earlier || now.Assessment().Get(q).Value.Option != "program" || now.Assessment().Get(q).Note != "" || !earlier.Closed {

@@ -171,13 +171,13 @@ func (f *face) draft(d desk.Draft) error {
 // again begins anew with the answers of an earlier assessment, which is closed.
 func (f *face) again(earlier desk.Session) error {
 	a := earlier.Assessment()
-	s, n, err := desk.Again(f.d, a, f.p.Lang())
+	s, err := desk.Again(f.d, a, f.p.Lang())
 	_ = earlier.Close()
 	if err != nil {
 		return f.refused(err)
 	}
 	f.say("welcome.folder", "folder", s.Path())
-	f.say("again.begun", "n", n, "date", source.DayOf(a.Updated))
+	f.say("again.begun", "list", desk.WaitingWords(f.p, questionnaire.NewNavigator(f.d.Bank()), s.Assessment()), "date", source.DayOf(a.Updated))
 	f.begun = true
 	return f.work(s)
 }
@@ -225,6 +225,7 @@ func (f *face) demo() error {
 func (f *face) work(s desk.Session) error {
 	f.s, f.iv = s, questionnaire.NewInterview(f.d.Bank(), s.Assessment(), f.d.Now)
 	f.iv.Recall(s.History())
+	f.old = desk.Old(f.iv, f.d.Now())
 	for _, n := range s.Notices() {
 		f.say("notice."+n.Code, n.Args...)
 	}
@@ -242,7 +243,7 @@ func (f *face) work(s desk.Session) error {
 			err = f.finish()
 		}
 		if !errors.Is(err, errAgain) {
-			return err
+			return f.begunAgain(err)
 		}
 	}
 }

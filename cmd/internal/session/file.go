@@ -88,7 +88,7 @@ func (f *File) write(data []byte) error {
 	}
 	_ = f.journal.add(state{f.opened, f.history}, hex.EncodeToString(f.sum[:8]), short(data))
 	if err := WriteAtomic(f.path, data); err != nil {
-		return saveError(filepath.Dir(f.path), err)
+		return SaveError(filepath.Dir(f.path), err)
 	}
 	f.sum = digest(data)
 	return nil
@@ -120,8 +120,8 @@ func Free(path string) string {
 	}
 }
 
-// saveError says why writing failed, in the words that faces know.
-func saveError(folder string, err error) error {
+// SaveError says why writing failed, in the words that faces know.
+func SaveError(folder string, err error) error {
 	return &desk.SaveError{Kind: kindOf(err, runtime.GOOS), Folder: folder, Cause: err}
 }
 
@@ -157,7 +157,7 @@ func (f *File) hold(now time.Time) error {
 			return nil // a folder that cannot be written to has no second writer
 		}
 		if err != nil {
-			return saveError(filepath.Dir(f.path), err)
+			return SaveError(filepath.Dir(f.path), err)
 		}
 		if !tryLock(lock) {
 			since := now

@@ -170,7 +170,7 @@ func (f *File) adopt(r *recorded) error {
 			}
 		}
 		if err != nil {
-			return saveError(filepath.Dir(f.path), err)
+			return SaveError(filepath.Dir(f.path), err)
 		}
 	}
 	if r.damaged || r.size == 0 || r.tail || r.size > tidyJournal || f.opened.Bank != r.assessment.Bank {
@@ -187,7 +187,7 @@ func (f *File) backup(data []byte, mark string) (string, error) {
 	}
 	path := Free(stem + backupEnding)
 	if err := WriteAtomic(path, data); err != nil {
-		return "", saveError(filepath.Dir(path), err)
+		return "", SaveError(filepath.Dir(path), err)
 	}
 	return path, nil
 }

@@ -342,7 +342,7 @@ func TestSaveErrorKinds(t *testing.T) {
 		{fs.ErrNotExist, "gone"}, {&fs.PathError{Op: "open", Err: syscall.ENOENT}, "gone"}, {errors.New("x"), "other"},
 	} {
 		var e *desk.SaveError
-		if err := saveError("d", fmt.Errorf("writing: %w", c.err)); !errors.As(err, &e) || e.Kind != c.kind || !errors.Is(err, c.err) {
+		if err := SaveError("d", fmt.Errorf("writing: %w", c.err)); !errors.As(err, &e) || e.Kind != c.kind || !errors.Is(err, c.err) {
 			t.Errorf("%v: %v", c.err, err)
 		}
 	}

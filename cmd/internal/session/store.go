@@ -79,7 +79,7 @@ func (s Store) bankOf(path string, data []byte) *questionnaire.Bank {
 // Start begins an assessment in a new file, which is created and locked at once.
 func (s Store) Start(path questionnaire.Path, lang i18n.Lang) (*File, error) {
 	if err := os.MkdirAll(s.Dir, 0o700); err != nil {
-		return nil, saveError(s.Dir, err)
+		return nil, SaveError(s.Dir, err)
 	}
 	sweep(s.Dir, s.Now())
 	a := questionnaire.New(s.Bank, path, lang, s.Now())
@@ -95,7 +95,7 @@ func (s Store) Start(path questionnaire.Path, lang i18n.Lang) (*File, error) {
 			continue
 		}
 		if err != nil {
-			return nil, saveError(s.Dir, err)
+			return nil, SaveError(s.Dir, err)
 		}
 		_ = created.Close()
 		if err := f.hold(s.Now()); err != nil {
@@ -214,15 +214,15 @@ func Write(path string, data []byte) error {
 	dir := filepath.Dir(path)
 	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
 		if err := os.WriteFile(path, data, 0o600); err != nil {
-			return saveError(dir, err)
+			return SaveError(dir, err)
 		}
 		return nil
 	}
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return saveError(dir, err)
+		return SaveError(dir, err)
 	}
 	if err := WriteAtomic(path, data); err != nil {
-		return saveError(dir, err)
+		return SaveError(dir, err)
 	}
 	return nil
 }

@@ -11,8 +11,9 @@ import (
 // advises says whether what a consultant adds to an answer stands below it.
 func (in ask) advises() bool { return in.f.Advice && in.q.Dimension != "" }
 
-// advice are the stops of it: what the answer is based on, where the proof is, the level aimed for, a mark, a note.
-func (in ask) advice() []stop {
+// advice are the stops of it: what the answer is based on, where the proof is, the level aimed for, a mark, a note; and what
+// goes on, where the answers have none of their own.
+func (in ask) advice(next bool) []stop {
 	if !in.advises() {
 		return nil
 	}
@@ -20,7 +21,11 @@ func (in ask) advice() []stop {
 	if len(in.q.Goals(in.a)) > 0 {
 		out = append(out, stop{stopTarget, "", ""})
 	}
-	return append(out, stop{stopLater, "", ""}, stop{stopNote, "", ""}, stop{stopOnward, "", ""})
+	out = append(out, stop{stopLater, "", ""}, stop{stopNote, "", ""})
+	if next {
+		return out
+	}
+	return append(out, stop{stopOnward, "", ""})
 }
 
 // advise handles keys on those stops.
@@ -66,8 +71,8 @@ func (in ask) aim(k key) ([]say, bool) {
 
 func (in ask) keep(own bool) ([]say, bool) { return []say{put{answer{in.q, in.a, false}}}, own }
 
-// turned is the choice that a key leads to: a digit takes that one and, where it stands already, takes it away; arrows
-// go to the neighbour, before the first of all lies none; Enter and Space go on to the next.
+// turned is the choice that a key leads to: a digit takes that one and, where it stands already, takes it away; arrows,
+// Enter and Space go round, with none between the last and the first.
 func turned(k key, choices []string, now string) (next string, own bool) {
 	at := slices.Index(choices, now)
 	switch d := k.digit(); {
@@ -78,10 +83,10 @@ func turned(k key, choices []string, now string) (next string, own bool) {
 	case d > 0:
 		return now, true
 	case k.op == opLeft:
-		at = max(-1, at-1)
-	case k.op == opRight:
-		at = min(len(choices)-1, at+1)
-	case k.op == opEnter, k.op == opSpace:
+		if at--; at < -1 {
+			at = len(choices) - 1
+		}
+	case k.op == opRight, k.op == opEnter, k.op == opSpace:
 		if at++; at == len(choices) {
 			at = -1
 		}

@@ -17,7 +17,7 @@ func TestTurned(t *testing.T) {
 		own       bool
 	}{
 		{digit("2"), "", "b", true}, {digit("2"), "b", "", true}, {digit("0"), "b", "", true}, {digit("4"), "b", "b", true},
-		{key{op: opRight}, "", "a", true}, {key{op: opRight}, "c", "c", true}, {key{op: opLeft}, "a", "", true}, {key{op: opLeft}, "", "", true},
+		{key{op: opRight}, "", "a", true}, {key{op: opRight}, "c", "", true}, {key{op: opLeft}, "a", "", true}, {key{op: opLeft}, "", "c", true},
 		{key{op: opEnter}, "c", "", true}, {key{op: opSpace}, "a", "b", true}, {key{op: opUp}, "a", "a", false},
 	} {
 		if got, own := turned(c.k, choices, c.now); got != c.want || own != c.own {

@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"strings"
 	"testing"
 
 	"digitalkompass/cmd/internal/desk"
@@ -12,7 +13,7 @@ func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
 	d := fixtureDesk(t)
 	earlier := d.Keep(filled(d, i18n.German))
 	dr := drive(t, d, desk.Start{Lang: i18n.German})
-	dr.press("enter").shows("Als Vorlage für heute").press("down", "down", "enter").shows("Antworten vom 22.11.2026 stehen als Vorlage da", "Metallbau Kessler")
+	dr.press("enter").shows("Als Vorlage für heute").press("down", "down", "enter").shows("Als Vorlage da: 6 Fragen und 3 Angaben vom 22.11.2026", "Metallbau Kessler")
 	if d.Last() == earlier || !earlier.Closed {
 		t.Fatal("no assessment of its own")
 	}
@@ -32,7 +33,7 @@ func TestLastTimeIsRemembered(t *testing.T) {
 	d := fixtureDesk(t)
 	d.Keep(filled(d, i18n.German))
 	dr := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "down", "down", "enter").shows("Wie am 22.11.2026: Eingabe bestätigt. Noch 9 zu bestätigen.")
-	dr.press("tab", "g", "Auftrag", "enter").shows("Wie am 22.11.2026").press("3").shows("Beim letzten Mal (22.11.2026): Dateien").press("enter", "p")
+	dr.press("tab", "g", "Auftrag", "enter").shows("Wie am 22.11.2026").press("3").shows("Beim letzten Mal (22.11.2026): Dateien").press("enter", "tab", "p")
 	d.Last().Closed = true
 	again := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "a")
 	again.size(120, 40)
@@ -45,7 +46,7 @@ func TestTemplateBegunByMistakeLeavesNothing(t *testing.T) {
 	for _, leave := range [][]string{{"tab", "p"}, {"esc"}} {
 		d := fixtureDesk(t)
 		earlier := d.Keep(filled(d, i18n.German))
-		dr := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "down", "down", "enter").shows("als Vorlage da").press(leave...)
+		dr := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "down", "down", "enter").shows("Als Vorlage da").press(leave...)
 		var at desk.Start
 		dr.r.handOver(&at)
 		if d.Last() != earlier || at.Session != nil {
@@ -60,4 +61,53 @@ func TestTemplateThatCannotBeSaved(t *testing.T) {
 	dr := drive(t, d, desk.Start{Lang: i18n.German}).press("enter")
 	d.SaveErr = &desk.SaveError{Kind: "full", Folder: "Stick"}
 	dr.press("down", "down", "enter").shows("Der Datenträger ist voll", "Als Vorlage für heute")
+}
+
+// A long answer of last time takes two rows beside the question; the help has all of it.
+func TestALongAnswerOfLastTimeLeavesRoom(t *testing.T) {
+	d := drive(t, fixtureDesk(t), desk.Start{})
+	f := d.r.frame()
+	if rows := f.inFew(strings.Repeat("Wir haben ein Programm. ", 12)); len(rows) != 2 || !strings.HasSuffix(rows[1].text(), " …") || width(rows[1].text()) > 80 {
+		t.Errorf("%v", rows)
+	}
+	if got := inARow([]string{"Weil es sein muss.", "Wir haben", "mehr"}); got != "Weil es sein muss. Wir haben; mehr" {
+		t.Errorf("%q", got)
+	}
+}
+
+// In a small window a grid that is answered begins at its first row: Enter goes by every row before it confirms.
+func TestACarriedGridIsSeenBeforeItIsConfirmed(t *testing.T) {
+	d := fixtureDesk(t)
+	d.Keep(filled(d, i18n.German))
+	dr := drive(t, d, desk.Start{Lang: i18n.German})
+	dr.size(60, 20)
+	dr.press("enter", "down", "down", "enter", "tab", "g", "4", "enter")
+	rows := len(d.Bank().Question("capture").Rows)
+	for range rows {
+		if s, ok := dr.r.top().(*question); !ok || s.id != "capture" || s.at >= rows {
+			t.Fatalf("left:\n%s", dr.see())
+		}
+		dr.press("enter")
+	}
+	dr.shows("► ", "[ Weiter ]")
+}
+
+// The list of what changed says what it was before.
+func TestChangedSaysWhatItWas(t *testing.T) {
+	d := fixtureDesk(t)
+	d.Keep(filled(d, i18n.German))
+	dr := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "down", "down", "enter", "tab", "g", "Auftrag", "enter", "3", "a")
+	dr.size(120, 40)
+	dr.shows("geändert, vorher: Antwort 2", "vorher: Dateien")
+	dr.size(60, 20)
+	dr.shows("vorher: Dateien").press("l").shows("before: ")
+}
+
+// In the view for advisers the review has filters for what is missing beside an answer.
+func TestFiltersOfAdvisers(t *testing.T) {
+	d := asking(t).press("2", "a").hides("Ohne Grundlage").press("esc", "v", "a")
+	for range 6 {
+		d.press("right")
+	}
+	d.shows("Ohne Grundlage 1").press("right").shows("Ohne Nachweis 1").press("right").shows("Ohne Ziel 1").press("l").shows("No target 1")
 }

@@ -63,7 +63,10 @@ func (f frame) figure(q *questionnaire.Question, x *big.Rat) string {
 	case questionnaire.Money:
 		return f.prep(f.P.Euro(new(big.Int).Div(new(big.Int).Mul(x.Num(), big.NewInt(100)), x.Denom()).Int64()))
 	}
-	return strings.TrimSpace(f.prep(f.P.Number(x)) + " " + f.text(q.Wording.Unit))
+	if q.ID == questionnaire.FieldFounded { // a year needs no unit
+		return x.RatString()
+	}
+	return strings.TrimSpace(f.prep(f.P.Number(x)) + " " + f.text(q.Wording.UnitOf(x)))
 }
 
 // full is an answer in full sentences, one per line.

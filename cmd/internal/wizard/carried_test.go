@@ -17,7 +17,7 @@ func copied(t *testing.T) *walk {
 	w := &walk{t: t, w: drive(t, x, desk.Start{Lang: i18n.German}), l: newLiner(y, desk.Start{Lang: i18n.German})}
 	t.Cleanup(func() { _ = w.l.end() })
 	w.w.press("enter", "down", "down", "enter")
-	w.l.typeIn("3")
+	w.l.typeIn("1")
 	w.l.typeIn("2")
 	w.compare()
 	return w
@@ -69,8 +69,8 @@ func TestConfirmingTogether(t *testing.T) {
 	w.l.typeIn(".gehe Frage 1")
 	w.l.typeIn("zurück")
 	w.l.typeIn("bestätigen")
-	w.l.typeIn("bestätigen bereich")
-	w.l.typeIn("gehe 1")
+	w.l.typeIn(".bestätigen bereich")
+	w.l.typeIn(".gehe Frage 1")
 	w.compare()
 	w.w.press(toCarried...).press("end", "up").shows("Alle 6 Antworten bestätigen", "Eingabe bestätigen").press("enter").shows("6 Antworten bestätigt", "Unbestätigt 0")
 	w.w.press("esc")

@@ -24,6 +24,9 @@ func (r *root) rows(f frame) []line {
 		return fill(r.small.view(f, r.stop), f.H)
 	}
 	p := r.top().View(f)
+	if f.Away {
+		p.Body, p.Panel = unfocused(p.Body), unfocused(p.Panel)
+	}
 	rows := append([]line{headRow(f, p), progressRow(f, p)}, beside(f, p)...)
 	status := r.statusRows(f, p)
 	rows = append(fill(rows, f.H-footRows+1-len(status)), ln(strings.Repeat("─", f.W)))
@@ -60,7 +63,7 @@ func (f frame) side(at int) []line {
 	return f.progress()
 }
 
-// unfocused is a body while the keys belong to the panel: the pointer is there.
+// unfocused is a body while the keys belong to the panel or to the key row: the focus is there, and seen there only.
 func unfocused(body []line) []line {
 	out := make([]line, len(body))
 	for i, l := range body {
@@ -187,7 +190,7 @@ func (r *root) keyRow(f frame) line {
 		}
 	}
 	if chosen > 0 && hints[0].op == opEnter {
-		hints = append([]hint{enter(hints[chosen].word)}, hints[1:]...) // what Enter does now
+		hints = append([]hint{{op: opEnter, key: "key.enter", word: hints[chosen].word, args: hints[chosen].args}}, hints[1:]...) // what Enter does now
 		if hintsWidth(f, hints) > f.W-2 {
 			hints, chosen = hints[1:], chosen-1
 		}
@@ -219,7 +222,7 @@ func (h hint) in(f frame) string {
 	if f.P.Has(key) {
 		key = f.T(key)
 	}
-	return key + " " + f.T(h.word)
+	return key + " " + f.T(h.word, h.args...)
 }
 
 // fitHints leaves out words from the right until the row fits; the first, the way out and the last one, the menu, stay.

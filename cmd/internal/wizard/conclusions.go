@@ -20,6 +20,9 @@ func (f frame) conclusions(r *scoring.Result, advice *offer.Advice) [][]line {
 	}
 	if len(r.Bank.Modules) > 0 {
 		labelled("res.module", f.moduleLine(advice))
+		if text := f.say().Project(); text != "" {
+			out = append(out, f.hanging(line{{plain, strings.Repeat(" ", 9)}}, f.prep(text), plain))
+		}
 	}
 	labelled("res.first", f.firstStep(r))
 	return out

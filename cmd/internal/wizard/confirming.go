@@ -3,8 +3,15 @@ package wizard
 import (
 	"slices"
 
+	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
 )
+
+// waiting counts in words what was carried over and not confirmed; "" for none.
+func (f frame) waiting() string {
+	n := questionnaire.NewNavigator(f.Look.bank())
+	return f.prep(desk.WaitingWords(f.P, n, f.Look.Talk.Assessment()))
+}
 
 // confirm makes answers that were carried over from an earlier assessment ones of today.
 type confirm struct{ questions []*questionnaire.Question }
@@ -61,6 +68,9 @@ func (s *review) rows(f frame) []reviewed {
 func (s *review) filters(f frame) []filter {
 	var out []filter
 	for which := filterAll; which <= filterHidden; which++ {
+		if which >= filterNoBasis && which <= filterNoTarget && !f.Advice {
+			continue
+		}
 		if which != filterCarried || s.filter == filterCarried || slices.ContainsFunc(f.Look.listing(), func(it listed) bool { return passes(f.Look, it.Question, which) }) {
 			out = append(out, which)
 		}
@@ -84,11 +94,31 @@ func (x reviewed) action(f frame, at int, on bool) []block {
 	return append(out, block{lines: f.hanging(pointer(on), f.T(key, "n", len(x.confirms)), roleOf(on)), stop: at})
 }
 
-// confirming are the words of the key row, which say that Enter confirms where it would only go on otherwise.
+// confirming are the words of the key row, which say that Enter confirms, or leads back after a jump, where it would only go
+// on otherwise.
 func (in ask) confirming(here stop, hints []hint) []hint {
+	if len(hints) == 0 || hints[0].word != "do.next" {
+		return hints
+	}
+	if home, ok := in.returns(); ok {
+		hints = append([]hint{home}, hints[1:]...)
+	}
 	keeps := here.kind == stopInput && !in.s.typed || here.kind == stopNext || here.kind == stopOnward || in.given(here)
-	if !keeps || !questionnaire.Unconfirmed(in.q, in.a) || len(hints) == 0 || hints[0].word != "do.next" {
+	if !keeps || !questionnaire.Unconfirmed(in.q, in.a) {
 		return hints
 	}
 	return append([]hint{enter("do.confirm")}, hints[1:]...)
+}
+
+// returns is the word for Enter after a jump, where it leads back.
+func (in ask) returns() (hint, bool) {
+	if in.s.once {
+		return hint{}, false
+	}
+	home, ok := in.f.Look.Run.Home(in.q.ID)
+	n := in.f.Look.Talk.Number(in.f.Look.Talk.Assessment(), home)
+	if n == 0 {
+		return hint{op: opEnter, key: "key.enter", word: "do.return.detail"}, ok
+	}
+	return hint{op: opEnter, key: "key.enter", word: "do.return", args: []any{"n", n}}, ok
 }

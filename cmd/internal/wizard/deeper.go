@@ -27,6 +27,12 @@ func (f frame) remaining() (per map[string]int, all int) {
 	return per, all
 }
 
+// open counts what the full path adds.
+func (f frame) open() int {
+	_, all := f.remaining()
+	return all
+}
+
 // deepen is the entry that goes on to all questions.
 func (f frame) deepen(wrap func(string) string) entry {
 	full := *f.Look.Talk.Assessment()
@@ -47,7 +53,7 @@ func (narrow) do(r *root) {
 		r.push(&deeper{})
 		return
 	}
-	w.deep.pauses = 0
+	w.deep.pauses, w.reach = 0, nil
 	r.base()
 	r.current()
 	r.note = note{key: "deep.begin", args: []any{"n", w.ahead(r.desk).Most + 1}}
@@ -90,9 +96,12 @@ func (r *root) retrace(id string) bool {
 	return true
 }
 
-// narrowing is the entry that goes on where it matters, if anything still does.
+// narrowing is the entry that goes on where it matters, if anything still does. Where that may become all questions, it says
+// what is different: it ends earlier.
 func (f frame) narrowing(wrap func(string) string) []entry {
 	switch ahead := f.Look.Run.Ahead(); {
+	case len(ahead.Ask) > 0 && ahead.Most == f.open() && ahead.Most > 1:
+		return []entry{{wrap(f.T("deep.go.all", "n", ahead.Most)), "", []say{narrow{}}}}
 	case len(ahead.Ask) > 0:
 		return []entry{{wrap(f.T("deep.go", "n", ahead.Most)), "", []say{narrow{}}}}
 	case ahead.Again > 0:

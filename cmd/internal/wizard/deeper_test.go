@@ -239,3 +239,14 @@ func firstDraft(t *testing.T, d desk.Desk) desk.Draft {
 	}
 	return drafts[0]
 }
+
+// Where the way on may become all questions, both ways say what is different: one of them ends earlier.
+func TestBothWaysOnAreToldApart(t *testing.T) {
+	for l, want := range map[i18n.Lang]string{i18n.German: "endet, sobald alles feststeht", i18n.English: "ends once all is settled"} {
+		d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Quick, Lang: l}).press("enter", "9", "enter", "2", "enter", "3", "enter")
+		f := d.shows(want).r.frame()
+		if n := f.open(); f.Look.Run.Ahead().Most != n {
+			t.Errorf("%d of %d", f.Look.Run.Ahead().Most, n)
+		}
+	}
+}

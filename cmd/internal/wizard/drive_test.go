@@ -59,10 +59,17 @@ func fixtureDesk(tb testing.TB) *desktest.Desk {
 
 func (d *driver) size(w, h int) { d.r.Update(tea.WindowSizeMsg{Width: w, Height: h}) }
 
+func (d *driver) size2(w, h int) *driver {
+	d.size(w, h)
+	return d
+}
+
+func count(screen, text string) int { return strings.Count(escapes.ReplaceAllString(screen, ""), text) }
+
 var named = map[string]tea.KeyType{
 	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "enter": tea.KeyEnter, "space": tea.KeySpace,
 	"tab": tea.KeyTab, "backtab": tea.KeyShiftTab, "esc": tea.KeyEsc, "home": tea.KeyHome, "end": tea.KeyEnd, "pgdn": tea.KeyPgDown,
-	"pgup": tea.KeyPgUp, "bs": tea.KeyBackspace, "del": tea.KeyDelete, "f1": tea.KeyF1, "ctrl+c": tea.KeyCtrlC, "ctrl+z": tea.KeyCtrlZ, "ctrl+y": tea.KeyCtrlY,
+	"pgup": tea.KeyPgUp, "bs": tea.KeyBackspace, "del": tea.KeyDelete, "f1": tea.KeyF1, "ctrl+c": tea.KeyCtrlC, "ctrl+u": tea.KeyCtrlU, "ctrl+w": tea.KeyCtrlW, "ctrl+a": tea.KeyCtrlA, "ctrl+e": tea.KeyCtrlE, "ctrl+z": tea.KeyCtrlZ, "ctrl+y": tea.KeyCtrlY,
 }
 
 // press presses keys given by name, or as letters to type.

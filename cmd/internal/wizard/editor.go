@@ -1,6 +1,9 @@
 package wizard
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // editor is a text field: text with a cursor. fresh says that nothing was typed since the field was entered, so that
 // typing replaces the old text of a short field.
@@ -34,10 +37,11 @@ func (e editor) press(k key) (editor, bool) {
 		}
 		e = e.insert("\n")
 	case opBackspace:
-		if e.at > 0 {
-			e.text = append(append([]rune{}, e.text[:e.at-1]...), e.text[e.at:]...)
-			e.at--
-		}
+		e = e.cutFrom(e.at - 1)
+	case opCutRow:
+		e = e.cutFrom(e.rowStart())
+	case opCutWord:
+		e = e.cutFrom(e.wordStart())
 	case opDelete:
 		if e.at < len(e.text) {
 			e.text = append(append([]rune{}, e.text[:e.at]...), e.text[e.at+1:]...)
@@ -55,6 +59,26 @@ func (e editor) press(k key) (editor, bool) {
 	}
 	e.fresh = false
 	return e, true
+}
+
+// cutFrom takes out what stands between a place and the cursor.
+func (e editor) cutFrom(at int) editor {
+	at = max(0, at)
+	e.text = append(append([]rune{}, e.text[:at]...), e.text[e.at:]...)
+	e.at = at
+	return e
+}
+
+// wordStart is where the word before the cursor begins, past the spaces behind it.
+func (e editor) wordStart() int {
+	i := e.at
+	for i > 0 && unicode.IsSpace(e.text[i-1]) {
+		i--
+	}
+	for i > 0 && !unicode.IsSpace(e.text[i-1]) {
+		i--
+	}
+	return i
 }
 
 func (e editor) insert(s string) editor {

@@ -4,7 +4,6 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
@@ -80,66 +79,6 @@ func (figureField) choose(in ask, option string, on bool) []say {
 	return in.choose(option, on)
 }
 
-// typing is a key while the number has the focus.
-func (fl figureField) typing(in ask, k key) ([]say, bool) {
-	s := in.s
-	switch {
-	case k.op == opText && s.input.untouched() && (k.text == "w" || k.text == "t" || k.text == "#"):
-		return fl.toList(in, k.text), true
-	case k.op == opText && len(s.input.text) == 0 && k.text == "o":
-		return in.skip(), true
-	case k.op == opText && k.text == "?": // never part of a number
-		return []say{pass{key{op: opMenu}}}, true
-	case k.op == opText && s.input.untouched() && k.text == "h":
-		return []say{open{newHelp(in.q.ID, "")}}, true
-	case k.op == opText && s.input.fresh && len(s.input.text) > 0 && !strings.ContainsAny(k.text, "-−0123456789"):
-		if k.text != " " { // a unit may follow
-			return []say{tell{note{key: "msg.number.stays"}}}, true
-		}
-		s.input.fresh = false
-	case k.op == opEnter:
-		return fl.accept(in), true
-	case k.op == opEsc:
-		return fl.drop(in), true
-	case k.op == opUndo && s.typed:
-		*s = *newQuestion(in.f, s.id, s.once)
-		return nil, true
-	case (k.op == opLeft || k.op == opRight) && in.q.Range.Step > 0:
-		fl.step(in, map[op]int{opLeft: -1, opRight: 1}[k.op])
-		return nil, true
-	case k.op == opTab || k.op == opBackTab:
-		if x, bad := fl.read(in); bad.key == "" && s.typed {
-			return append(fl.take(in, x), pass{k}), true
-		}
-		return nil, false
-	case k.op == opDown:
-		s.at = 1
-		if x, bad := fl.read(in); bad.key == "" && s.typed {
-			return fl.take(in, x), true
-		}
-		return nil, true
-	}
-	next, own := s.input.press(k)
-	if own {
-		s.input, s.wrong, s.typed = next, note{}, true
-	}
-	return nil, own
-}
-
-// untouched says whether a first key may still mean something else than text.
-func (e editor) untouched() bool { return e.fresh || len(e.text) == 0 }
-
-// toList leads from the number to the list below it.
-func (figureField) toList(in ask, letter string) []say {
-	if letter == "#" {
-		in.s.bands = true
-		in.s.at = min(1, len(fields[questionnaire.Figure].stops(in))-1)
-		return nil
-	}
-	says, _ := in.mark(stop{}, key{op: letters[rune(letter[0])]})
-	return says
-}
-
 func (figureField) read(in ask) (*big.Rat, note) {
 	text := strings.TrimSpace(in.s.input.String())
 	if text == "" {
@@ -169,20 +108,6 @@ func (fl figureField) accept(in ask) []say {
 		return nil
 	}
 	return append(fl.take(in, x), forward{id: in.q.ID})
-}
-
-// drop is Esc: a right number is kept, a wrong one is not, and is named.
-func (fl figureField) drop(in ask) []say {
-	back := []say{backward{in.q.ID}}
-	text := strings.TrimSpace(in.s.input.String())
-	if !in.s.typed || text == "" {
-		return back
-	}
-	x, bad := fl.read(in)
-	if bad.key == "" {
-		return append(fl.take(in, x), back...)
-	}
-	return append(back, tell{note{key: "msg.dropped", args: []any{"x", shorten(text, 20), "value", in.f.said(in.q, in.a)}}})
 }
 
 // step adds the field's step to the number, within its range.
@@ -237,9 +162,6 @@ func (figureField) head(ask) []line { return nil }
 func (figureField) hint(in ask, here stop) string {
 	if here.kind != stopInput {
 		return ""
-	}
-	if text := in.s.input.text; len(text) == 1 && letters[unicode.ToLower(text[0])] != 0 {
-		return in.f.T("hint.number.key", "k", string(text))
 	}
 	if in.q.Range.Step > 0 && in.s.input.String() != "" {
 		return in.f.T("hint.step", "n", in.q.Range.Step)

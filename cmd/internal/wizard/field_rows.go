@@ -14,6 +14,9 @@ type rowsField struct{}
 // Cells of a matrix: where the columns begin, the room for a row's text, the narrowest window.
 const matrixAt, matrixText, matrixWindow = 31, 27, 76
 
+// roomForRows is how many rows of the window the rest takes beside the rows of a grid that stand below each other.
+const roomForRows = 18
+
 // column is one value of a row; label is the key that sets it.
 type column struct{ id, label, word string }
 
@@ -61,13 +64,17 @@ func (rowsField) stops(in ask) []stop {
 	return append(out, in.tail(true)...)
 }
 
-// begin points at the first open row, or at the button when none is.
+// begin points at the first open row, or when none is at the button; where rows and values stand below each other and the
+// button would push rows out of sight, at the first row, so that Enter goes by all of them.
 func (fl rowsField) begin(in ask) int {
 	if in.a.State == questionnaire.NotApplicable {
 		return in.stopOf(questionnaire.NotApplicable)
 	}
 	if at := fl.firstOpen(in); at >= 0 {
 		return at
+	}
+	if !fl.matrix(in) && in.f.H < roomForRows+2*len(in.q.Rows) {
+		return 0
 	}
 	return in.find(func(st stop) bool { return st.kind == stopNext })
 }

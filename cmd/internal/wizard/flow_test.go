@@ -124,7 +124,7 @@ func TestFinishingGoesThroughWhatIsOpen(t *testing.T) {
 
 func TestQuickPathAndDeeper(t *testing.T) {
 	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Quick}).press("enter", "9", "enter", "2", "enter", "3", "enter")
-	d.shows("Kurzer Weg geschafft", "Vorläufig", "► [ Weiter, wo es zählt (höchstens 2 Fragen) ]").press("down", "down").shows("► [ Alle 2 weiteren Fragen").press("enter").shows("Frage 2 von 3")
+	d.shows("Kurzer Weg geschafft", "Vorläufig", "► [ Weiter, wo es zählt (höchstens 2; endet").press("down", "down").shows("► [ Alle 2 weiteren Fragen").press("enter").shows("Frage 2 von 3")
 	if d.answer("order").Value.Option != "program" {
 		t.Error("the quick path's answer is lost")
 	}
@@ -211,6 +211,38 @@ func TestTheModuleSaysWhatWouldOpenAnOffer(t *testing.T) {
 		text := strings.Join(all, "\n")
 		if want != "" && !strings.Contains(text, want) || want == "" && strings.Contains(text, "infrage") {
 			t.Errorf("%s: %s", volume, text)
+		}
+	}
+}
+
+// Every offer that was looked at opens with Enter, and Esc leads back to the line it was opened from.
+func TestOffersOpen(t *testing.T) {
+	d := shippedDesk(t)
+	d.Keep(d.Sample)
+	dr := drive(t, d, desk.Start{}).press("enter")
+	s := newResult(paneModule)
+	dr.r.push(s)
+	f := dr.r.frame()
+	opened := map[string]bool{}
+	for i, x := range (module{}).facts(f) {
+		if x.offer == "" {
+			continue
+		}
+		opened[x.offer] = true
+		s.at[paneModule] = i
+		dr.press("enter")
+		if all := (module{}).shown(f, s); s.programme.id != x.offer || all[0].text == "" {
+			t.Fatalf("%s does not open", x.offer)
+		}
+		dr.press("down", "esc")
+		if s.programme.id != "" || s.at[paneModule] != i {
+			t.Errorf("%s: the way back leads to %d, not %d", x.offer, s.at[paneModule], i)
+		}
+	}
+	_, advice := f.Look.Run.Judge()
+	for _, o := range advice.Judged() {
+		if !opened[o.Offer.ID] {
+			t.Errorf("%s cannot be opened", o.Offer.ID)
 		}
 	}
 }

@@ -35,3 +35,23 @@ func TestFolderCanBeChosen(t *testing.T) {
 	d.size(60, 20)
 	d.press("down", "enter").see()
 }
+
+// A folder that is not there keeps its place in the field and can be made, if the one it lies in is there.
+func TestFolderThatIsNotThere(t *testing.T) {
+	for l, words := range map[i18n.Lang][2]string{i18n.German: {"Diesen Ordner gibt es nicht", "► Diesen Ordner anlegen"}, i18n.English: {"there is no such folder", "► Make this folder"}} {
+		f := fixtureDesk(t)
+		f.Keep(filled(f, l))
+		d := drive(t, f, desk.Start{Lang: l}).press("enter", "e", "down", "enter", "5", "down", "enter")
+		f.SaveErr = &desk.SaveError{Kind: "absent", Folder: "/media/neu"}
+		d.press("/media/neu", "enter").shows(words[0], "[ /media/neu_").press("down").shows(words[1]).press("up", "X").shows("[ /media/neuX_").hides(words[0])
+		d.press("bs", "enter", "down").size2(60, 20)
+		d.shows(words[1])
+		f.SaveErr = nil
+		d.press("enter").shows("/media/neu/bericht-1.pdf")
+		if !f.Ordered.Create || f.Ordered.Folder != "/media/neu" {
+			t.Errorf("ordered %+v", f.Ordered)
+		}
+		f.SaveErr = &desk.SaveError{Kind: "nowhere", Folder: "/x/y"}
+		d.press("down", "down", "down", "enter", "/x/y", "enter").shows(words[0][2:], "[ /x/y_").hides(words[1][4:])
+	}
+}

@@ -15,7 +15,9 @@ type frame struct {
 	Look  look
 	// Advice says whether what a consultant adds is shown, Panel whether something stands beside the body.
 	Advice, Panel bool
-	words         *strings.Replacer // replaces signs that change their width, or nil
+	// Away says that the key row has the focus.
+	Away  bool
+	words *strings.Replacer // replaces signs that change their width, or nil
 }
 
 // rows that the frame itself takes: head and progress above, rule, status and keys below.

@@ -86,8 +86,15 @@ func (r *root) colours() {
 	r.note = note{key: "menu.colour", args: []any{"value", r.view.theme.word()}}
 }
 
-// telling goes to the open question whose answer settles most.
+// telling goes to the open question whose answer settles most; where none is open, to what waits to be confirmed.
 func (r *root) telling() {
+	if a := r.work.iv.Assessment(); r.work.session != nil {
+		if id := desk.TellingWaiting(r.desk, r.work.iv.Navigator, a); id != "" {
+			visit{id}.do(r)
+			r.note = note{key: "telling.waits", args: []any{"list", r.frame().waiting()}}
+			return
+		}
+	}
 	if a := r.work.iv.Assessment(); a.Path != questionnaire.Full && r.work.session != nil && len(r.work.iv.Pending(a)) == 0 {
 		narrow{}.do(r)
 		return
@@ -116,11 +123,11 @@ func (r *root) replay(step func(*questionnaire.Interview) (questionnaire.Change,
 		r.note = note{key: "msg.nothing"}
 		return
 	}
-	r.work.shift = shift{}
+	r.work.shift, r.work.reach = shift{}, nil
 	if _, visible := r.work.iv.Visible(c.ID); visible {
 		r.base()
 		q := r.question(c.ID)
-		if q.CapturesText() {
+		if q.CapturesText() && !q.figures(r.frame()) {
 			q.at = noStop // so that the next letter is again a command
 		}
 		r.push(q)

@@ -21,7 +21,7 @@ var update = flag.Bool("update", false, "write the goldens anew")
 
 // settings are the worlds around the scenes, in memory.
 var settings = map[desktest.Setting]func(*testing.T, *desktest.Desk){
-	desktest.Told: withNotices, desktest.Sourced: withSources, desktest.Choosing: withBanks, desktest.Sampled: withSample, desktest.Held: heldElsewhere,
+	desktest.Told: withNotices, desktest.Sourced: withSources, desktest.Choosing: withBanks, desktest.Sampled: withSample, desktest.Held: heldElsewhere, desktest.Aged: aged,
 }
 
 // filled is the draft that scenes begin with.
@@ -62,6 +62,13 @@ func withBanks(t *testing.T, d *desktest.Desk) {
 func withSample(_ *testing.T, d *desktest.Desk) { d.Sample = filled(d, i18n.German) }
 
 func heldElsewhere(_ *testing.T, d *desktest.Desk) { d.InUse[d.Last().Path()] = true }
+
+// aged makes the draft one of an earlier day.
+func aged(_ *testing.T, d *desktest.Desk) {
+	a := *d.Last().Assessment()
+	a.Updated = desktest.Before
+	_ = d.Last().Save(&a, questionnaire.History{})
+}
 
 // told is everything that can have happened to a file at once.
 func told(d *desktest.Desk) []i18n.Message {

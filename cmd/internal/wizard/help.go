@@ -34,6 +34,10 @@ func (h *help) text(f frame) (rows []line) {
 	if h.term != "" {
 		rows = append(h.terms(f, w.Terms), nil)
 	}
+	if was, ok := f.Look.Talk.LastTime(h.question(f)); ok {
+		in := ask{f: f, q: h.question(f)}
+		part(f.T("help.last"), f.T("last.time", "date", dayOf(f.Look.Talk.Assessment().Since.Updated), "v", in.was(was)))
+	}
 	part(f.T("help.why"), f.text(w.Why))
 	part(f.T("help.example"), f.text(w.Example))
 	part(f.T("help.where"), f.text(w.Where))

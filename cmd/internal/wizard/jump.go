@@ -67,7 +67,7 @@ func (s *jump) Update(f frame, k key) []say {
 		if s.at >= len(hits) {
 			return []say{tell{note{key: "go.none", fault: true}}}
 		}
-		return []say{visit{hits[s.at].Question.ID}}
+		return []say{leap{hits[s.at].Question.ID}}
 	}
 	next, own := s.find.press(k)
 	if !own {
@@ -84,7 +84,7 @@ func (s *jump) Update(f frame, k key) []say {
 func (s *jump) View(f frame) page {
 	c := f.counts()
 	p := page{Left: f.T("go.title"), Done: c.of - c.open, Of: c.of}
-	p.Right = f.T("head.count", "n", c.of) + " · " + f.T("rev.count.answered", "n", c.of-c.open)
+	p.Right = c.in(f)
 	if it, ok := f.Look.Talk.Current(); ok {
 		if n := f.Look.Talk.Number(f.Look.Talk.Assessment(), it.Question.ID); n > 0 {
 			p.Hint = f.T("go.esc", "n", n)

@@ -25,7 +25,9 @@ const (
 	opEsc
 	opBackspace
 	opDelete
-	opText // digits and #; every printable key while a text field has the focus; pasted text
+	opCutRow  // what stands before the cursor in its row
+	opCutWord // the word before the cursor
+	opText    // digits and #; every printable key while a text field has the focus; pasted text
 	opHelp
 	opNote
 	opUnknown
@@ -52,8 +54,9 @@ const (
 
 // key is one key pressed, or one entry of the menu run.
 type key struct {
-	op   op
-	text string // as typed; "" for keys that are no sign
+	op     op
+	text   string // as typed; "" for keys that are no sign
+	pasted bool
 }
 
 // Ctrl+J is Enter as a terminal sends it before the program has taken it over.
@@ -61,6 +64,7 @@ var plainKeys = map[tea.KeyType]op{
 	tea.KeyUp: opUp, tea.KeyDown: opDown, tea.KeyLeft: opLeft, tea.KeyRight: opRight, tea.KeyEnter: opEnter,
 	tea.KeySpace: opSpace, tea.KeyTab: opTab, tea.KeyShiftTab: opBackTab, tea.KeyPgUp: opPageUp, tea.KeyPgDown: opPageDown,
 	tea.KeyHome: opHome, tea.KeyEnd: opEnd, tea.KeyEsc: opEsc, tea.KeyBackspace: opBackspace, tea.KeyCtrlH: opBackspace, tea.KeyDelete: opDelete,
+	tea.KeyCtrlA: opHome, tea.KeyCtrlE: opEnd, tea.KeyCtrlU: opCutRow, tea.KeyCtrlW: opCutWord,
 	tea.KeyCtrlJ: opEnter, tea.KeyF1: opHelp, tea.KeyCtrlZ: opUndo, tea.KeyCtrlY: opRedo, tea.KeyCtrlC: opStop,
 }
 
@@ -83,7 +87,7 @@ func translate(m tea.KeyMsg, capturing bool) key {
 	case m.Alt:
 		return key{}
 	case capturing:
-		return key{op: opText, text: text}
+		return key{op: opText, text: text, pasted: m.Paste}
 	case m.Paste || len(m.Runes) != 1:
 		return key{} // pasted text belongs into text fields only
 	}
@@ -91,13 +95,18 @@ func translate(m tea.KeyMsg, capturing bool) key {
 	if r >= '0' && r <= '9' || r == '#' {
 		return key{op: opText, text: text}
 	}
-	if r == ' ' {
+	return meaning(r)
+}
+
+// meaning is what a letter or sign asks for where it is no text.
+func meaning(r rune) key {
+	switch r {
+	case ' ':
 		return key{op: opSpace}
-	}
-	if r == 'N' {
+	case 'N':
 		return key{op: opNoteBefore}
 	}
-	return key{op: letters[unicode.ToLower(r)], text: text}
+	return key{op: letters[unicode.ToLower(r)], text: string(r)}
 }
 
 // oneLineOrBreaks cleans typed and pasted text; line breaks of any system become one.

@@ -59,8 +59,8 @@ func (f frame) live(at int) []line {
 	r, _ := f.Look.Run.Judge()
 	out := append([]line{bold(" " + f.T("live.title"))}, f.sideways(f.liveStage(r))...)
 	out = append(out, f.sideways(f.T("live.answered", "n", r.Coverage.Answered, "m", r.Coverage.Asked))...)
-	if n := len(f.Look.Talk.Unconfirmed(f.Look.Talk.Assessment())); n > 0 {
-		out = append(out, f.sideways(f.T("carried.left", "n", n))...)
+	if list := f.waiting(); list != "" {
+		out = append(out, f.sideways(f.T("carried.left", "list", list))...)
 	}
 	if s := f.Look.Run.Shift; s.question != nil {
 		out = append(append(out, nil), bold(" "+f.T("live.change")+": "+shorten(f.text(s.question.Wording.Short), panelWidth-5-width(f.T("live.change")))))
@@ -91,6 +91,8 @@ func (f frame) liveStage(r *scoring.Result) string {
 		return f.T("live.none")
 	case s.Low == s.High && f.provisional(r):
 		return f.T("live.so-far", "n", s.High, "name", f.stageName(r, s.High))
+	case s.Low == s.High && f.say().IfHolds() != "":
+		return f.prep(f.say().IfHolds())
 	case s.Low == s.High:
 		return f.T("live.fixed", "n", s.High, "name", f.stageName(r, s.High))
 	default:

@@ -156,7 +156,8 @@ func (s *noting) View(f frame) page {
 	rows = append(rows, f.divider(title, count))
 	foot := s.foot(f, a)
 	room := f.body() - len(rows) - len(foot)
-	if privacy := f.para(f.T("note.privacy"), plain); room > len(privacy)+6 {
+	key := map[bool]string{false: "note.privacy", true: "note.evidence.privacy"}[s.proof]
+	if privacy := f.para(f.T(key), plain); room > len(privacy)+6 {
 		foot = append(append(foot, nil), privacy...)
 		room -= len(privacy) + 1
 	}

@@ -42,6 +42,7 @@ func (r *root) take(s desk.Session) {
 	if a.Language != "" && !r.view.chosen {
 		r.view.lang = a.Language
 	}
+	r.work.once.old = desk.Old(r.work.iv, r.desk.Now())
 	r.current()
 	_, open := r.work.iv.FirstOpen(a)
 	switch {
@@ -76,7 +77,7 @@ func (again) do(r *root) {
 		return
 	}
 	earlier := r.work.iv.Assessment()
-	session, n, err := desk.Again(r.desk, earlier, r.view.lang)
+	session, err := desk.Again(r.desk, earlier, r.view.lang)
 	if err != nil {
 		r.note = r.failure(err)
 		return
@@ -86,7 +87,7 @@ func (again) do(r *root) {
 	r.work = newWork(r.desk, session, session.Assessment())
 	r.work.begun = true
 	r.current()
-	r.note = note{key: "again.begun", args: []any{"n", n, "date", dayOf(earlier.Updated)}}
+	r.note = note{key: "again.begun", args: []any{"list", r.frame().waiting(), "date", dayOf(earlier.Updated)}}
 }
 
 func (s sample) do(r *root) {

@@ -29,6 +29,9 @@ func (s writeFor) do(r *root) {
 	o, gone := r.order.For(r.desk, s.id)
 	r.order = o
 	r.pop()
+	if res, ok := r.top().(*results); ok && res.file.done && res.file.order.Audience != s.id {
+		res.at[paneFiles] = 0 // on writing it
+	}
 	if len(gone) > 0 {
 		r.note = note{key: "say.formats-gone", args: []any{"list", f.formats(gone), "who", f.reader(s.id)}}
 	}

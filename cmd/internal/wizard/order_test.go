@@ -13,7 +13,7 @@ func atFiles(t *testing.T) *driver {
 	t.Helper()
 	d := fixtureDesk(t)
 	d.Keep(filled(d, i18n.German))
-	return drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "e", "down", "enter", "5").shows("Bericht schreiben (PDF)", "Für wen? (jetzt: alle)")
+	return drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "e", "down", "enter", "5").shows("Bericht schreiben (PDF, für: alle)", "Für wen? (jetzt: alle)")
 }
 
 func (d *driver) written() string {
@@ -39,7 +39,7 @@ func TestTheReportAsUsual(t *testing.T) {
 func TestFormatsOfTheReport(t *testing.T) {
 	d := atFiles(t).press("down", "down", "enter").shows("In welchen Formaten", "[x] PDF")
 	d.press("enter").shows("Ein Format muss bleiben", "[x] PDF")
-	d.press("down", "enter", "up", "enter").shows("[ ] PDF", "[x] HTML").press("end", "enter").shows("Bericht schreiben (HTML)", "Formate wählen (jetzt: HTML)")
+	d.press("down", "enter", "up", "enter").shows("[ ] PDF", "[x] HTML").press("end", "enter").shows("Bericht schreiben (HTML, für: alle)", "Formate wählen (jetzt: HTML)")
 	d.press("home", "enter").shows("Bericht geschrieben, 1 Datei.", "bericht-1.html")
 	d.press("esc", "esc", "e", "5").shows("Formate wählen (jetzt: HTML)")
 	if got := d.written(); got != "[html 0]" {
@@ -58,4 +58,15 @@ func TestReadersOfTheReport(t *testing.T) {
 		t.Errorf("written %s", got)
 	}
 	d.press("home", "down", "down", "down", "down", "down", "enter").shows("► Bank, für ein Gespräch").press("esc").shows("jetzt: Bank")
+}
+
+// After another choice of audience or format the first entry writes that report; what can be opened says which one it is.
+func TestTheReportToOpenIsNamed(t *testing.T) {
+	d := atFiles(t).press("enter").shows("► Bericht öffnen (PDF, für: alle)", "Als weitere Datei schreiben (PDF)")
+	d.press("down", "down", "down", "down", "down", "enter").shows("Für wen ist der Bericht?").press("down", "enter")
+	d.shows("► Bericht schreiben (PDF, für: Bank)", "Bericht öffnen (PDF, für: alle)").press("enter").shows("► Bericht öffnen (PDF, für: Bank)")
+	d.press("l").shows("► Open the report (PDF, for: Bank)", "Write as a further file (PDF)")
+	if got := d.written(); got != "[pdf 0 pdf 1]" {
+		t.Errorf("written %s", got)
+	}
 }

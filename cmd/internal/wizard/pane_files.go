@@ -11,48 +11,58 @@ type files struct{}
 // file is what was written last.
 type file struct {
 	done  bool
+	order desk.Order // how it was wanted
 	last  desk.Written
 	error note
 }
 
-// write writes the report of the present answers into a folder, or with "" beside them.
-type write struct {
-	into   *results
-	folder string
-}
+// write writes the report of the present answers beside them.
+type write struct{ into *results }
 
 func (s write) do(r *root) {
+	if err := r.report(s.into, r.order); err != nil {
+		s.into.file = file{error: r.failure(err)}
+	}
+}
+
+// report writes the report of the present answers, and says so where the files are.
+func (r *root) report(into *results, order desk.Order) error {
 	var session desk.Session
 	if r.work.session != nil {
 		session = r.work.session
 	}
 	a := *r.work.iv.Assessment()
 	a.Language = r.view.lang
-	order := r.order
-	order.Folder = s.folder
 	w, err := r.desk.Report(session, &a, order)
 	if err != nil {
-		s.into.file = file{error: r.failure(err)}
-		return
+		return err
 	}
-	s.into.at[paneFiles] = 0
-	s.into.file = file{done: true, last: w}
+	into.at[paneFiles] = 0
+	into.file = file{done: true, order: order, last: w}
 	r.note = note{key: "file.wrote.files", args: []any{"n", len(w.Files)}}
 	if pages := w.Files[0].Pages; pages > 0 && len(w.Files) == 1 {
 		r.note = note{key: "file.wrote", args: []any{"n", pages}}
 	}
+	return nil
 }
 
 func (fl files) entries(f frame, s *results) []entry {
-	var out []entry
-	word := "file.write"
-	if w := s.file.last; s.file.done {
-		out = []entry{{f.T("file.open"), "", []say{show{w.Files[0].Path}}}, {f.T("file.folder"), "", []say{show{w.Folder}}}}
-		word = "file.write.again"
-	}
 	order := f.Look.Run.Order
 	formats := f.formats(order.Wanted())
-	out = append(out, entry{f.T(word, "list", formats), "", []say{write{s, ""}}}, entry{f.T("file.other"), "", []say{open{newFolder(s)}}})
+	out := []entry{{f.T("file.write", "list", formats, "who", f.reader(order.Audience)), "", []say{write{s}}}}
+	if was, w := s.file.order, s.file.last; s.file.done {
+		opens := []entry{
+			{f.T("file.open", "list", f.formats(was.Wanted()[:1]), "who", f.reader(was.Audience)), "", []say{show{w.Files[0].Path}}},
+			{f.T("file.folder"), "", []say{show{w.Folder}}},
+		}
+		if was.Audience == order.Audience && formats == f.formats(was.Wanted()) {
+			out[0].text = f.T("file.write.again", "list", formats)
+			out = append(opens, out...)
+		} else { // another one is wanted than was written: it comes first
+			out = append(out, opens...)
+		}
+	}
+	out = append(out, entry{f.T("file.other"), "", []say{open{newFolder(s)}}})
 	out = append(out, entry{f.T("file.as", "list", formats), "", []say{open{&wanted{}}}}, entry{f.T("file.for", "who", f.reader(order.Audience)), "", []say{open{newReaders(f)}}})
 	out = append(out, entry{f.T("rev.title"), "", []say{open{newReview(filterAll)}}})
 	return append(f.withDeepen(out), entry{f.T("file.again"), "", []say{start{}}}, entry{f.T("file.leave"), "", []say{quit{}}})

@@ -17,9 +17,18 @@ type fact struct {
 	role    role
 	missing *questionnaire.Question
 	terms   []string // words of the bank's glossary that it names
+	offer   string   // the id of an offer to read all about
 }
 
-func (m module) stops(f frame, _ *results) int { return len(m.facts(f)) }
+func (m module) stops(f frame, s *results) int { return len(m.shown(f, s)) }
+
+// shown are the paragraphs that stand there: of the offer that is open, else of the module.
+func (m module) shown(f frame, s *results) []fact {
+	if all := m.programme(f, s.programme.id); all != nil {
+		return all
+	}
+	return m.facts(f)
+}
 
 // facts are all paragraphs, in order.
 func (m module) facts(f frame) []fact {
@@ -38,7 +47,7 @@ func (m module) facts(f frame) []fact {
 	for _, kind := range offer.Cases() {
 		var of []fact
 		for _, o := range advice.Of(kind) {
-			of = append(of, fact{lead: ln("– "), text: f.standing(&o) + " " + f.text(o.Offer.Summary)})
+			of = append(of, fact{lead: ln("– "), text: f.standing(&o) + " " + f.text(o.Offer.Summary), offer: o.Offer.ID})
 		}
 		out = append(out, headed(f, string(offer.SpecialKey(kind)), of)...)
 	}
@@ -50,11 +59,14 @@ func (m module) facts(f frame) []fact {
 			continue
 		}
 		is := fact{text: f.text(a.Module.Title) + ":" + m.because(f, a.Against)}
-		if a.Best() == nil {
-			notNow = append(notNow, is)
-			continue
+		switch offers := m.offers(f, a, nil); {
+		case a.Best() == nil:
+			notNow = append(append(notNow, is), m.named(f, a)...)
+		case advice.Project != nil && advice.Project.For(a):
+			other = append(append(other, is), m.ended(f, a)...)
+		default:
+			other = append(append(append(append(other, is), offers...), m.closed(f, a.Closed())...), m.ended(f, a)...)
 		}
-		other = append(append(append(other, is), m.offers(f, a, nil)...), m.closed(f, a.Closed())...)
 	}
 	out = append(out, headed(f, "mod.else", other)...)
 	out = append(out, headed(f, "mod.notnow", notNow)...)
@@ -86,7 +98,7 @@ func (module) because(f frame, reasons []offer.Reason) string {
 func (m module) closed(f frame, offers []offer.OfferAdvice) []fact {
 	var out []fact
 	for _, o := range offers {
-		out = append(out, fact{lead: ln("– "), text: strings.TrimSpace(m.because(f, o.Reasons))})
+		out = append(out, fact{lead: ln("– "), text: strings.TrimSpace(m.because(f, o.Reasons)), offer: o.Offer.ID})
 	}
 	return out
 }
@@ -102,6 +114,7 @@ func (m module) recommended(f frame, a *offer.ModuleAdvice) []fact {
 	for _, r := range a.Reasons {
 		out = append(out, fact{text: f.T("mod.why", "reason", r.In(f.P))})
 	}
+	out = append(out, m.project(f)...)
 	if best := a.Best(); best != nil {
 		out = append(out, m.offer(f, best)...)
 	}
@@ -127,9 +140,9 @@ func (m module) offers(f frame, a *offer.ModuleAdvice, but *offer.OfferAdvice) [
 		switch possible := o.Usable() || o.Status == offer.StatusUnclear && o.Eligible != offer.No; {
 		case o == but:
 		case possible:
-			out = append(out, fact{lead: ln("– "), text: f.standing(o)})
+			out = append(out, fact{lead: ln("– "), text: f.standing(o), offer: o.Offer.ID})
 		case but != nil:
-			out = append(out, fact{lead: ln("– "), text: strings.TrimSpace(m.because(f, o.Reasons))})
+			out = append(out, fact{lead: ln("– "), text: strings.TrimSpace(m.because(f, o.Reasons)), offer: o.Offer.ID})
 		}
 	}
 	return out
@@ -162,19 +175,13 @@ func (f frame) openOffer(o *offer.OfferAdvice) string {
 func (m module) offer(f frame, o *offer.OfferAdvice) []fact {
 	v := o.Offer.Validity
 	out := []fact{
-		{text: f.openOffer(o), role: strong}, {text: f.text(o.Offer.Summary)},
+		{text: f.openOffer(o), role: strong, offer: o.Offer.ID}, {text: f.text(o.Offer.Summary)},
 		{text: f.T("mod.asof", "date", v.AsOf) + ": " + f.text(v.Text)}, {text: f.T("offer.evidence") + ": " + f.prep(f.say().Evidence(o.Offer))},
 	}
 	for _, term := range f.say().Terms(o.Offer) {
 		out = append(out, fact{text: f.prep(term)})
 	}
-	if e := o.Estimate; e != nil {
-		text := f.prep(e.Reason.In(f.P))
-		if e.Known {
-			text = f.T("mod.estimate", "sum", f.P.Euro(e.UpTo)) + " " + text
-		}
-		out = append(out, fact{text: text})
-	}
+	out = append(out, m.estimate(f, o)...)
 	for _, c := range o.Checks {
 		out = append(out, m.check(f, c))
 	}
@@ -211,20 +218,8 @@ func (module) contact(f frame, o offer.Operator) []fact {
 	return []fact{{text: f.T("mod.contact"), role: strong}, {text: strings.Join(parts, " · ")}}
 }
 
-func (module) sources(f frame, o *offer.Offer) []fact {
-	var out []fact
-	for _, s := range o.Sources {
-		date := f.text(s.Date)
-		if date == "" {
-			date = f.T("source.undated")
-		}
-		out = append(out, fact{lead: ln("– "), text: f.T("source."+s.Kind.String()) + ", " + date + ": " + f.text(s.Ref)})
-	}
-	return headed(f, "offer.sources", out)
-}
-
 func (m module) body(f frame, s *results) (fixed []line, list []block) {
-	for i, fa := range m.facts(f) {
+	for i, fa := range m.shown(f, s) {
 		on := i == s.at[paneModule]
 		role := fa.role
 		if on && role == plain {
@@ -240,7 +235,7 @@ func (m module) body(f frame, s *results) (fixed []line, list []block) {
 
 // here is the paragraph pointed at.
 func (m module) here(f frame, s *results) fact {
-	facts := m.facts(f)
+	facts := m.shown(f, s)
 	return facts[min(s.at[paneModule], len(facts)-1)]
 }
 
@@ -249,6 +244,10 @@ func (m module) run(f frame, s *results) []say {
 	here := m.here(f, s)
 	if here.terms != nil {
 		return []say{open{newGlossary(here.terms)}}
+	}
+	if here.offer != "" {
+		s.show(here.offer)
+		return nil
 	}
 	q := here.missing
 	if q == nil || f.Look.Run.ReadOnly {
@@ -266,6 +265,9 @@ func (m module) keys(f frame, s *results) []hint {
 	}
 	if m.here(f, s).terms != nil {
 		return []hint{enter("do.lookup"), arrows("do.scroll")}
+	}
+	if m.here(f, s).offer != "" {
+		return []hint{enter("do.programme"), arrows("do.scroll")}
 	}
 	return []hint{arrows("do.scroll")}
 }

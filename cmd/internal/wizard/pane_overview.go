@@ -39,7 +39,11 @@ func (overview) funding(f frame, s *results) []block {
 	var out []block
 	d := f.details()
 	if d.change.Code != "" {
-		out = append(out, still(f.para(f.prep(f.P.Message("fund.", d.change)), plain)...))
+		text := f.prep(f.P.Message("fund.", d.change))
+		if _, advice := f.Look.Run.Judge(); advice.Project != nil {
+			text += " " + f.T("fund.project")
+		}
+		out = append(out, still(f.para(text, plain)...))
 	}
 	if d.open > 0 {
 		on := s.at[paneOverview] == 0
@@ -222,6 +226,9 @@ func (f frame) areaLine(r *scoring.Result, d scoring.DimensionResult, on bool) l
 		if d.Span.Sure() {
 			rest += f.prep(say.LevelName(&d))
 		}
+	}
+	if basis := f.prep(say.Basis(&d)); basis != "" {
+		rest += "  " + basis
 	}
 	b := blockOf(r, d.Dimension.ID)
 	if b == nil || f.W < 76 {

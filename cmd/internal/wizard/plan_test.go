@@ -18,7 +18,7 @@ func TestDetailsAreOfferedOnTheWayToTheResult(t *testing.T) {
 	d := drive(t, f, desk.Start{Lang: i18n.German}).press("enter", "e").shows("Für die Förderung fehlt noch 1 Angabe, etwa")
 	d.press("down", "enter").shows("[1 Überblick]", "► Für die Förderung fehlt noch 1 Angabe zu", "Eingabe Angabe nachtragen")
 	d.press("esc", "e").shows("[1 Überblick]").press("enter").shows("Was kostet das Vorhaben?")
-	d.press("8000", "enter").shows("[1 Überblick]", "Ihre Angaben zur Förderung haben am Ergebnis nichts geändert").hides("fehlt noch 1 Angabe")
+	d.press("8000", "enter").shows("[1 Überblick]", "Ihre Angaben zur Förderung ändern das empfohlene Modul nicht").hides("fehlt noch 1 Angabe")
 	d.press("down", "enter").shows("◄ Daten ►")
 }
 
@@ -60,7 +60,7 @@ func TestWhatTheDetailsChangedIsSaid(t *testing.T) {
 		"metallbau-35":   "Mit Ihren Angaben zur Förderung passt jetzt am besten: Zuschuss oder Kredit für ein Vorhaben.",
 		"baeckerei-6":    "Mit Ihren Angaben zur Förderung kommt jetzt in Frage: Handwerkskammer Erfurt.",
 		"hotel-28":       "Mit Ihren Angaben ist 1 Bedingung von „Mittelstand-Digital Zentrum Ilmenau“ geklärt. Die Empfehlung bleibt.",
-		"zulieferer-180": "Ihre Angaben zur Förderung haben am Ergebnis nichts geändert.",
+		"zulieferer-180": "Ihre Angaben zur Förderung ändern das empfohlene Modul nicht.",
 	} {
 		d := shippedDesk(t)
 		a, q, given := desktest.Lacking(d.Bank(), example)

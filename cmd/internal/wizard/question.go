@@ -115,13 +115,19 @@ func (in ask) tail(next bool) []stop {
 	if len(in.q.Wording.Terms) > 0 {
 		out = append(out, stop{stopTerms, "", ""})
 	}
-	return append(append(out, in.advice()...), in.areas()...)
+	return append(append(out, in.advice(next)...), in.areas()...)
 }
 
 func (in ask) optional() bool { return in.q.Dimension == "" && in.q.Asking.Optional }
 
 // CapturesText says whether a text field has the focus. Only fields with a text field have it as their first stop.
 func (s *question) CapturesText() bool { return s.at == 0 && s.input.max > 0 }
+
+// figures says whether a number is asked for.
+func (s *question) figures(f frame) bool {
+	in, _, ok := s.ask(f)
+	return ok && in.q.Kind.Family() == questionnaire.Figure
+}
 
 // Update moves the pointer and lets the field do the rest.
 func (s *question) Update(f frame, k key) []say {
@@ -195,8 +201,7 @@ func (s *question) move(in ask, stops []stop, k key) []say {
 	case opSkip:
 		return in.skip()
 	case opOnward:
-		says, _ := in.next(stop{kind: stopOnward})
-		return says
+		return in.inOrder()
 	default:
 		return []say{pass{k}}
 	}
@@ -215,6 +220,7 @@ func (in ask) skip() []say {
 // The groups of stops that Tab goes round in; the key row closes the circle.
 const (
 	tabItems = iota
+	tabBands // below a number
 	tabNext
 	tabTerms
 	tabAdvice
@@ -222,9 +228,11 @@ const (
 	tabArea
 )
 
-// tabGroup is the group of a stop.
-func tabGroup(k stopKind) int {
+// group is the group of a stop.
+func (in ask) group(k stopKind) int {
 	switch {
+	case k != stopInput && k < stopNext && in.q.Kind.Family() == questionnaire.Figure:
+		return tabBands
 	case k == stopNext:
 		return tabNext
 	case k == stopTerms:
@@ -243,16 +251,16 @@ func tabGroup(k stopKind) int {
 func (s *question) group(in ask, stops []stop, k key) []say {
 	here, to := 0, 0
 	if s.at >= 0 {
-		here = tabGroup(stops[s.at].kind)
+		here = in.group(stops[s.at].kind)
 	}
 	for _, st := range stops { // the nearest group that there is
-		g := tabGroup(st.kind)
+		g := in.group(st.kind)
 		if k.op == opTab && g > here && (to == 0 || g < to) || k.op == opBackTab && g < here && g > to {
 			to = g
 		}
 	}
 	if to == 0 && (k.op == opTab || here == 0) {
-		return []say{focusBar{last: k.op == opBackTab || s.CapturesText()}}
+		return []say{focusBar{last: k.op == opBackTab || s.CapturesText() && in.q.Kind.Family() != questionnaire.Figure}}
 	}
 	s.at = in.first(to)
 	return nil
@@ -267,7 +275,7 @@ func (s *question) arrive(f frame, back bool) {
 	stops := fl.stops(in)
 	to := 0
 	if back && len(stops) > 0 {
-		to = tabGroup(stops[len(stops)-1].kind)
+		to = in.group(stops[len(stops)-1].kind)
 	}
 	s.at = in.first(to)
 }
@@ -275,11 +283,13 @@ func (s *question) arrive(f frame, back bool) {
 // first is the stop that a group begins with. Among the answers it is the one given, and none where nothing is: so Enter
 // never overwrites what was said.
 func (in ask) first(group int) int {
-	if group > 0 {
-		return in.find(func(st stop) bool { return tabGroup(st.kind) == group })
+	if group <= tabBands {
+		if at := in.find(in.given); at >= 0 {
+			return at
+		}
 	}
-	if at := in.find(in.given); at >= 0 {
-		return at
+	if group > 0 {
+		return in.find(func(st stop) bool { return in.group(st.kind) == group })
 	}
 	return in.find(func(st stop) bool { return st.kind == stopInput || st.kind == stopRow })
 }
@@ -358,6 +368,18 @@ func (in ask) terms(k key) ([]say, bool) {
 		return nil, false
 	}
 	return nil, true
+}
+
+// inOrder goes on to the next question, also after a jump.
+func (in ask) inOrder() []say {
+	says, _ := in.next(stop{kind: stopOnward})
+	for i, s := range says {
+		if on, ok := s.(forward); ok {
+			on.inOrder = true
+			says[i] = on
+		}
+	}
+	return says
 }
 
 // next is Enter where nothing else has a use for it.

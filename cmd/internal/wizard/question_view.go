@@ -35,6 +35,9 @@ func (s *question) View(f frame) page {
 		fixed = fixed[1:] // the free row on top
 	}
 	p.Body = append(fixed, f.fit(list, min(at, main-1), f.body()-len(fixed))...)
+	if here.kind == stopTarget && !f.Away {
+		p.Hint = f.T("adv.target.digit")
+	}
 	if in.advises() && here.kind < stopBasis {
 		f.announce(p.Body, f.T("adv.below"))
 	}
@@ -65,17 +68,45 @@ func (in ask) explained() []line {
 	}
 	if was, ok := in.f.Look.Talk.LastTime(in.q); ok {
 		day := dayOf(in.f.Look.Talk.Assessment().Since.Updated)
-		out = append(out, in.f.para(in.f.T("last.time", "date", day, "v", in.was(was)), plain)...)
+		out = append(out, in.f.inFew(in.f.T("last.time", "date", day, "v", in.was(was)))...)
 	}
 	return out
+}
+
+// lastTimeRows is how many rows the answer given last time may take from the present one; the help has all of it.
+const lastTimeRows = 2
+
+// inFew is running text in few rows; what is left out is marked.
+func (f frame) inFew(text string) []line {
+	rows := f.para(text, plain)
+	if len(rows) <= lastTimeRows {
+		return rows
+	}
+	last := cut(strings.TrimPrefix(rows[lastTimeRows-1].text(), " "), f.wide()-3)
+	return append(rows[:lastTimeRows-1], ln(" "+strings.TrimRight(last, " ;,.")+" …"))
 }
 
 // was is an earlier answer in words.
 func (in ask) was(a questionnaire.Answer) string {
 	if all := in.f.full(in.q, a); len(all) > 0 {
-		return strings.Join(all, "; ")
+		return inARow(all)
 	}
 	return in.f.said(in.q, a)
+}
+
+// inARow sets texts in a row: whole sentences one after the other, all else with a sign between.
+func inARow(texts []string) string {
+	var out strings.Builder
+	for i, t := range texts {
+		switch {
+		case i > 0 && strings.HasSuffix(texts[i-1], "."):
+			out.WriteString(" ")
+		case i > 0:
+			out.WriteString("; ")
+		}
+		out.WriteString(t)
+	}
+	return out.String()
 }
 
 func (in ask) blocks(fl field, stops []stop, at int) []block {
@@ -91,7 +122,7 @@ func (in ask) blocks(fl field, stops []stop, at int) []block {
 				out = append(out, still(bold(" "+in.f.T("adv.title"))))
 			}
 		}
-		out = append(out, block{lines: in.lines(fl, st, i == at), stop: i})
+		out = append(out, block{lines: in.lines(fl, st, i == at && !in.f.Away), stop: i})
 		last = st.kind
 	}
 	return out
@@ -145,8 +176,7 @@ func (in ask) lead(label string, chosen, on bool) line {
 
 // usable is the key before an answer, unless it would be text now.
 func (in ask) usable(label string) string {
-	first := in.q.Kind.Family() == questionnaire.Figure && in.s.input.untouched()
-	if in.s.CapturesText() && !first {
+	if in.s.CapturesText() && in.q.Kind.Family() != questionnaire.Figure {
 		return ""
 	}
 	return label
@@ -182,84 +212,6 @@ func (in ask) termLines(on bool) []line {
 	return f.hanging(pointer(true), title+": "+strings.Join(names, " · "), focus)
 }
 
-// place is the first row and the progress for a question.
-func (f frame) place(q *questionnaire.Question) page {
-	n, of := f.Look.number(q)
-	done, asked := f.Look.done(q.Section)
-	p := page{Done: done, Of: asked}
-	switch q.Section {
-	case questionnaire.SectionQuestions:
-		d := f.Look.bank().Dimension(q.Dimension)
-		p.Left = f.area(d)
-		p.Right = f.T("head.question", "n", n, "m", of)
-		if left := f.Look.Talk.Progress(f.Look.Talk.Assessment()).Minutes; left > 0 && f.W >= 76 {
-			p.Right += " · " + f.T("head.left", "time", f.minutes(left))
-		} else if left > 0 {
-			p.Right += " · " + f.T("head.min", "t", left)
-		}
-	case questionnaire.SectionFunding:
-		p.Left, p.Right = f.T("head.funding"), f.T("head.detail", "n", n, "m", of)
-	default:
-		p.Left, p.Right = f.T("head.profile"), f.T("head.detail", "n", n, "m", of)
-	}
-	if n == 0 {
-		p.Right = f.T("state.hidden")
-	}
-	if round := f.Look.Run.Round; round.Began() && round.Shows(q.ID) {
-		most := f.Look.Run.Ahead().Most + 1
-		p.Right = f.T("deep.most", "n", most)
-		p.Done, p.Of = round.Passed()-1, round.Passed()-1+most
-	}
-	if a := f.Look.Talk.Answer(q); a.Note != "" && f.W >= 76 {
-		p.Right = f.T("state.note") + " · " + p.Right
-	}
-	return f.withArea(p, q)
-}
-
-// withArea adds how far the area of a question is, where there is room.
-func (f frame) withArea(p page, q *questionnaire.Question) page {
-	d := f.Look.bank().Dimension(q.Dimension)
-	if d == nil {
-		return p
-	}
-	pr := f.Look.Talk.DimensionProgress(f.Look.Talk.Assessment(), d)
-	if left := f.T("progress.area", "area", p.Left, "n", pr.Answered, "m", pr.Of); width(left)+width(p.Right)+4 <= f.W {
-		p.Left = left
-	}
-	return p
-}
-
-// progress is the panel that shows every area.
-func (f frame) progress() []line {
-	out := []line{bold(" " + f.T("progress.panel")), nil}
-	for _, d := range f.Look.bank().Dimensions {
-		pr := f.Look.Talk.DimensionProgress(f.Look.Talk.Assessment(), d)
-		if pr.Of == 0 {
-			continue
-		}
-		const w = 12
-		done := (2*pr.Answered*w + pr.Of) / (2 * pr.Of)
-		l := ln(" " + pad(f.text(d.Short), 15))
-		l = append(l, span{accent, strings.Repeat("═", done)}, span{plain, strings.Repeat("─", w-done) + "  " + f.T("progress.of", "n", pr.Answered, "m", pr.Of)})
-		out = append(out, l)
-	}
-	if n := len(f.Look.Talk.Unconfirmed(f.Look.Talk.Assessment())); n > 0 {
-		out = append(append(out, nil), f.sideways(f.T("carried.left", "n", n))...)
-	}
-	return out
-}
-
-// area is a dimension's title, short where the window is small.
-func (f frame) area(d *questionnaire.Dimension) string {
-	if d == nil {
-		return ""
-	}
-	if title := f.text(d.Title); f.W >= 100 || width(title) <= 36 {
-		return title
-	}
-	return f.text(d.Short)
-}
-
 // Keys are the words of the key row; the first says what Enter does.
 func (s *question) Keys(f frame) []hint {
 	in, fl, ok := s.ask(f)
@@ -271,7 +223,7 @@ func (s *question) Keys(f frame) []hint {
 	if at := min(s.at, len(stops)-1); at >= 0 {
 		here = stops[at]
 	}
-	if here.kind == stopInput {
+	if here.kind == stopInput && in.q.Kind.Family() != questionnaire.Figure {
 		out := second(in.confirming(here, fl.keys(in, here)), esc("do.back"))
 		if f.W >= 80 {
 			out = append(out, pauseTextHint)

@@ -12,6 +12,8 @@ type results struct {
 	at   map[paneID]int // pointer in each pane
 	area int            // of the pane "why": 0 is the total
 	file file
+
+	programme programme // open in the pane "module"
 }
 
 // paneID names a pane. The zero value is invalid.
@@ -64,6 +66,7 @@ func (s *results) Update(f frame, k key) []say {
 		return nil
 	}
 	if d := k.digit(); d >= 1 && d <= len(f.panes()) {
+		s.close()
 		s.pane, s.area = f.panes()[d-1], 0
 		return nil
 	}
@@ -74,11 +77,16 @@ func (s *results) Update(f frame, k key) []say {
 	case opEnter, opSpace:
 		return p.run(f, s)
 	case opEsc:
+		if s.programme.id != "" {
+			s.close()
+			return nil
+		}
 		if s.pane != paneOverview {
 			s.pane = paneOverview
 			return nil
 		}
 	case opResult:
+		s.close()
 		s.pane = paneOverview
 		return nil
 	case opUp, opDown, opPageUp, opPageDown:
@@ -97,6 +105,7 @@ func (s *results) turn(f frame, by int) {
 		s.at[paneWhy] = 0
 		return
 	}
+	s.close()
 	all := f.panes()
 	s.pane = all[max(0, min(len(all)-1, slices.Index(all, s.pane)+by))]
 	s.area, s.at[paneWhy] = 0, 0
@@ -153,5 +162,9 @@ func (s *results) Keys(f frame) []hint {
 	if s.pane == paneOverview {
 		return append(second(out, esc("do.back")), hint{key: "1–" + strconv.Itoa(len(f.panes())), word: "do.view"}, hint{op: opReview, key: "a", word: "rev.title"}, hint{op: opGlossary, key: "k", word: "help.terms"}, menuHint)
 	}
-	return append(second(out, esc("do.overview")), menuHint)
+	word := "do.overview"
+	if s.programme.id != "" {
+		word = "do.back"
+	}
+	return append(second(out, esc(word)), menuHint)
 }

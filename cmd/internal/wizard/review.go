@@ -18,12 +18,15 @@ const (
 	filterLater
 	filterChanged
 	filterCarried
+	filterNoBasis // these three in the view for advisers
+	filterNoProof
+	filterNoTarget
 	filterHidden
 )
 
 var filterKeys = map[filter]string{
 	filterAll: "rev.all", filterOpen: "rev.open", filterUnknown: "rev.unknown", filterNote: "rev.note",
-	filterLater: "rev.later", filterChanged: "rev.changed", filterCarried: "rev.carried", filterHidden: "rev.hidden",
+	filterLater: "rev.later", filterChanged: "rev.changed", filterCarried: "rev.carried", filterNoBasis: "rev.nobasis", filterNoProof: "rev.noproof", filterNoTarget: "rev.notarget", filterHidden: "rev.hidden",
 }
 
 // review lists all answers, to see and to change.
@@ -56,7 +59,14 @@ func (s *review) chosen(f frame, which filter) []listed {
 
 func passes(l look, q *questionnaire.Question, which filter) bool {
 	a := l.Talk.Answer(q)
+	answered := q.Dimension != "" && l.settled(q) == questionnaire.Answered
 	switch which {
+	case filterNoBasis:
+		return answered && a.Confidence == ""
+	case filterNoProof:
+		return answered && a.Evidence == ""
+	case filterNoTarget:
+		return answered && a.Target == "" && len(q.Goals(a)) > 0
 	case filterOpen:
 		return questionnaire.Lacking(q, a)
 	case filterUnknown:
@@ -181,7 +191,12 @@ func (s *review) conflicts(f frame) []block {
 }
 
 func (s *review) item(f frame, it listed, on bool) []line {
-	rows := []line{f.row(it, on, f.flags(it.Question))}
+	flags := f.flags(it.Question)
+	was, known := f.Look.Talk.LastTime(it.Question)
+	if known = known && f.Look.Talk.Changed(it.Question); known && f.W >= 100 {
+		flags += ", " + f.T("rev.before", "v", f.said(it.Question, was))
+	}
+	rows := []line{f.row(it, on, flags)}
 	if !on {
 		return rows
 	}
@@ -194,6 +209,10 @@ func (s *review) item(f frame, it listed, on bool) []line {
 	}
 	for _, t := range full {
 		rows = append(rows, f.indented(t, 7, plain)...)
+	}
+	if known {
+		in := ask{f: f, q: it.Question}
+		rows = append(rows, f.indented(f.T("rev.before", "v", in.was(was)), 7, plain)...)
 	}
 	if n := a.Note; n != "" {
 		rows = append(rows, f.indented(f.T("state.note")+": "+f.prep(n), 7, plain)...)

@@ -2,7 +2,6 @@ package wizard
 
 import (
 	"reflect"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
@@ -75,12 +74,19 @@ func (r *root) Update(m tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 // typed presses the keys of a message one after the other: what is typed fast arrives together, and each key decides how
-// the next is understood. Text for a field stays whole, but for first letters that may leave it; so does what was pasted.
+// the next is understood. Text for a field stays whole, but in one for numbers, where most letters are commands; so does what
+// was pasted. Some terminals' Alt is Esc with the key behind it, and Esc with a key close behind it arrives as Alt: it is both.
 func (r *root) typed(m tea.KeyMsg) {
 	if r.end != nil {
 		return
 	}
-	single := func() bool { return !r.capturing() || strings.ContainsRune("#wtoh?", m.Runes[0]) }
+	if m.Alt && m.Type == tea.KeyRunes && !m.Paste {
+		r.press(key{op: opEsc})
+		m.Alt = false
+		r.typed(m)
+		return
+	}
+	single := func() bool { return !r.capturing() || r.figuring() }
 	for m.Type == tea.KeyRunes && !m.Paste && len(m.Runes) > 1 && single() && r.end == nil {
 		first, rest := m, m.Runes[1:]
 		first.Runes = m.Runes[:1]
@@ -94,6 +100,12 @@ func (r *root) typed(m tea.KeyMsg) {
 
 // capturing says whether letters are text now.
 func (r *root) capturing() bool { return r.bar == noStop && !r.tooSmall() && r.top().CapturesText() }
+
+// figuring says whether a field for a number has the focus.
+func (r *root) figuring() bool {
+	q, ok := r.top().(*question)
+	return ok && q.figures(r.frame())
+}
 
 func (r *root) top() screen { return r.stack[len(r.stack)-1] }
 
@@ -119,6 +131,7 @@ func (r *root) press(k key) {
 		r.note = note{}
 		r.do(r.top().Update(r.frame(), k))
 	}
+	r.advance()
 	r.store()
 }
 
@@ -144,10 +157,15 @@ func (r *root) store() {
 
 // do carries out what a screen announced.
 func (r *root) do(says []say) {
-	for _, s := range says {
-		if r.end == nil {
-			s.do(r)
+	for i, s := range says {
+		switch {
+		case r.end != nil:
+			return
+		case r.work != nil && r.work.once.old && r.changes(s):
+			r.push(newOld(says[i:]))
+			return
 		}
+		s.do(r)
 	}
 }
 
@@ -196,7 +214,7 @@ func (h hint) runs() bool { return h.op != 0 && h.op != opEnter }
 
 // frame is what screens get to see.
 func (r *root) frame() frame {
-	f := frame{W: r.view.w, H: r.view.h, P: r.desk.Printer(r.view.lang), Look: look{Desk: r.desk}, Advice: r.view.advice}
+	f := frame{W: r.view.w, H: r.view.h, P: r.desk.Printer(r.view.lang), Look: look{Desk: r.desk}, Advice: r.view.advice, Away: r.bar != noStop}
 	switch r.top().(type) {
 	case *question, *noting, *help:
 		f.Panel = r.view.w >= panelWindow
@@ -212,7 +230,8 @@ func (r *root) frame() frame {
 		f.Look.Run = run{Path: w.path(), ReadOnly: w.session == nil, Trouble: w.trouble, Shift: w.shift}
 		f.Look.Run.Judge = w.judgeWith(r.desk)
 		f.Look.Run.Details = func() details { return w.details(r.desk) }
-		f.Look.Run.Round, f.Look.Run.Order = w.deep.round, r.order
+		f.Look.Run.Round, f.Look.Run.Order, f.Look.Run.Reach = w.deep.round, r.order, w.reach
+		f.Look.Run.Home = func(id string) (string, bool) { return w.detour.Home(w.iv, id) }
 		f.Look.Run.Ahead = func() desk.Ahead { return w.ahead(r.desk) }
 	}
 	return f

@@ -9,13 +9,19 @@ import (
 type say interface{ do(r *root) }
 
 type (
-	pass       struct{ k key }     // the screen has no use for this key
-	tell       struct{ n note }    // a message for the status row
-	open       struct{ s screen }  // another screen on top
-	leave      struct{}            // this screen is done with
-	put        struct{ answer }    // an answer, note or mark
-	forward    struct{ id string } // the question is answered; go on
-	onward     struct{ id string } // go on, whatever is answered
+	pass    struct{ k key }    // the screen has no use for this key
+	tell    struct{ n note }   // a message for the status row
+	open    struct{ s screen } // another screen on top
+	leave   struct{}           // this screen is done with
+	put     struct{ answer }   // an answer, note or mark
+	forward struct {           // the question is answered; go on
+		id      string
+		inOrder bool // also after a jump
+	}
+	onward struct { // go on, whatever is answered
+		id      string
+		inOrder bool
+	}
 	backward   struct{ id string } // one question back
 	visit      struct{ id string } // go to a question and stay there
 	noteBefore struct{ id string } // the note of the item before
@@ -92,12 +98,17 @@ func (s put) do(r *root) {
 		change = r.work.iv.Amend
 	}
 	r.watch(s)
+	before := len(r.work.iv.Section(r.work.iv.Assessment(), s.q.Section))
+	if was := r.work.iv.Answer(s.q); questionnaire.Settled(s.q, was) != questionnaire.Open && !was.Value.Equal(s.a.Value) {
+		r.work.reach = nil
+	}
 	c, wrong := change(s.q, s.a)
 	if len(wrong) > 0 {
 		r.note = about("answer.", wrong[0])
 		return
 	}
 	r.put = true
+	r.tellMore(s, before)
 	if s.q.Section == questionnaire.SectionFunding {
 		r.work.offered, r.work.detailed = true, true
 	}
@@ -119,6 +130,10 @@ func (s onward) do(r *root) {
 		return
 	}
 	iv := r.work.iv
+	if !s.inOrder && r.home(s.id) {
+		return
+	}
+	defer func() { r.work.detour.Follow(s.id, iv.Assessment().Position) }()
 	if r.work.deep.round.On(iv, s.id) {
 		r.onward(s.id)
 		return
@@ -154,7 +169,7 @@ func (s backward) do(r *root) {
 		r.pop()
 		return
 	}
-	if !r.retrace(s.id) {
+	if !r.unleap(s.id) && !r.retrace(s.id) {
 		start{}.do(r)
 	}
 }
@@ -174,14 +189,73 @@ func (s noteBefore) do(r *root) {
 }
 
 func (s visit) do(r *root) {
+	from := r.work.iv.Assessment().Position
 	if !r.work.iv.Go(s.id) {
 		return
 	}
-	if w := r.work; w.deep.round.Began() && w.deep.round.On(w.iv, s.id) {
-		w.deep.round.Visit(s.id)
+	if from != "" && from != s.id {
+		r.work.jumps = append(r.work.jumps, leapt{from, s.id})
+	}
+	r.show(s.id)
+}
+
+// show shows an item with nothing but the welcome screen below.
+func (r *root) show(id string) {
+	r.work.iv.Go(id)
+	if w := r.work; w.deep.round.Began() && w.deep.round.On(w.iv, id) {
+		w.deep.round.Visit(id)
 	}
 	r.base()
-	r.push(r.question(s.id))
+	r.push(r.question(id))
+}
+
+// leapt is a way that did not follow the order: back leads from where it led to where it began.
+type leapt struct{ from, to string }
+
+// unleap goes back to where a jump to an item began; false when one did not come by a jump.
+func (r *root) unleap(id string) bool {
+	w := r.work
+	n := len(w.jumps)
+	if n == 0 || w.jumps[n-1].to != id {
+		return false
+	}
+	from := w.jumps[n-1].from
+	w.jumps, w.detour = w.jumps[:n-1], desk.Detour{}
+	if _, asked := w.iv.Visible(from); !asked {
+		return false
+	}
+	w.iv.Go(from)
+	r.goTo(from)
+	return true
+}
+
+// leap is a jump to a question, from where what is answered leads back.
+type leap struct{ id string }
+
+func (s leap) do(r *root) {
+	from := ""
+	if n := len(r.stack) - 2; n >= 0 {
+		if q, ok := r.stack[n].(*question); ok && !q.once {
+			from = q.id
+		}
+	}
+	visit(s).do(r)
+	r.work.detour.Begin(from, s.id)
+}
+
+// home goes back to where a jump began; false where the order goes on.
+func (r *root) home(id string) bool {
+	w := r.work
+	to, ok := w.detour.Home(w.iv, id)
+	if !ok {
+		return false
+	}
+	w.detour = desk.Detour{}
+	r.show(to)
+	if n := w.iv.Number(w.iv.Assessment(), to); n > 0 && r.note.key == "" {
+		r.note = note{key: "msg.return", args: []any{"n", n}}
+	}
+	return true
 }
 
 // question is the screen of an item.
@@ -243,7 +317,9 @@ func (r *root) glance() {
 
 // deepen goes on with all questions of the full path.
 func (s deepen) do(r *root) {
+	r.work.deep.round = desk.Round{} // the way walked there is not that of all questions
 	r.work.iv.SetPath(questionnaire.Full)
+	r.work.reach = nil
 	r.work.iv.Home()
 	r.base()
 	r.current()

@@ -48,6 +48,8 @@ func (f frame) stageLine(r *scoring.Result) string {
 		return f.T(way.Sure, "n", s.Level, "name", f.stageName(r, s.Level))
 	case quick:
 		return f.T(way.Open, "n", s.Level, "name", f.stageName(r, s.Level), "a", s.Low, "b", s.High)
+	case f.say().IfHolds() != "":
+		return f.prep(f.say().IfHolds())
 	case r.Certain:
 		return f.T("res.fixed", "n", s.Level, "name", f.stageName(r, s.Level))
 	case s.Low < s.Level:
@@ -111,13 +113,13 @@ func (f frame) pointsLine(r *scoring.Result) string {
 func (f frame) coverLine(r *scoring.Result) string {
 	c := r.Coverage
 	cover := f.T("res.cover", "n", c.Answered, "m", c.Asked, "k", c.Unknown, "x", c.NotApplicable)
-	if whole := f.pointsLine(r) + " " + cover; f.W < 100 || width(whole) > f.wide() {
+	if whole := f.pointsLine(r) + " " + f.prep(f.say().Close()) + " " + cover; f.W < 100 || width(whole) > f.wide() {
 		cover = f.T("res.cover.short", "n", c.Answered, "m", c.Asked, "k", c.Unknown)
 	}
 	if r.Stage.Level == 0 {
 		return cover
 	}
-	return f.pointsLine(r) + " " + cover
+	return strings.TrimSpace(f.pointsLine(r)+" "+f.prep(f.say().Close())) + " " + cover
 }
 
 // carriedLine tells of answers taken over and not confirmed; nothing where there are none.

@@ -33,6 +33,7 @@ type hint struct {
 	op   op
 	key  string // message of the key's name, or the key itself
 	word string // message
+	args []any  // of the message
 }
 
 // look is what screens may see of the run. Nothing can be changed through it.
@@ -50,9 +51,11 @@ type run struct {
 	Shift    shift // what the last answer changed
 	Judge    func() (*scoring.Result, *offer.Advice)
 	Round    desk.Round
+	Reach    reach      // how far the bars of progress have come
 	Order    desk.Order // how the report is wanted
 	Details  func() details
-	Ahead    func() desk.Ahead // what going deeper would still ask
+	Ahead    func() desk.Ahead              // what going deeper would still ask
+	Home     func(id string) (string, bool) // where Enter leads back to, after a jump
 }
 
 // talk is an interview as screens see it.

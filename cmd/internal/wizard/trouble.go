@@ -13,7 +13,7 @@ func saveWords(err error) (key string, args []any) {
 	if !errors.As(err, &save) {
 		return "save.failed", []any{"detail", oneLine(err.Error())}
 	}
-	key = map[string]string{"full": "full.text", "readonly": "save.readonly", "gone": "save.gone", "edited": "save.edited"}[save.Kind]
+	key = map[string]string{"full": "full.text", "readonly": "save.readonly", "gone": "save.gone", "absent": "save.absent", "nowhere": "save.nowhere", "edited": "save.edited"}[save.Kind]
 	if key == "" {
 		detail := save.Folder
 		if save.Cause != nil {
@@ -115,12 +115,16 @@ type finished struct{ pick }
 func (s *finished) CapturesText() bool { return false }
 
 func (s *finished) entries(f frame) []entry {
-	return f.withDeepen([]entry{
-		{f.T("entry.result"), "", []say{leave{}, result{}}},
-		{f.T("entry.change"), "", []say{leave{}, open{newReview(filterAll)}}},
+	var first []entry
+	if list := f.waiting(); list != "" {
+		first = []entry{{f.T("entry.confirm", "list", list), "", []say{open{newReview(filterCarried)}}}}
+	}
+	return f.withDeepen(append(first, []entry{
+		{f.T("entry.result"), "", []say{result{}}},
+		{f.T("entry.change"), "", []say{open{newReview(filterAll)}}},
 		{f.T("entry.template"), "", []say{again{}}},
-		{f.T("entry.report"), "", []say{leave{}, open{newResult(paneFiles)}}},
-	})
+		{f.T("entry.report"), "", []say{open{newResult(paneFiles)}}},
+	}...))
 }
 
 // Update runs one of the entries; Esc goes back to all assessments.

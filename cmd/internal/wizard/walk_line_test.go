@@ -71,6 +71,15 @@ func (l *liner) toResult() {
 	}
 }
 
+// passUnconfirmed goes on where line mode asks about answers that wait to be confirmed: it does each time, the wizard once.
+func (l *liner) passUnconfirmed() {
+	lines := strings.Split(strings.TrimSpace(l.said.String()), "\n")
+	at := len(lines) - 4
+	if at >= 0 && (strings.HasPrefix(lines[at], "1: Diese Antworten durchgehen") || strings.HasPrefix(lines[at], "1: Go over these answers")) {
+		l.typeIn("3")
+	}
+}
+
 func (l *liner) end() error {
 	close(l.lines)
 	return <-l.done
@@ -100,4 +109,25 @@ func (l *liner) at() string {
 		}
 	}
 	return l.found
+}
+
+// leap types a command that jumps, and notes from where.
+func (w *walk) leap(line string) {
+	from := w.l.at()
+	w.l.typeIn(line)
+	if w.from == nil {
+		w.from = map[string][]string{}
+	}
+	to := w.l.at()
+	w.from[to] = append(w.from[to], from)
+}
+
+// apart are the lines of one text from the first that is not in the other, a few of them.
+func apart(a, b []byte) string {
+	x, y := strings.Split(string(a), "\n"), strings.Split(string(b), "\n")
+	i := 0
+	for i < len(x) && i < len(y) && x[i] == y[i] {
+		i++
+	}
+	return strings.Join(x[max(0, i-2):min(len(x), i+3)], "\n")
 }

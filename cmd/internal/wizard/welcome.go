@@ -2,7 +2,6 @@ package wizard
 
 import (
 	"strconv"
-	"strings"
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
@@ -156,7 +155,7 @@ func (w *welcome) draftBlocks(f frame) []block {
 	}
 	head := line{{plain, " "}, {strong, f.T("welcome.resume")}}
 	if f.W >= 76 {
-		head = append(head.to(sideColumn), span{plain, pad(f.T("welcome.began"), 12) + pad(f.T("welcome.state"), 25) + f.T("welcome.questions")})
+		head = append(head.to(w.column(f)), span{plain, pad(f.T("welcome.began"), 12) + pad(f.T("welcome.state"), 25) + f.T("welcome.questions")})
 	}
 	out := []block{still(head)}
 	for i, d := range w.listed() {
@@ -170,11 +169,17 @@ func (w *welcome) draftBlocks(f frame) []block {
 }
 
 func (w *welcome) draftLine(f frame, d desk.Draft, on bool) line {
-	l := append(pointer(on), span{roleOf(on), shorten(f.draftName(d), sideColumn-5)}).to(sideColumn)
+	column := w.column(f)
+	l := append(pointer(on), span{roleOf(on), shorten(f.draftName(d), column-5)}).to(column)
 	state := f.draftState(d)
 	if f.W < 76 {
-		return append(l, span{roleOf(on), shorten(state, f.W-sideColumn-1)})
+		return append(l, span{roleOf(on), shorten(state, f.W-column-1)})
 	}
+	return append(l, span{roleOf(on), pad(f.began(d), 12) + pad(state, 25) + shorten(f.draftVersion(d), f.W-column-38)})
+}
+
+// draftVersion says which questions a draft answers.
+func (f frame) draftVersion(d desk.Draft) string {
 	version := f.T("welcome.version", "v", d.BankVersion)
 	if d.Bank.ID != f.Look.bank().Ref().Name() {
 		version = f.text(d.Bank.Title)
@@ -182,7 +187,20 @@ func (w *welcome) draftLine(f frame, d desk.Draft, on bool) line {
 	if d.Stale {
 		version += " *"
 	}
-	return append(l, span{roleOf(on), pad(f.began(d), 12) + pad(state, 25) + shorten(version, f.W-sideColumn-38)})
+	return version
+}
+
+// column is the cell where what is known of a draft begins: behind the longest name, as far as all of it has room.
+func (w *welcome) column(f frame) int {
+	name, rest := 0, 0
+	for _, d := range w.listed() {
+		beside := width(f.draftState(d))
+		if f.W >= 76 {
+			beside = 12 + 25 + max(width(f.draftVersion(d)), width(f.T("welcome.questions")))
+		}
+		name, rest = max(name, width(f.draftName(d))), max(rest, beside)
+	}
+	return max(sideColumn, min(name+5, f.W-1-rest))
 }
 
 // began is the day an assessment was begun; files written by hand may lack it.
@@ -209,6 +227,8 @@ func (f frame) draftState(d desk.Draft) string {
 		return f.T("welcome.finished.points")
 	case d.Finished && d.Stage == 0:
 		return f.T("welcome.finished.none")
+	case d.Finished && d.Waiting > 0:
+		return f.T("welcome.waiting", "n", d.Waiting, "stage", d.Stage)
 	case d.Finished:
 		return f.T("welcome.finished", "n", d.Stage)
 	case d.Progress.Of == 0:
@@ -224,51 +244,4 @@ func (w *welcome) Keys(f frame) []hint {
 		out = append(out, hint{op: opDelete, key: "key.del", word: "do.delete"})
 	}
 	return append(out, menuHint)
-}
-
-// deleting asks once before a draft is deleted; the pointer is on keeping it.
-type deleting struct {
-	draft desk.Draft
-	at    int
-}
-
-func (s *deleting) CapturesText() bool { return false }
-
-func (s *deleting) entries(f frame) []entry {
-	return []entry{
-		{f.T("entry.delete.sure", "name", f.draftName(s.draft)), "", []say{remove{s.draft}}},
-		{f.T("entry.keep"), "", []say{leave{}}},
-	}
-}
-
-// Update runs one of the two entries.
-func (s *deleting) Update(f frame, k key) []say {
-	p := pick{s.at}
-	says := menuOf(&p, s.entries(f), k)
-	s.at = p.at
-	return says
-}
-
-// View shows what would be deleted.
-func (s *deleting) View(f frame) page {
-	p := page{Left: "Digitalkompass"}
-	text := strings.Join([]string{f.draftName(s.draft), f.draftState(s.draft), oneLine(s.draft.Path)}, " · ")
-	p.Body = f.titled(f.T("entry.delete"), f.prep(text), s.entries(f), s.at)
-	return p
-}
-
-// Keys are the words of the key row.
-func (s *deleting) Keys(frame) []hint { return []hint{enter("do.run"), esc("do.back"), menuHint} }
-
-// remove deletes a draft and shows the others.
-type remove struct{ d desk.Draft }
-
-func (s remove) do(r *root) {
-	err := r.desk.Delete(s.d)
-	r.base()
-	r.stack[0] = newWelcome(r.desk)
-	r.note = note{key: "entry.deleted"}
-	if err != nil {
-		r.note = r.failure(err)
-	}
 }

@@ -17,19 +17,28 @@ type work struct {
 	stored   *questionnaire.Assessment
 	trouble  *trouble
 	judged   judged
-	shift    shift
 	once     once
 	offered  bool // the details for funding were offered
 	detailed bool // details for funding were given in this run
 	funded   details
 	begun    bool // by this run, so that it may be taken back while it is empty
 	deep     deep
+	trek
+}
+
+// trek is the way walked so far.
+type trek struct {
+	shift  shift // what the last answer changed
+	detour desk.Detour
+	jumps  []leapt
+	reach  reach
 }
 
 // once is what is told once.
 type once struct {
 	settled  bool // that the stage is certain
 	reviewed bool // what was carried over and not confirmed
+	old      bool // that it is of an earlier day: still to be told, before a change
 }
 
 // deep is going deeper where it matters, with what was found out last about what lies ahead.

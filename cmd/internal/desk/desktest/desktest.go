@@ -44,6 +44,8 @@ type others struct {
 type viewer struct {
 	Shown []string // what was to be shown
 	Blind bool     // whether there is none
+	// Ordered is how the last report was wanted.
+	Ordered desk.Order
 }
 
 // Session is an assessment kept in memory.
@@ -202,9 +204,10 @@ func (d *Desk) Drafts() ([]desk.Draft, int, error) {
 			BankVersion: a.Bank.Version, Stale: a.Bank.Version != d.bank.About.Version, Progress: nav.Progress(a), Language: a.Language, Bank: d.listed(),
 		}
 		if it, open := nav.FirstOpen(a); open {
-			x.At = max(1, nav.Number(a, it.Question.ID))
+			x.At = desk.At(nav, a, it)
 		} else {
 			x.Finished, x.Stage = true, scoring.Compile(d.bank).StageOf(a).Level
+			x.Waiting, _ = desk.Waiting(nav, a)
 		}
 		out = append(out, x)
 	}

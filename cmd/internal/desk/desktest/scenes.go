@@ -32,7 +32,11 @@ const (
 	Choosing                    // there are other questionnaires
 	Sampled                     // there is a sample
 	Held                        // another window holds the draft
+	Aged                        // the draft is of the day Before
 )
+
+// Before is the day of a draft that is Aged.
+var Before = time.Date(2025, 11, 12, 10, 0, 0, 0, time.UTC)
 
 // Scenes are all of them; every screen is in one at least.
 var Scenes = []Scene{
@@ -74,6 +78,7 @@ var Scenes = []Scene{
 	{Name: "deeper", Keys: "enter enter 9 enter 2 enter 2 enter"},
 	{Name: "result-details", Keys: "enter e enter 8 0 0 0 enter", Fill: true},
 	{Name: "funding", Keys: "enter enter 9 enter 1 enter 2 enter 3 3 enter down enter"},
+	{Name: "old", Keys: "enter g 1 enter 1", Fill: true, With: Aged},
 	{Name: "interrupt", Keys: "enter ctrl+c"},
 	{Name: "notices", Keys: "enter", Fill: true, With: Told},
 	{Name: "notices-end", Keys: "enter end", Fill: true, With: Told},

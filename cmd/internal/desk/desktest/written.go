@@ -30,6 +30,7 @@ func (d *Desk) Report(_ desk.Session, _ *questionnaire.Assessment, o desk.Order)
 	if d.SaveErr != nil {
 		return desk.Written{}, d.SaveErr
 	}
+	d.Ordered = o
 	w := desk.Written{Folder: o.Folder}
 	if w.Folder == "" {
 		w.Folder = d.Folder()

@@ -1,0 +1,33 @@
+package wizard
+
+import "testing"
+
+// After a jump and an answer, Enter leads back to where one jumped from, once only answered questions would follow; + goes on
+// in order.
+func TestEnterLeadsBackAfterAJump(t *testing.T) {
+	third := func() *driver { // questions 1 to 3 are answered
+		return asking(t).press("3", "enter", "2", "enter")
+	}
+	here := func(d *driver) string { return d.r.top().(*question).id }
+	start := here(third())
+	d := third().press("g", "1", "enter").shows("Frage 1 von", "Eingabe zurück zu Frage 3").press("2", "enter").shows("Zurück bei Frage")
+	if here(d) != start {
+		t.Errorf("back at %s, not %s", here(d), start)
+	}
+	if d = third().press("g", "1", "enter", "+"); here(d) == start {
+		t.Error("+ leads back")
+	}
+	if d.shows("Eingabe zurück zu Frage 3").press("enter"); here(d) != start {
+		t.Errorf("after + and Enter at %s", here(d))
+	}
+	third().press("g", "1", "enter", "l").shows("Enter back to question 3").press("enter").shows("Back at question 3")
+	// to what is open: the order goes on from there as long as there is anything open
+	third().press("g", "4", "enter").hides("zurück zu Frage")
+	// a jump on the way leads back to where the first began
+	d = third().press("g", "1", "enter", "g", "2", "enter").shows("Eingabe zurück zu Frage 3").press("enter")
+	if here(d) != start {
+		t.Errorf("after two jumps at %s", here(d))
+	}
+	// arriving by oneself ends it
+	third().press("g", "1", "enter", "+", "tab", "?", "+").hides("zurück zu Frage")
+}

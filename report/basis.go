@@ -1,0 +1,48 @@
+package report
+
+import (
+	"math/big"
+
+	"digitalkompass/questionnaire"
+	"digitalkompass/scoring"
+)
+
+// thin says whether a dimension's score rests on fewer than half of its questions, those that the way leaves out among
+// them. Such a score is shown with that, and is never called the lowest or the highest.
+func thin(d *scoring.DimensionResult) bool {
+	return d.Span.Score != nil && 2*d.Coverage.Answered < questions(d)
+}
+
+// questions are those of a dimension that count for the company, asked or not.
+func questions(d *scoring.DimensionResult) int {
+	return d.Coverage.Asked + d.Coverage.OffPath - d.Coverage.NotApplicable
+}
+
+// Basis says on how many questions a thin score rests, "" for one that is not.
+func (w Words) Basis(d *scoring.DimensionResult) string {
+	if !thin(d) {
+		return ""
+	}
+	return w.T("report.basis", "n", d.Coverage.Answered, "m", questions(d))
+}
+
+// Close says that the total lies within a point of where a stage begins, on either side; "" where it does not, or where gates
+// keep the next stage away as well.
+func (w Words) Close() string {
+	score := w.r.Total.Score
+	if score == nil || w.r.Stage.Level == 0 {
+		return ""
+	}
+	point := new(big.Rat).Quo(w.Total().Top, hundred)
+	near := func(s *questionnaire.Stage) bool {
+		gap := new(big.Rat).Sub(score, s.From)
+		return gap.Abs(gap).Cmp(point) <= 0
+	}
+	switch here, next := w.r.StageOf(w.r.Stage.Level), w.r.StageOf(w.r.Stage.Level+1); {
+	case next != nil && near(next) && !next.Reaches(score) && len(w.r.BlockedBy) == 1: // the points alone are missing
+		return w.T("report.close-below", "n", next.Level)
+	case here.Level > 1 && near(here):
+		return w.T("report.close-above", "n", here.Level)
+	}
+	return ""
+}
