@@ -18,6 +18,11 @@ func questions(d *scoring.DimensionResult) int {
 	return d.Coverage.Asked + d.Coverage.OffPath - d.Coverage.NotApplicable
 }
 
+// Thin says on how many of a dimension's questions its score rests, where that is fewer than half of them.
+func (w Words) Thin(d *scoring.DimensionResult) (n, of int, is bool) {
+	return d.Coverage.Answered, questions(d), thin(d)
+}
+
 // Basis says on how many questions a thin score rests, "" for one that is not.
 func (w Words) Basis(d *scoring.DimensionResult) string {
 	if !thin(d) {
@@ -26,11 +31,15 @@ func (w Words) Basis(d *scoring.DimensionResult) string {
 	return w.T("report.basis", "n", d.Coverage.Answered, "m", questions(d))
 }
 
+// fineScale is the least top of a scale on which it says something that a score lies near a bound: on coarser ones most
+// scores are bounds.
+var fineScale = big.NewRat(50, 1)
+
 // Close says that the total lies within a point of where a stage begins, on either side; "" where it does not, or where gates
 // keep the next stage away as well.
 func (w Words) Close() string {
 	score := w.r.Total.Score
-	if score == nil || w.r.Stage.Level == 0 {
+	if score == nil || w.r.Stage.Level == 0 || w.Total().Top.Cmp(fineScale) < 0 {
 		return ""
 	}
 	point := new(big.Rat).Quo(w.Total().Top, hundred)

@@ -208,6 +208,40 @@ func (f frame) barWidth() int {
 	if w -= f.scoreWidth() - 3 + f.rangeWidth() - 6; f.W >= 76 {
 		w = max(8, min(w, f.W-36-f.scoreWidth()-f.levelWidth()))
 	}
+	if basis := f.basisWidth(); basis > 0 {
+		w = max(8, min(w, f.W-areaWidth-6-f.scoreWidth()-basis-f.needsWidth()))
+	}
+	return w
+}
+
+// basis is on how many questions an area's score rests where these are few, in short.
+func (f frame) basis(d *scoring.DimensionResult) string {
+	if n, m, thin := f.say().Thin(d); thin {
+		return f.T("res.basis", "n", n, "m", m)
+	}
+	return ""
+}
+
+// basisWidth is the room for the longest of these, 0 where there is none.
+func (f frame) basisWidth() int {
+	w := 0
+	for _, d := range f.applying() {
+		if basis := f.basis(&d); basis != "" {
+			w = max(w, 2+width(basis))
+		}
+	}
+	return w
+}
+
+// needsWidth is the room for what an area needs, where that stands in its row.
+func (f frame) needsWidth() int {
+	w := 0
+	r, _ := f.Look.Run.Judge()
+	for _, b := range r.BlockedBy {
+		if b.Dimension != "" && f.W >= 76 {
+			w = max(w, 2+width(f.T("res.needs", "q", f.prep(f.say().Needed(b)))))
+		}
+	}
 	return w
 }
 
@@ -227,7 +261,7 @@ func (f frame) areaLine(r *scoring.Result, d scoring.DimensionResult, on bool) l
 			rest += f.prep(say.LevelName(&d))
 		}
 	}
-	if basis := f.prep(say.Basis(&d)); basis != "" {
+	if basis := f.basis(&d); basis != "" {
 		rest += "  " + basis
 	}
 	b := blockOf(r, d.Dimension.ID)

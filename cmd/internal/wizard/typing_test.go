@@ -15,10 +15,10 @@ func TestNumbers(t *testing.T) {
 	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).press("enter")
 	d.press("1,,5", "enter").shows("„1,,5“ ist keine Zahl", "[ 1,,5_")
 	d.press("120000", "enter").shows("120.000 ist zu groß. Bitte eine Zahl von 0 bis 99.999 eingeben.")
-	for typed, want := range map[string]string{"33.5": "67/2", "33,5": "67/2", "1.000": "1000"} {
-		d.press(typed, "enter").shows("Angabe 3 von 3")
-		if got := d.answer("employees").Value.Figure.RatString(); got != want {
-			t.Errorf("%s was read as %s", typed, got)
+	for _, x := range []struct{ typed, want string }{{"33.5", "67/2"}, {"33,5", "67/2"}, {"1.000", "1000"}} {
+		d.press(x.typed, "enter").shows("Angabe 3 von 3")
+		if got := d.answer("employees").Value.Figure.RatString(); got != x.want {
+			t.Errorf("%s was read as %s", x.typed, got)
 		}
 		d.press("esc").shows("Angabe 2 von 3")
 	}

@@ -111,17 +111,6 @@ func (l *liner) at() string {
 	return l.found
 }
 
-// leap types a command that jumps, and notes from where.
-func (w *walk) leap(line string) {
-	from := w.l.at()
-	w.l.typeIn(line)
-	if w.from == nil {
-		w.from = map[string][]string{}
-	}
-	to := w.l.at()
-	w.from[to] = append(w.from[to], from)
-}
-
 // apart are the lines of one text from the first that is not in the other, a few of them.
 func apart(a, b []byte) string {
 	x, y := strings.Split(string(a), "\n"), strings.Split(string(b), "\n")

@@ -7,7 +7,6 @@ import (
 	"math/big"
 	"math/rand/v2"
 	"os"
-	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -32,7 +31,6 @@ type walk struct {
 	l    *liner
 	did  []string
 	seen map[string]bool
-	from map[string][]string // items that a jump led from, by where it led
 	n    int
 	// leapt says that the last jump was one by number
 	leapt bool
@@ -138,11 +136,13 @@ func (w *walk) astray() {
 		visit{items[0].Question.ID}.do(w.w.r)
 		w.l.toResult()
 		w.l.typeIn(".z") // behind the result, a question gone to is asked alone
-		w.leap(".gehe Frage 1")
+		w.l.typeIn(".gehe Frage 1")
+		w.leapt = true
 	default: // the question went away, or before the first one lies the welcome screen
 		items := w.w.r.work.iv.Section(w.w.r.work.iv.Assessment(), questionnaire.SectionQuestions)
 		visit{items[0].Question.ID}.do(w.w.r)
-		w.leap(".gehe Frage 1")
+		w.l.typeIn(".gehe Frage 1")
+		w.leapt = true
 	}
 	if w.here() == "" {
 		w.astray()
@@ -342,30 +342,6 @@ func (w *walk) uncomment(q *questionnaire.Question) bool {
 	return true
 }
 
-func (w *walk) proof(q *questionnaire.Question) bool {
-	if q.Dimension == "" {
-		return false
-	}
-	a := w.w.answer(q.ID)
-	w.w.r.do([]say{open{newEvidence(q, a)}})
-	if a.Evidence != "" && w.rnd.IntN(2) == 0 {
-		w.note("%s no proof", q.ID)
-		w.w.press("tab", "down", "enter", "esc")
-		w.l.typeIn(".nachweis löschen")
-		return true
-	}
-	w.n++
-	text := fmt.Sprintf("Ordner %d", w.n)
-	w.note("%s proof", q.ID)
-	for range a.Evidence {
-		w.press(opBackspace)
-	}
-	w.w.press(text, "enter")
-	w.l.typeIn(".nachweis " + text)
-	w.seen["evidence"] = true
-	return true
-}
-
 // advise chooses a number of what advisers add.
 func (w *walk) advise(q *questionnaire.Question, kind stopKind, command string, choices []string, now string, number func(string) int) bool {
 	if q.Dimension == "" || len(choices) == 0 {
@@ -387,10 +363,6 @@ func (w *walk) advise(q *questionnaire.Question, kind stopKind, command string, 
 	w.l.typeIn("." + command + " " + strconv.Itoa(n))
 	w.seen[command] = true
 	return true
-}
-
-func (w *walk) basis(q *questionnaire.Question) bool {
-	return w.advise(q, stopBasis, "grundlage", questionnaire.Confidences[1:], w.w.answer(q.ID).Confidence, func(id string) int { return slices.Index(questionnaire.Confidences[1:], id) + 1 })
 }
 
 func (w *walk) target(q *questionnaire.Question) bool {
@@ -427,10 +399,9 @@ func (w *walk) back(q *questionnaire.Question) bool {
 	}
 	w.note("back")
 	w.l.typeIn(".z")
-	if at := w.l.at(); slices.Contains(w.from[q.ID], at) {
-		visit{at}.do(w.w.r) // line mode goes back to where a jump began
-	} else {
-		w.w.press("esc")
+	w.w.press("esc")
+	if at := w.l.at(); w.leapt && w.here() != at {
+		visit{at}.do(w.w.r) // after a jump each face has its own way back
 	}
 	w.seen["back"] = true
 	return true
@@ -442,7 +413,7 @@ func (w *walk) jump(*questionnaire.Question) bool {
 	w.note("go to %d", n+1)
 	w.leapt = true
 	visit{items[n].Question.ID}.do(w.w.r)
-	w.leap(fmt.Sprintf(".gehe Frage %d", n+1))
+	w.l.typeIn(fmt.Sprintf(".gehe Frage %d", n+1))
 	w.seen["jump"] = true
 	return true
 }
@@ -454,7 +425,8 @@ func (w *walk) speak(*questionnaire.Question) bool {
 func (w *walk) telling(*questionnaire.Question) bool {
 	w.note("most telling")
 	w.press(opTelling)
-	w.leap(".m")
+	w.l.typeIn(".m")
+	w.leapt = true
 	if _, ok := w.w.r.top().(*deeper); ok {
 		w.w.press("esc") // nothing more to ask: line mode says so and stays
 	}
