@@ -42,7 +42,7 @@ func TestCarriedAnswersAreTold(t *testing.T) {
 	s := carriedSample(t, "carried/de")
 	d := s.Document()
 	const line = "6 von 47 Antworten sind aus Selbsteinschätzungen vom 12.03.2024 bis 12.03.2025 übernommen und nicht bestätigt."
-	if got := partOf(d, "profile").Lead; !strings.Contains(got, "beantwortet. "+line+" Die Klammer") {
+	if got := partOf(d, "profile").Lead; !strings.Contains(got, "beantwortet. "+line+" Wo eine Spanne") {
 		t.Errorf("profile: %s", got)
 	}
 	if got := partOf(d, "change").Lead; !strings.Contains(got, line+" Ob sich dort etwas geändert hat, sagt dieser Vergleich nicht.") {

@@ -70,7 +70,7 @@ func TestTargetsAreShown(t *testing.T) {
 		aim, words, note, inEnglishNote string
 	}{
 		{five, "plan-stand", "s3", "s5", 4, "5", "3 von 5 Punkten, Ziel: Stufe 5", "Ziel: Stufe 5. Notiz: Montag", "Target: Stage 5. Note: Montag"},
-		{w, "order-to-invoice", "files", "program", 2, "2", "Schritt 1 von 4, Ziel: Ein gemeinsames Programm deckt einen Teil des Weges ab; was fehlt, wird von Hand abgetippt", "Ziel: Ein gemeinsames Programm", "Target: A shared program"},
+		{w, "order-to-invoice", "files", "program", 2, "2", "Schritt 1 von 4, Ziel: Ein gemeinsames Programm deckt einen Teil des Weges ab; der Rest läuft auf Papier oder wird abgetippt", "Ziel: Ein gemeinsames Programm", "Target: A shared program"},
 	} {
 		q := c.w.Bank.Question(c.question)
 		a := (&questionnaire.Assessment{Path: questionnaire.Full}).With(q, questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: c.value}, Target: c.target, Note: "Montag"})

@@ -35,7 +35,7 @@ func TestTheWayAddsUp(t *testing.T) {
 		}
 		days, _ := way.Days.Float64()
 		last := path.Steps[len(path.Steps)-1]
-		if len(path.Steps) != len(way.Steps) || sum != days || last.Reached != s.Printer.Rounded(reached, 1) || !strings.Contains(path.Goal, last.Label) {
+		if len(path.Steps) != len(way.Steps) || sum != days || last.Reached != report.NewWords(s.Result, nil, s.Printer).Total().Exact(reached) || !strings.Contains(path.Goal, last.Label) {
 			t.Errorf("%s: %d steps, %v of %v days, %s of %s, %q", s.Name, len(path.Steps), sum, days, last.Reached, reached.FloatString(2), path.Goal)
 		}
 		if next := s.Result.StageOf(way.Stage); !next.Reaches(reached) {

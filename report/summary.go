@@ -109,9 +109,7 @@ func (b *builder) strengthsAndGaps() Block {
 	rank := func(key string, all []scoring.DimensionResult) []Block {
 		out := Ranking{Title: b.T(key)}
 		for _, d := range all {
-			row := b.bar(d)
-			row.Level = strings.Join(filled(row.Level, b.Basis(&d)), ", ")
-			out.Rows = append(out.Rows, row)
+			out.Rows = append(out.Rows, b.bar(d))
 		}
 		return []Block{out}
 	}

@@ -37,7 +37,7 @@ func TestWordsForNotKnowing(t *testing.T) {
 	}
 	said, _, _ := talk(d.Fresh(), desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun...), "vielleicht doch noch irgendwann später einmal")...)
 	inOrder(t, said, "„vielleicht doch noch…“", "Zahl von 1 bis 5, w (weiß nicht).")
-	said, _, _ = talk(d.Fresh(), desk.Start{Path: questionnaire.Full}, ".gehe Produktion", "1", "trifft nicht zu", ".p")
+	said, _, _ = talk(d.Fresh(), desk.Start{Path: questionnaire.Full}, ".gehe Wertschöpfung", "1", "trifft nicht zu", ".p")
 	if !strings.Contains(said, "trifft nicht zu") {
 		t.Errorf("%s", tail(said))
 	}

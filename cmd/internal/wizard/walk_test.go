@@ -34,6 +34,8 @@ type walk struct {
 	n    int
 	// leapt says that the last jump was one by number
 	leapt bool
+	// wandered says that there was one at all, also to an open or a waiting one
+	wandered bool
 }
 
 func (w *walk) here() string {
@@ -111,7 +113,7 @@ func (w *walk) step() {
 
 // astray brings both to the same question, from where the wizard shows something else.
 func (w *walk) astray() {
-	w.leapt = false
+	w.leapt, w.wandered = false, true
 	if _, offered := w.w.r.top().(*review); !offered {
 		w.l.passUnconfirmed()
 	}
@@ -137,12 +139,12 @@ func (w *walk) astray() {
 		w.l.toResult()
 		w.l.typeIn(".z") // behind the result, a question gone to is asked alone
 		w.l.typeIn(".gehe Frage 1")
-		w.leapt = true
+		w.leapt, w.wandered = true, true
 	default: // the question went away, or before the first one lies the welcome screen
 		items := w.w.r.work.iv.Section(w.w.r.work.iv.Assessment(), questionnaire.SectionQuestions)
 		visit{items[0].Question.ID}.do(w.w.r)
 		w.l.typeIn(".gehe Frage 1")
-		w.leapt = true
+		w.leapt, w.wandered = true, true
 	}
 	if w.here() == "" {
 		w.astray()
@@ -400,7 +402,7 @@ func (w *walk) back(q *questionnaire.Question) bool {
 	w.note("back")
 	w.l.typeIn(".z")
 	w.w.press("esc")
-	if at := w.l.at(); w.leapt && w.here() != at {
+	if at := w.l.at(); w.wandered && w.here() != at {
 		visit{at}.do(w.w.r) // after a jump each face has its own way back
 	}
 	w.seen["back"] = true
@@ -411,7 +413,7 @@ func (w *walk) jump(*questionnaire.Question) bool {
 	items := w.w.r.work.iv.Section(w.w.r.work.iv.Assessment(), questionnaire.SectionQuestions)
 	n := w.rnd.IntN(len(items))
 	w.note("go to %d", n+1)
-	w.leapt = true
+	w.leapt, w.wandered = true, true
 	visit{items[n].Question.ID}.do(w.w.r)
 	w.l.typeIn(fmt.Sprintf(".gehe Frage %d", n+1))
 	w.seen["jump"] = true
@@ -426,7 +428,7 @@ func (w *walk) telling(*questionnaire.Question) bool {
 	w.note("most telling")
 	w.press(opTelling)
 	w.l.typeIn(".m")
-	w.leapt = true
+	w.leapt, w.wandered = true, true
 	if _, ok := w.w.r.top().(*deeper); ok {
 		w.w.press("esc") // nothing more to ask: line mode says so and stays
 	}
