@@ -34,8 +34,6 @@ type walk struct {
 	n    int
 	// leapt says that the last jump was one by number
 	leapt bool
-	// wandered says that there was one at all, also to an open or a waiting one
-	wandered bool
 }
 
 func (w *walk) here() string {
@@ -113,7 +111,7 @@ func (w *walk) step() {
 
 // astray brings both to the same question, from where the wizard shows something else.
 func (w *walk) astray() {
-	w.leapt, w.wandered = false, true
+	w.leapt = false
 	if _, offered := w.w.r.top().(*review); !offered {
 		w.l.passUnconfirmed()
 	}
@@ -125,7 +123,7 @@ func (w *walk) astray() {
 		}
 		w.note("open ones")
 		w.l.typeIn("1")
-		visit{w.l.at()}.do(w.w.r)
+		w.w.r.show(w.l.at())
 	case *deeper:
 		w.deepen()
 	case *funding:
@@ -139,12 +137,10 @@ func (w *walk) astray() {
 		w.l.toResult()
 		w.l.typeIn(".z") // behind the result, a question gone to is asked alone
 		w.l.typeIn(".gehe Frage 1")
-		w.leapt, w.wandered = true, true
 	default: // the question went away, or before the first one lies the welcome screen
 		items := w.w.r.work.iv.Section(w.w.r.work.iv.Assessment(), questionnaire.SectionQuestions)
 		visit{items[0].Question.ID}.do(w.w.r)
 		w.l.typeIn(".gehe Frage 1")
-		w.leapt, w.wandered = true, true
 	}
 	if w.here() == "" {
 		w.astray()
@@ -402,9 +398,6 @@ func (w *walk) back(q *questionnaire.Question) bool {
 	w.note("back")
 	w.l.typeIn(".z")
 	w.w.press("esc")
-	if at := w.l.at(); w.wandered && w.here() != at {
-		visit{at}.do(w.w.r) // after a jump each face has its own way back
-	}
 	w.seen["back"] = true
 	return true
 }
@@ -413,7 +406,7 @@ func (w *walk) jump(*questionnaire.Question) bool {
 	items := w.w.r.work.iv.Section(w.w.r.work.iv.Assessment(), questionnaire.SectionQuestions)
 	n := w.rnd.IntN(len(items))
 	w.note("go to %d", n+1)
-	w.leapt, w.wandered = true, true
+	w.leapt = true
 	visit{items[n].Question.ID}.do(w.w.r)
 	w.l.typeIn(fmt.Sprintf(".gehe Frage %d", n+1))
 	w.seen["jump"] = true
@@ -428,7 +421,7 @@ func (w *walk) telling(*questionnaire.Question) bool {
 	w.note("most telling")
 	w.press(opTelling)
 	w.l.typeIn(".m")
-	w.leapt, w.wandered = true, true
+	w.leapt = true
 	if _, ok := w.w.r.top().(*deeper); ok {
 		w.w.press("esc") // nothing more to ask: line mode says so and stays
 	}
