@@ -12,6 +12,20 @@ import (
 func (f *face) after() error {
 	f.say("say.after")
 	f.asWanted()
+	return f.commands()
+}
+
+// returned is the dialogue behind the result once more, after a detour from there.
+func (f *face) returned() error {
+	f.say("msg.return.result")
+	f.renewed()
+	return f.commands()
+}
+
+// commands obeys what is asked for behind the result.
+func (f *face) commands() error {
+	f.behind = true
+	defer func() { f.behind = false }()
 	for {
 		line, err := f.ask(f.p.T("line.command"))
 		if errors.Is(err, errEnd) {
@@ -29,14 +43,10 @@ func (f *face) after() error {
 			}
 		case cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule:
 			f.soFar(c, arg)
-		case cmdBack, cmdOpen, cmdDeeper, cmdTelling:
-			moved, err := f.onward(c)
+		case cmdBack, cmdOpen, cmdDeeper, cmdTelling, cmdReview, cmdGo, cmdSearch:
+			moved, err := f.onward(c, arg)
 			if err != nil || moved {
 				return errors.Join(err, errAgain)
-			}
-		case cmdReview, cmdGo, cmdSearch:
-			if err := f.mend(c, arg); err != nil {
-				return err
 			}
 		case cmdFunding:
 			moved, err := f.toFunding()
@@ -103,31 +113,19 @@ func (f *face) renewed() {
 	}
 }
 
-// mend lets one answer be changed and comes back to the result.
-func (f *face) mend(c command, arg string) error {
-	find := map[command]func(string) (bool, error){
-		cmdReview: f.review, cmdSearch: f.search,
-		cmdGo: func(arg string) (bool, error) { return f.goTo(arg, questionnaire.SectionQuestions) },
-	}[c]
-	moved, err := find(arg)
-	if err != nil || !moved {
-		return err
-	}
-	if err := f.run(alone); err != nil {
-		return err
-	}
-	f.say("say.back-at-result")
-	f.renewed()
-	return nil
-}
-
-// onward leads from the result to questions: the last one, those that are open, or further ones.
-func (f *face) onward(c command) (moved bool, err error) {
+// onward leads from the result to questions: the last one, those that are open, further ones, or one to be found.
+func (f *face) onward(c command, arg string) (moved bool, err error) {
 	a := f.iv.Assessment()
 	it, open := f.iv.FirstOpen(a)
 	switch {
 	case c == cmdBack:
-		return f.toLast(), nil
+		return true, f.toLast()
+	case c == cmdReview:
+		return f.review(arg)
+	case c == cmdSearch:
+		return f.search(arg)
+	case c == cmdGo:
+		return f.goTo(arg, questionnaire.SectionQuestions)
 	case open && c == cmdTelling:
 		return f.telling()
 	case open && c == cmdOpen:
@@ -142,10 +140,12 @@ func (f *face) onward(c command) (moved bool, err error) {
 	return false, nil
 }
 
-// toLast goes to the last question; false where there is none.
-func (f *face) toLast() bool {
-	items := f.iv.Section(f.iv.Assessment(), questionnaire.SectionQuestions)
-	return len(items) > 0 && f.iv.Go(items[len(items)-1].Question.ID)
+// toLast goes back to the item that one was at last.
+func (f *face) toLast() error {
+	if it, ok := f.iv.Visible(f.iv.Assessment().Position); ok {
+		f.arrive(it)
+	}
+	return errAgain
 }
 
 // hand carries out the commands that have to do with the report.

@@ -29,23 +29,21 @@ func (e *errand) back() (id string, ok bool) {
 // run asks the present item and then those that next gives, until there is none that was not passed, or one goes back past
 // the first.
 func (f *face) run(next func() []questionnaire.Item) error {
-	outer := f.errand
+	outer, jumps := f.errand, f.jumps
 	f.errand = errand{on: true}
-	defer func() { f.errand = outer }()
+	defer func() { f.errand, f.jumps = outer, jumps }()
 	for {
 		it, ok := f.iv.Current()
 		if !ok {
 			return nil
 		}
-		done, err := f.item(it)
-		if errors.Is(err, errOut) {
+		switch err := f.item(it); {
+		case errors.Is(err, errOut):
 			return nil
-		}
-		if err != nil && !errors.Is(err, errDone) {
-			return err
-		}
-		if !done && err == nil {
+		case err == nil:
 			continue // one moved elsewhere
+		case !errors.Is(err, errDone):
+			return err
 		}
 		f.errand.passed = append(f.errand.passed, it.Question.ID)
 		all := next()
@@ -56,9 +54,6 @@ func (f *face) run(next func() []questionnaire.Item) error {
 		f.iv.Go(all[at].Question.ID)
 	}
 }
-
-// alone is an errand to the present item and no other.
-func alone() []questionnaire.Item { return nil }
 
 // goOver asks all that waits to be confirmed, whatever the way.
 func (f *face) goOver() error {

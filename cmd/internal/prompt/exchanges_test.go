@@ -125,7 +125,7 @@ func TestCommandsListedWorkHere(t *testing.T) {
 		t.Errorf("at a question, without a terminal:\n%s", said)
 	}
 	d.Keep(d.Sample)
-	said, _ = person(d, desk.Start{}, "5", "1", ".gehe Gründungsjahr", "1999", "2", "2", "befehle", "p")
+	said, _ = person(d, desk.Start{}, "5", "1", ".gehe Gründungsjahr", "1999", ".fertig", "2", "2", "befehle", "p")
 	_, said, _ = strings.Cut(said, "Weiter mit: ")
 	if strings.Contains(said, "grundlage") || strings.Contains(said, "fertig:") || !strings.Contains(said, "bericht, dateien") || !strings.Contains(said, "format: ") {
 		t.Errorf("behind the result:\n%s", said)

@@ -92,15 +92,24 @@ type hit struct {
 	at desk.Place
 }
 
-// jump is a way that did not follow the order: back leads from where it led to where it began.
-type jump struct{ from, to string }
+// visit goes to an item, from where what is answered leads back.
+func (f *face) visit(it questionnaire.Item) bool { return f.jump(it, true) }
 
-// visit goes to an item. A detail for funding is asked alone, for it is not on the way.
-func (f *face) visit(it questionnaire.Item) bool {
-	if from := f.iv.Assessment().Position; from != "" && from != it.Question.ID {
-		f.jumps = append(f.jumps, jump{from, it.Question.ID})
-	}
+// jump goes to an item; back leads from there to where one was, or to the result.
+func (f *face) jump(it questionnaire.Item, detour bool) bool {
+	f.jumps.Note(desk.Spot{ID: f.iv.Assessment().Position, Result: f.behind}, it.Question.ID, detour)
 	return f.arrive(it)
+}
+
+// land goes to where a jump began; errResult where that is the result.
+func (f *face) land(to desk.Spot) error {
+	if it, ok := f.iv.Visible(to.ID); ok {
+		f.arrive(it)
+	}
+	if to.Result {
+		return errResult
+	}
+	return nil
 }
 
 // arrive makes an item the present one, as a jump does.

@@ -23,8 +23,7 @@ func (f *face) finish() error {
 		var replay replaying
 		if !errors.As(err, &replay) {
 			if errors.Is(err, errLast) {
-				f.toLast()
-				return errAgain
+				return f.toLast()
 			}
 			return err
 		}
@@ -180,13 +179,13 @@ func (f *face) funding() error {
 	if err != nil || n == 1 {
 		return err
 	}
-	f.iv.Go(open[0].Question.ID)
+	f.jump(open[0], false)
 	for {
 		it, ok := f.iv.Current()
 		if !ok || it.Question.Section != questionnaire.SectionFunding {
 			return errAgain
 		}
-		if done, err := f.item(it); errors.Is(err, errDone) || err == nil && done {
+		if err := f.item(it); errors.Is(err, errDone) {
 			f.toldChange()
 			return nil
 		} else if err != nil {

@@ -92,7 +92,7 @@ func (f *face) telling() (bool, error) {
 	if a := f.iv.Assessment(); f.s != nil {
 		if it, ok := f.iv.Visible(desk.TellingWaiting(f.d, f.iv.Navigator, a)); ok {
 			f.say("telling.waits", "list", desk.WaitingWords(f.p, f.iv.Navigator, a))
-			return f.visit(it), nil
+			return f.jump(it, false), nil
 		}
 	}
 	if a := f.iv.Assessment(); a.Path != questionnaire.Full && len(f.iv.Pending(a)) == 0 {
@@ -105,10 +105,11 @@ func (f *face) telling() (bool, error) {
 	}
 	f.say("telling.here", "n", len(open))
 	it, _ := f.iv.Visible(open[0])
-	return f.visit(it), nil
+	return f.jump(it, false), nil
 }
 
-// next does what an empty line does where that keeps or skips; else it says what is needed.
+// next does what an empty line does where that keeps or skips, but goes on in order also after a jump; else it says what is
+// needed.
 func (f *face) next(it questionnaire.Item) (bool, error) {
 	q := it.Question
 	if !f.answered(it) && !q.Asking.Optional {
@@ -119,10 +120,7 @@ func (f *face) next(it questionnaire.Item) (bool, error) {
 	if err != nil || !forward {
 		return false, err
 	}
-	if f.forward(it) {
-		return true, errDone
-	}
-	return true, nil
+	return true, f.along(it)
 }
 
 func (f *face) back(it questionnaire.Item) (bool, error) {
@@ -132,12 +130,8 @@ func (f *face) back(it questionnaire.Item) (bool, error) {
 		}
 		return f.iv.Go(to), nil
 	}
-	if n := len(f.jumps); n > 0 && f.jumps[n-1].to == it.Question.ID {
-		from := f.jumps[n-1].from
-		f.jumps = f.jumps[:n-1]
-		if at, ok := f.iv.Visible(from); ok {
-			return f.arrive(at), nil
-		}
+	if to, ok := f.jumps.Back(f.iv, it.Question.ID); ok {
+		return true, f.land(to)
 	}
 	moved, out := f.round.Back(f.iv, it.Question.ID)
 	if out {
@@ -163,10 +157,7 @@ func (f *face) leave(it questionnaire.Item) (bool, error) {
 		return false, err
 	}
 	f.say(left, "at", at)
-	if f.forward(it) {
-		return true, errDone
-	}
-	return true, nil
+	return true, f.forward(it)
 }
 
 func (f *face) undo(c command) (bool, error) {

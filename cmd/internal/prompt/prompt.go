@@ -56,10 +56,11 @@ type face struct {
 
 // walk is how one moves through the items.
 type walk struct {
-	aside bool // a detail for funding was asked for by name: it is asked alone
-	round desk.Round
+	aside  bool // a detail for funding is asked, which is not on the way
+	behind bool // one is behind the result
+	round  desk.Round
 	errand
-	jumps []jump
+	jumps desk.Jumps
 }
 
 // told is what was explained in this run and need not be again.

@@ -26,43 +26,45 @@ func (f *face) questions() error {
 			return nil
 		}
 		f.aside = false
-		done, err := f.item(it)
-		if errors.Is(err, errDone) {
+		if err := f.item(it); errors.Is(err, errDone) {
 			return nil
-		}
-		if err != nil || done {
+		} else if err != nil {
 			return err
 		}
 	}
 }
 
-// errDone says that the last item was left open and passed.
-var errDone = errors.New("passed the last item")
+// Where an item can lead to other than to another one.
+var (
+	errDone   = errors.New("passed the last item")
+	errResult = errors.New("back to the result")
+)
 
-// item asks one item until it is left; done says that it was the last one and was left forwards.
-func (f *face) item(it questionnaire.Item) (done bool, err error) {
+// item asks one item until it is left: errDone when it was the last one and was passed, errResult when it was left for the
+// result that one had come from.
+func (f *face) item(it questionnaire.Item) error {
 	f.read(it, !f.answered(it))
 	for {
 		line, err := f.ask(f.prompt(it))
 		if err != nil {
-			return false, err
+			return err
 		}
 		forward, handled, err := f.answer(it, line)
 		if err != nil {
-			return false, err
+			return err
 		}
 		if handled {
 			if !forward {
 				continue
 			}
-			return f.forward(it), nil
+			return f.forward(it)
 		}
 		moved, err := f.obey(it, line)
 		if err != nil {
-			return false, err
+			return err
 		}
 		if now, ok := f.iv.Current(); moved || !ok || now.Question.ID != it.Question.ID {
-			return false, nil
+			return nil
 		}
 	}
 }
@@ -70,26 +72,41 @@ func (f *face) item(it questionnaire.Item) (done bool, err error) {
 // pauseAfter is how many questions of a round pass before the way out is named again.
 const pauseAfter = 10
 
-// forward goes to the next item of the same part; true when there is none.
-func (f *face) forward(it questionnaire.Item) bool {
-	if f.errand.on {
-		return true
+// forward goes back to where a detour began, or along.
+func (f *face) forward(it questionnaire.Item) error {
+	if to, ok := f.jumps.Home(f.iv, it.Question.ID); ok && !f.errand.on {
+		f.jumps.Return()
+		if n := f.iv.Number(f.iv.Assessment(), to.ID); n > 0 && !to.Result {
+			f.say("msg.return", "n", n)
+		}
+		return f.land(to)
 	}
-	if f.round.On(f.iv, it.Question.ID) {
-		f.round.Visit(it.Question.ID)
+	return f.along(it)
+}
+
+// along goes to the next item of the same part; errDone when there is none.
+func (f *face) along(it questionnaire.Item) error {
+	id := it.Question.ID
+	if f.errand.on {
+		return errDone
+	}
+	defer func() { f.jumps.Follow(id, f.iv.Assessment().Position) }()
+	if f.round.On(f.iv, id) {
+		f.round.Visit(id)
 		if !f.round.Forward(f.d, f.iv) {
-			return true
+			return errDone
 		}
 		if n := f.round.Passed() - 1; n > 0 && n%pauseAfter == 0 {
 			f.say("deep.pause", "n", n)
 		}
-		return false
+		return nil
 	}
-	next, ok := f.iv.Neighbour(f.iv.Assessment(), it.Question.ID, 1)
+	next, ok := f.iv.Neighbour(f.iv.Assessment(), id, 1)
 	if !ok || next.Question.Section == questionnaire.SectionFunding && it.Question.Section != questionnaire.SectionFunding {
-		return true
+		return errDone
 	}
-	return !f.iv.Go(next.Question.ID)
+	f.arrive(next)
+	return nil
 }
 
 func (f *face) answered(it questionnaire.Item) bool {

@@ -12,7 +12,7 @@ import (
 func TestReportForSomebodyInFormats(t *testing.T) {
 	d := shipped(t)
 	d.Keep(d.Sample)
-	said, _, err := talk(d, desk.Start{}, "1", "1", ".gehe Gründungsjahr", "1999", "2", "2",
+	said, _, err := talk(d, desk.Start{}, "1", "1", ".gehe Gründungsjahr", "1999", ".fertig", "2", "2",
 		"format", "9", "PDF html", "für bank", "bericht", // by name
 		"für", "1", "format", "2 json", "für ban", "format", "", // by number; what is not for the bank falls away
 		"bericht csv", "bericht docx /media/stick", "für niemand", "8", "z", "ende")
@@ -31,7 +31,7 @@ func TestReportForSomebodyInFormats(t *testing.T) {
 func TestReportInEnglish(t *testing.T) {
 	d := shipped(t)
 	d.Keep(d.Sample)
-	said, _, err := talk(d, desk.Start{}, "1", "1", ".gehe Gründungsjahr", "1999", "2", "2", "l", "for consultant", "format word, excel", "report", "end")
+	said, _, err := talk(d, desk.Start{}, "1", "1", ".gehe Gründungsjahr", "1999", ".fertig", "2", "2", "l", "for consultant", "format word, excel", "report", "end")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +56,7 @@ func TestReportAtTheEnd(t *testing.T) {
 func TestReportIntoAFolderAndOpened(t *testing.T) {
 	d := shipped(t)
 	d.Keep(d.Sample)
-	said, _, _ := talk(d, desk.Start{}, "1", "1", ".gehe Gründungsjahr", "1999", "2", "2", "öffnen", "bericht /media/stick", "öffnen", "text", "ende")
+	said, _, _ := talk(d, desk.Start{}, "1", "1", ".gehe Gründungsjahr", "1999", ".fertig", "2", "2", "öffnen", "bericht /media/stick", "öffnen", "text", "ende")
 	if !strings.Contains(said, "Fehler: Es ist noch kein Bericht geschrieben.") || !strings.Contains(said, "Geöffnet.") {
 		t.Errorf("%s", tail(said))
 	}

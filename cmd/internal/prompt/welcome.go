@@ -239,7 +239,10 @@ func (f *face) work(s desk.Session) error {
 		if !deeper {
 			err = f.questions()
 		}
-		if deeper = false; err == nil {
+		switch deeper = false; {
+		case errors.Is(err, errResult):
+			err = f.returned()
+		case err == nil:
 			err = f.finish()
 		}
 		if !errors.Is(err, errAgain) {

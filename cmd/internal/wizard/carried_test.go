@@ -98,7 +98,7 @@ func TestConfirmingTogether(t *testing.T) {
 // Whoever comes to the end with answers that wait is shown them once, before the result.
 func TestWhatWaitsIsShownBeforeTheResult(t *testing.T) {
 	w := copied(t)
-	w.w.press("tab", "g", "6", "enter", "enter")
+	w.w.press("tab", "g", "6", "enter", "+")
 	w.waits(8)
 	if _, ok := w.w.r.top().(*review); !ok {
 		w.fail("no review")

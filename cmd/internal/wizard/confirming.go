@@ -116,7 +116,10 @@ func (in ask) returns() (hint, bool) {
 		return hint{}, false
 	}
 	home, ok := in.f.Look.Run.Home(in.q.ID)
-	n := in.f.Look.Talk.Number(in.f.Look.Talk.Assessment(), home)
+	if home.Result {
+		return hint{op: opEnter, key: "key.enter", word: "do.return.result"}, ok
+	}
+	n := in.f.Look.Talk.Number(in.f.Look.Talk.Assessment(), home.ID)
 	if n == 0 {
 		return hint{op: opEnter, key: "key.enter", word: "do.return.detail"}, ok
 	}

@@ -231,7 +231,7 @@ func (r *root) frame() frame {
 		f.Look.Run.Judge = w.judgeWith(r.desk)
 		f.Look.Run.Details = func() details { return w.details(r.desk) }
 		f.Look.Run.Round, f.Look.Run.Order, f.Look.Run.Reach = w.deep.round, r.order, w.reach
-		f.Look.Run.Home = func(id string) (string, bool) { return w.detour.Home(w.iv, id) }
+		f.Look.Run.Home = func(id string) (desk.Spot, bool) { return w.jumps.Home(w.iv, id) }
 		f.Look.Run.Ahead = func() desk.Ahead { return w.ahead(r.desk) }
 	}
 	return f

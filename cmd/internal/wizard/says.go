@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"slices"
+
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
 )
@@ -133,7 +135,7 @@ func (s onward) do(r *root) {
 	if !s.inOrder && r.home(s.id) {
 		return
 	}
-	defer func() { r.work.detour.Follow(s.id, iv.Assessment().Position) }()
+	defer func() { r.work.jumps.Follow(s.id, iv.Assessment().Position) }()
 	if r.work.deep.round.On(iv, s.id) {
 		r.onward(s.id)
 		return
@@ -188,15 +190,43 @@ func (s noteBefore) do(r *root) {
 	r.push(newNote(before.Question, iv.Answer(before.Question)))
 }
 
-func (s visit) do(r *root) {
-	from := r.work.iv.Assessment().Position
-	if !r.work.iv.Go(s.id) {
+// visit goes to an item; back leads from there to where one was, or to the result.
+func (s visit) do(r *root) { r.jump(s.id, false) }
+
+// leap is a jump to a question, from where what is answered leads back.
+type leap struct{ id string }
+
+func (s leap) do(r *root) { r.jump(s.id, r.amid()) }
+
+// amid says whether a question or the result lies below a search, so that there is something to come back to.
+func (r *root) amid() bool {
+	for _, s := range slices.Backward(r.stack) {
+		switch s := s.(type) {
+		case *jump:
+			continue
+		case *question:
+			return !s.once
+		case *results:
+			return true
+		}
+		break
+	}
+	return false
+}
+
+func (r *root) jump(id string, detour bool) {
+	w := r.work
+	from := desk.Spot{ID: w.iv.Assessment().Position}
+	if !w.iv.Go(id) {
 		return
 	}
-	if from != "" && from != s.id {
-		r.work.jumps = append(r.work.jumps, leapt{from, s.id})
+	for _, s := range r.stack {
+		if res, ok := s.(*results); ok {
+			from.Result, w.result = true, res
+		}
 	}
-	r.show(s.id)
+	w.jumps.Note(from, id, detour)
+	r.show(id)
 }
 
 // show shows an item with nothing but the welcome screen below.
@@ -209,53 +239,44 @@ func (r *root) show(id string) {
 	r.push(r.question(id))
 }
 
-// leapt is a way that did not follow the order: back leads from where it led to where it began.
-type leapt struct{ from, to string }
-
 // unleap goes back to where a jump to an item began; false when one did not come by a jump.
 func (r *root) unleap(id string) bool {
-	w := r.work
-	n := len(w.jumps)
-	if n == 0 || w.jumps[n-1].to != id {
-		return false
+	to, ok := r.work.jumps.Back(r.work.iv, id)
+	if ok {
+		r.land(to)
 	}
-	from := w.jumps[n-1].from
-	w.jumps, w.detour = w.jumps[:n-1], desk.Detour{}
-	if _, asked := w.iv.Visible(from); !asked {
-		return false
-	}
-	w.iv.Go(from)
-	r.goTo(from)
-	return true
+	return ok
 }
 
-// leap is a jump to a question, from where what is answered leads back.
-type leap struct{ id string }
-
-func (s leap) do(r *root) {
-	from := ""
-	if n := len(r.stack) - 2; n >= 0 {
-		if q, ok := r.stack[n].(*question); ok && !q.once {
-			from = q.id
-		}
-	}
-	visit(s).do(r)
-	r.work.detour.Begin(from, s.id)
-}
-
-// home goes back to where a jump began; false where the order goes on.
+// home goes back to where a detour began; false where the order goes on.
 func (r *root) home(id string) bool {
 	w := r.work
-	to, ok := w.detour.Home(w.iv, id)
+	to, ok := w.jumps.Home(w.iv, id)
 	if !ok {
 		return false
 	}
-	w.detour = desk.Detour{}
-	r.show(to)
-	if n := w.iv.Number(w.iv.Assessment(), to); n > 0 && r.note.key == "" {
+	w.jumps.Return()
+	r.land(to)
+	switch n := w.iv.Number(w.iv.Assessment(), to.ID); {
+	case r.note.key != "":
+	case to.Result:
+		r.note = note{key: "msg.return.result"}
+	case n > 0:
 		r.note = note{key: "msg.return", args: []any{"n", n}}
 	}
 	return true
+}
+
+// land shows where a jump began.
+func (r *root) land(to desk.Spot) {
+	if !r.work.iv.Go(to.ID) { // then it is the result, above an item that went away
+		r.work.iv.Home()
+		to.ID = r.work.iv.Assessment().Position
+	}
+	r.show(to.ID)
+	if to.Result {
+		r.push(r.work.result)
+	}
 }
 
 // question is the screen of an item.

@@ -54,8 +54,8 @@ type run struct {
 	Reach    reach      // how far the bars of progress have come
 	Order    desk.Order // how the report is wanted
 	Details  func() details
-	Ahead    func() desk.Ahead              // what going deeper would still ask
-	Home     func(id string) (string, bool) // where Enter leads back to, after a jump
+	Ahead    func() desk.Ahead                 // what going deeper would still ask
+	Home     func(id string) (desk.Spot, bool) // where Enter leads back to, after a jump
 }
 
 // talk is an interview as screens see it.

@@ -48,7 +48,7 @@ func (w *walk) confirm(q *questionnaire.Question) bool {
 		w.seen["area"] = true
 		w.w.r.do([]say{confirm{area}})
 		w.l.typeIn(".bestätigen bereich")
-	case len(all) > 0 && w.rnd.IntN(8) == 0:
+	case len(all) > 0 && w.rnd.IntN(3) == 0:
 		w.note("all confirmed")
 		w.seen["all"] = true
 		w.w.r.do([]say{confirm{all}})

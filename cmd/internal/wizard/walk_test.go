@@ -32,8 +32,6 @@ type walk struct {
 	did  []string
 	seen map[string]bool
 	n    int
-	// leapt says that the last jump was one by number
-	leapt bool
 }
 
 func (w *walk) here() string {
@@ -98,6 +96,7 @@ func (w *walk) step() {
 	acts := []func(*questionnaire.Question) bool{
 		w.reply, w.reply, w.reply, w.reply, w.unknown, w.notApplicable, w.skip, w.comment, w.uncomment, w.proof, w.basis, w.target,
 		w.flag, w.undo, w.undo, w.redo, w.back, w.back, w.jump, w.speak, w.telling, w.keep, w.keep, w.confirm,
+		w.onward,
 	}
 	for !acts[w.rnd.IntN(len(acts))](q) {
 		continue
@@ -111,7 +110,6 @@ func (w *walk) step() {
 
 // astray brings both to the same question, from where the wizard shows something else.
 func (w *walk) astray() {
-	w.leapt = false
 	if _, offered := w.w.r.top().(*review); !offered {
 		w.l.passUnconfirmed()
 	}
@@ -131,15 +129,25 @@ func (w *walk) astray() {
 		w.w.press("enter")
 		w.l.typeIn("1")
 	case *results:
-		w.note("from the result")
-		items := w.w.r.work.iv.Section(w.w.r.work.iv.Assessment(), questionnaire.SectionQuestions)
-		visit{items[0].Question.ID}.do(w.w.r)
 		w.l.toResult()
-		w.l.typeIn(".z") // behind the result, a question gone to is asked alone
-		w.l.typeIn(".gehe Frage 1")
+		if w.rnd.IntN(2) == 0 {
+			w.note("back from the result")
+			for range 3 { // the screens passed on the way to the result lie between
+				if w.here() == "" {
+					w.w.press("esc")
+				}
+			}
+			w.l.typeIn(".z")
+			break
+		}
+		items := w.w.r.work.iv.Section(w.w.r.work.iv.Assessment(), questionnaire.SectionQuestions)
+		n := w.rnd.IntN(len(items))
+		w.note("from the result to %d", n+1)
+		leap{items[n].Question.ID}.do(w.w.r)
+		w.l.typeIn(fmt.Sprintf(".gehe Frage %d", n+1))
 	default: // the question went away, or before the first one lies the welcome screen
 		items := w.w.r.work.iv.Section(w.w.r.work.iv.Assessment(), questionnaire.SectionQuestions)
-		visit{items[0].Question.ID}.do(w.w.r)
+		w.w.r.jump(items[0].Question.ID, true)
 		w.l.typeIn(".gehe Frage 1")
 	}
 	if w.here() == "" {
@@ -392,9 +400,6 @@ func (w *walk) back(q *questionnaire.Question) bool {
 	if it := w.w.r.work.iv.Items(w.w.r.work.iv.Assessment())[0]; it.Question.ID == q.ID {
 		return false // before it lies the welcome screen, which line mode does not have
 	}
-	if n := len(w.w.r.work.jumps); n > 0 && w.w.r.work.jumps[n-1].to == q.ID && !w.leapt {
-		return false // led there from the result or a review, each face by ways of its own
-	}
 	w.note("back")
 	w.l.typeIn(".z")
 	w.w.press("esc")
@@ -406,11 +411,18 @@ func (w *walk) jump(*questionnaire.Question) bool {
 	items := w.w.r.work.iv.Section(w.w.r.work.iv.Assessment(), questionnaire.SectionQuestions)
 	n := w.rnd.IntN(len(items))
 	w.note("go to %d", n+1)
-	w.leapt = true
-	visit{items[n].Question.ID}.do(w.w.r)
+	leap{items[n].Question.ID}.do(w.w.r)
 	w.l.typeIn(fmt.Sprintf(".gehe Frage %d", n+1))
 	w.seen["jump"] = true
 	return true
+}
+
+// onward goes on from an answered question in order, also after a jump.
+func (w *walk) onward(q *questionnaire.Question) bool {
+	if questionnaire.Settled(q, w.w.answer(q.ID)) == questionnaire.Open {
+		return false
+	}
+	return w.both("onward", opOnward, ".weiter")
 }
 
 func (w *walk) speak(*questionnaire.Question) bool {
@@ -421,7 +433,6 @@ func (w *walk) telling(*questionnaire.Question) bool {
 	w.note("most telling")
 	w.press(opTelling)
 	w.l.typeIn(".m")
-	w.leapt = true
 	if _, ok := w.w.r.top().(*deeper); ok {
 		w.w.press("esc") // nothing more to ask: line mode says so and stays
 	}
@@ -469,7 +480,7 @@ func TestWalksAgree(t *testing.T) {
 		}
 	}
 	for _, what := range []string{"ladder", "choice", "number", "share", "money", "multi", "grid", "text", "w", "t", "skip", "note", "evidence", "grundlage", "ziel", "later",
-		"undo", "back", "jump", "language", "telling", "deeper", "full", "keep", "area", "all"} {
+		"undo", "back", "jump", "language", "telling", "deeper", "full", "keep", "area", "all", "onward"} {
 		if !seen[what] && !t.Failed() {
 			t.Errorf("%s never happened", what)
 		}

@@ -29,8 +29,8 @@ type work struct {
 // trek is the way walked so far.
 type trek struct {
 	shift  shift // what the last answer changed
-	detour desk.Detour
-	jumps  []leapt
+	jumps  desk.Jumps
+	result *results // where a jump from the result leads back to
 	reach  reach
 }
 

@@ -1,6 +1,11 @@
 package wizard
 
-import "testing"
+import (
+	"testing"
+
+	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire/i18n"
+)
 
 // After a jump and an answer, Enter leads back to where one jumped from, once only answered questions would follow; + goes on
 // in order.
@@ -30,4 +35,20 @@ func TestEnterLeadsBackAfterAJump(t *testing.T) {
 	}
 	// arriving by oneself ends it
 	third().press("g", "1", "enter", "+", "tab", "?", "+").hides("zurück zu Frage")
+}
+
+// From the result one goes to a question and comes back to the pane one left, by an answer or by Esc.
+func TestJumpFromTheResultLeadsBackThere(t *testing.T) {
+	x := fixtureDesk(t)
+	x.Keep(filled(x, i18n.German))
+	d := drive(t, x, desk.Start{Lang: i18n.German})
+	d.press("enter", "e", "down", "enter", "right").shows("Warum")
+	pane := d.r.top().(*results).pane
+	for _, back := range [][]string{{"3", "enter"}, {"esc"}, {"enter"}} {
+		d.press("g", "1", "enter").shows("Eingabe zurück zum Ergebnis").press(back...)
+		if s, ok := d.r.top().(*results); !ok || s.pane != pane {
+			t.Fatalf("%v leads elsewhere:\n%s", back, d.see())
+		}
+	}
+	d.shows("Zurück beim Ergebnis.")
 }
