@@ -116,12 +116,7 @@ func TestNotesOnTheWayDeeper(t *testing.T) {
 
 // What the details for funding changed is said once the last of them was given.
 func TestWhatTheDetailsChangedIsSaid(t *testing.T) {
-	for example, want := range map[string]string{
-		"metallbau-35":   "Mit Ihren Angaben zur Förderung passt jetzt am besten: Zuschuss oder Kredit für ein Vorhaben.",
-		"baeckerei-6":    "Mit Ihren Angaben zur Förderung kommt jetzt in Frage: Handwerkskammer Erfurt.",
-		"hotel-28":       "Mit Ihren Angaben ist 1 Bedingung von „Mittelstand-Digital Zentrum Ilmenau“ geklärt. Die Empfehlung bleibt.",
-		"zulieferer-180": "Ihre Angaben zur Förderung ändern das empfohlene Modul nicht.",
-	} {
+	for example, want := range desktest.Changed {
 		d := shipped(t)
 		a, q, given := desktest.Lacking(d.Bank(), example)
 		said, _, _ := talk(d, desk.Start{Session: d.Keep(a)}, "", "1", typed(q, given), "p")

@@ -9,12 +9,11 @@ import (
 
 // glossary explains hard words: all of them, or those that belong to what is shown.
 type glossary struct {
-	pick
-	find editor
-	of   []string // ids of the bank's terms, or nil for all words
+	finder
+	of []string // ids of the bank's terms, or nil for all words
 }
 
-func newGlossary(of []string) *glossary { return &glossary{find: newEditor("", 60), of: of} }
+func newGlossary(of []string) *glossary { return &glossary{newFinder(), of} }
 
 func (s *glossary) CapturesText() bool { return true }
 
@@ -29,21 +28,13 @@ func (s *glossary) hits(f frame) []desk.Entry {
 
 // Update filters while one types.
 func (s *glossary) Update(f frame, k key) []say {
-	if k.op != opHome && k.op != opEnd && s.press(k, len(s.hits(f))) {
+	switch {
+	case s.typed(k, len(s.hits(f))):
 		return nil
-	}
-	if k.op == opEnter {
+	case k.op == opEnter:
 		return []say{leave{}}
 	}
-	next, own := s.find.press(k)
-	if !own {
-		return []say{pass{k}}
-	}
-	if next.String() != s.find.String() {
-		s.at = 0
-	}
-	s.find = next
-	return nil
+	return []say{pass{k}}
 }
 
 // View shows the search line and the words, those found and the one pointed at with what they mean.

@@ -8,14 +8,38 @@ import (
 )
 
 // jump goes to a question by number, word or area.
-type jump struct {
+type jump struct{ finder }
+
+func newJump() *jump { return &jump{newFinder()} }
+
+func (s *jump) CapturesText() bool { return true }
+
+// finder is a search line above a list of what it finds.
+type finder struct {
 	pick
 	find editor
 }
 
-func newJump() *jump { return &jump{find: newEditor("", 60)} }
+func newFinder() finder { return finder{find: newEditor("", 60)} }
 
-func (s *jump) CapturesText() bool { return true }
+// typed moves in a list of n hits or changes what is looked for; false where a key does neither.
+func (s *finder) typed(k key, n int) bool {
+	if k.op != opHome && k.op != opEnd && s.press(k, n) {
+		return true
+	}
+	if k.op == opEnter {
+		return false
+	}
+	next, own := s.find.press(k)
+	if !own {
+		return false
+	}
+	if next.String() != s.find.String() {
+		s.at = 0
+	}
+	s.find = next
+	return true
+}
 
 // hit is an item found, with the text that was found in it.
 type hit struct {
@@ -60,24 +84,15 @@ func (f frame) found(it listed, search string) (where string, ok bool) {
 // Update filters while one types, and goes there.
 func (s *jump) Update(f frame, k key) []say {
 	hits := s.hits(f)
-	if k.op != opHome && k.op != opEnd && s.press(k, len(hits)) {
+	switch {
+	case s.typed(k, len(hits)):
 		return nil
-	}
-	if k.op == opEnter {
-		if s.at >= len(hits) {
-			return []say{tell{note{key: "go.none", fault: true}}}
-		}
-		return []say{leap{hits[s.at].Question.ID}}
-	}
-	next, own := s.find.press(k)
-	if !own {
+	case k.op != opEnter:
 		return []say{pass{k}}
+	case s.at >= len(hits):
+		return []say{tell{note{key: "go.none", fault: true}}}
 	}
-	if next.String() != s.find.String() {
-		s.at = 0
-	}
-	s.find = next
-	return nil
+	return []say{leap{hits[s.at].Question.ID}}
 }
 
 // View shows the search line and what it finds.

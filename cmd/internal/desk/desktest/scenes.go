@@ -152,6 +152,14 @@ var Results = []Result{
 	{"fuenf", "gebremst", "1"},
 }
 
+// Changed is what the last detail for funding changes in worked examples of the shipped bank that Lacking leaves without it.
+var Changed = map[string]string{
+	"metallbau-35":   "Mit Ihren Angaben zur Förderung passt jetzt am besten: Zuschuss oder Kredit für ein Vorhaben.",
+	"baeckerei-6":    "Mit Ihren Angaben zur Förderung kommt jetzt in Frage: Handwerkskammer Erfurt.",
+	"hotel-28":       "Mit Ihren Angaben ist 1 Bedingung von „Mittelstand-Digital Zentrum Ilmenau“ geklärt. Die Empfehlung bleibt.",
+	"zulieferer-180": "Ihre Angaben zur Förderung ändern das empfohlene Modul nicht.",
+}
+
 // Lacking is a worked example that lacks nothing but the last detail for support programmes: which, and what to say there.
 func Lacking(b *questionnaire.Bank, id string) (*questionnaire.Assessment, *questionnaire.Question, questionnaire.Answer) {
 	nav := questionnaire.NewNavigator(b)
