@@ -54,9 +54,10 @@ func (c Cost) String() string {
 }
 
 func (l *loader) measure(s scope, m *source.Map, q *Question) *Measure {
-	x := &Measure{ID: l.id(m, "item"), Question: q.ID, From: m.NeedRat("from"), To: m.NeedRat("to"), Days: m.NeedRat("days")}
+	x := &Measure{ID: l.id(m, "item"), Question: q.ID, From: m.NeedRat("from"), To: m.NeedRat("to")}
 	l.places["measure/"+x.ID] = m.Pos()
 	x.Cost = costs[l.enum(m, "cost", "none", "low", "middle", "high")]
+	x.Days, x.PerPerson = m.NeedRat("days"), l.perPerson(m)
 	x.Items, x.Helps = m.Strings("items"), m.Strings("helps")
 	at := s.in("measures", x.ID)
 	x.Title, x.What, x.Who = at.need(m, "title"), at.need(m, "what"), at.need(m, "who")
@@ -93,6 +94,24 @@ func (l *loader) measureRange(m *source.Map, x *Measure) {
 	if x.Days.Sign() < 0 {
 		l.d.Error(m.At("days"), "out-of-range", "a", 0, "b", 1000)
 	}
+}
+
+// perPerson are the days of a measure for each person; the details of the company have to tell how many there are.
+func (l *loader) perPerson(m *source.Map) *big.Rat {
+	x := m.Rat("days_per_person")
+	if x == nil {
+		return nil
+	}
+	at := m.At("days_per_person")
+	if x.Sign() <= 0 {
+		l.d.Error(at, "not-positive", "name", "days_per_person")
+	}
+	l.later = append(l.later, func() {
+		if f := l.bank.Question(FieldStaff); f == nil && !l.doubts.about("question", FieldStaff) && !l.doubts.lost("item") || f != nil && (f.Section != SectionCompany || f.Kind != Number) {
+			l.d.Error(at, "no-staff", "name", FieldStaff)
+		}
+	})
+	return x
 }
 
 func rowIDs(q *Question) []string {

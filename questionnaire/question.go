@@ -157,19 +157,25 @@ const (
 	CostHigh
 )
 
+// Labour is the working days that something takes in the company.
+type Labour struct {
+	Days      *big.Rat // whatever the staff
+	PerPerson *big.Rat // beside them for each person; nil for none
+}
+
 // Measure is something a company can do to improve its answer to a question.
 type Measure struct {
 	ID       string
 	Question string
 	From, To *big.Rat // fits a company with From ≤ points < To, on the 0–4 scale
 	Items    []string // the rows or options it settles, if it names them
-	Days     *big.Rat // working days in the company
-	Cost     Cost
-	Helps    []string // ids of modules and offers, best first
-	Needs    []string // ids of measures that come first
-	Title    i18n.Text
-	What     i18n.Text
-	Who      i18n.Text
+	Labour
+	Cost  Cost
+	Helps []string // ids of modules and offers, best first
+	Needs []string // ids of measures that come first
+	Title i18n.Text
+	What  i18n.Text
+	Who   i18n.Text
 }
 
 // Scored says whether the question counts.

@@ -55,6 +55,7 @@ func newBuilder(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, more [
 	for _, add := range more {
 		add(b)
 	}
+	b.unstaffed = !b.audience.HasField(questionnaire.FieldStaff)
 	if !b.audience.HasPart("change") {
 		b.since = nil
 	}

@@ -107,6 +107,9 @@ func TestGauges(t *testing.T) {
 // Ways are told in sentences that name the steps, of many the first one; without any there are none.
 func TestWays(t *testing.T) {
 	w := world(t)
+	days := func(n string) scoring.Effort {
+		return scoring.Effort{Labour: questionnaire.Labour{Days: rat(n)}, Low: rat(n), High: rat(n)}
+	}
 	step := func(name string) scoring.Step {
 		return scoring.Step{Measure: &questionnaire.Measure{Title: i18n.Text{i18n.German: name, i18n.English: name}}}
 	}
@@ -116,17 +119,17 @@ func TestWays(t *testing.T) {
 	}{
 		{nil, "", ""},
 		{
-			[]scoring.Way{{Stage: 3, Steps: []scoring.Step{step("A"), step("B"), step("C")}, Days: rat("23/2"), Proven: true}},
-			"Drei Schritte, zusammen etwa 12 Tage, bringen Sie auf Stufe 3: „A“; „B“; „C“.",
-			"Three steps, about 12 days together, take you to stage 3: ‘A’; ‘B’; ‘C’.",
+			[]scoring.Way{{Stage: 3, Steps: []scoring.Step{step("A"), step("B"), step("C")}, Effort: days("23/2"), Proven: true}},
+			"Drei Schritte, zusammen etwa 11,5 Tage, bringen Sie auf Stufe 3: „A“; „B“; „C“.",
+			"Three steps, about 11.5 days together, take you to stage 3: ‘A’; ‘B’; ‘C’.",
 		},
 		{
-			[]scoring.Way{{Stage: 2, Steps: []scoring.Step{step("A")}, Days: rat("1"), Proven: true}, {Stage: 3, Steps: []scoring.Step{step("A"), step("B")}, Days: rat("4")}},
+			[]scoring.Way{{Stage: 2, Steps: []scoring.Step{step("A")}, Effort: days("1"), Proven: true}, {Stage: 3, Steps: []scoring.Step{step("A"), step("B")}, Effort: days("4")}},
 			"Ein Schritt, etwa 1 Tag, bringt Sie auf Stufe 2: „A“. Bis Stufe 3 sind es von heute an insgesamt zwei Schritte, zusammen etwa 4 Tage. Nicht alle stehen hier: Manche kommen erst an die Reihe, wenn andere getan sind. Ob es mit weniger Aufwand geht, ist nicht bis zum Ende geprüft.",
 			"One step, about 1 day, takes you to stage 2: ‘A’. To stage 3 it is two steps in all from today on, about 4 days together. Not all of them are listed here: some come up only when others are done. Whether less effort would do has not been checked to the end.",
 		},
 		{
-			[]scoring.Way{{Stage: 4, Steps: []scoring.Step{step("A"), step("B"), step("C"), step("D")}, Days: rat("2"), Proven: true}},
+			[]scoring.Way{{Stage: 4, Steps: []scoring.Step{step("A"), step("B"), step("C"), step("D")}, Effort: days("2"), Proven: true}},
 			"Vier Schritte, zusammen etwa 2 Tage, bringen Sie auf Stufe 4; der erste ist „A“.", "Four steps, about 2 days together, take you to stage 4; the first is ‘A’.",
 		},
 	} {
@@ -135,6 +138,40 @@ func TestWays(t *testing.T) {
 		for lang, want := range map[i18n.Lang]string{i18n.German: c.de, i18n.English: c.en} {
 			if got := strings.Join(report.NewWords(r, &offer.Advice{}, w.Words.Printer(lang)).Ways(), " "); got != want {
 				t.Errorf("%s:\n%s\nwant\n%s", lang, got, want)
+			}
+		}
+	}
+}
+
+// An effort says what is known of it, in the same words everywhere; who does not know the staff reads of days per person.
+func TestEffort(t *testing.T) {
+	w := world(t)
+	r := scoring.Evaluate(w.Bank, &questionnaire.Assessment{Path: questionnaire.Full})
+	effort := func(days, each, low, high string) scoring.Effort {
+		of := func(s string) *big.Rat {
+			if s == "" {
+				return nil
+			}
+			return rat(s)
+		}
+		return scoring.Effort{Labour: questionnaire.Labour{Days: of(days), PerPerson: of(each)}, Low: of(low), High: of(high)}
+	}
+	for _, c := range []struct {
+		effort scoring.Effort
+		de, en string
+	}{
+		{effort("1", "", "1", "1"), "1 Tag", "1 day"},
+		{effort("1/2", "", "1/2", "1/2"), "0,5 Tage", "0.5 days"},
+		{effort("2", "3/2", "13/2", "13/2"), "6,5 Tage", "6.5 days"},
+		{effort("2", "3/2", "5", "17"), "5 bis 17 Tage", "5 to 17 days"},
+		{effort("2", "3/2", "377", ""), "377 Tage oder mehr", "377 days or more"},
+		{effort("1", "3/2", "", ""), "1 Tag und 1,5 je Person", "1 day plus 1.5 per person"},
+		{effort("2", "1", "", ""), "2 Tage und 1 je Person", "2 days plus 1 per person"},
+		{effort("0", "1", "", ""), "1 Tag je Person", "1 day per person"},
+	} {
+		for lang, want := range map[i18n.Lang]string{i18n.German: c.de, i18n.English: c.en} {
+			if got := report.NewWords(r, nil, w.Words.Printer(lang)).Effort(c.effort); strings.ReplaceAll(got, "\u00a0", " ") != want {
+				t.Errorf("%s: %q, want %q", lang, got, want)
 			}
 		}
 	}

@@ -18,20 +18,22 @@ func (b *builder) path() []Block {
 	next, _ := b.ways()
 	picture := Path{
 		Start: b.T("path.start", "n", b.r.Stage.Level),
-		Goal:  b.T("path.goal", "n", several(w.Days), "x", w.Days, "stage", w.Stage, "name", b.Text(b.r.StageOf(w.Stage).Title)),
+		Goal:  b.T("path.goal", "days", b.Effort(w.Effort), "stage", w.Stage, "name", b.Text(b.r.StageOf(w.Stage).Title)),
 	}
 	table := Table{Columns: []Column{{Title: b.T("path.step"), Share: 3}, {Title: b.T("report.col-effort"), Share: 1}, {Title: b.T("path.help"), Share: 2}}}
 	var run Run
 	var said []string
-	reached, days := new(big.Rat).Set(b.r.Total.Score), new(big.Rat)
+	reached, effort := new(big.Rat).Set(b.r.Total.Score), w.Steps[0].Effort
 	for i, s := range w.Steps {
 		reached.Add(reached, s.Gain)
-		days.Add(days, s.Measure.Days)
+		if i > 0 {
+			effort = effort.And(s.Effort)
+		}
 		after := ""
 		if b.audience.seesAnswers() { // where it stands tells the answer that it starts from
 			after = b.Total().Exact(reached)
 		}
-		picture.Steps = append(picture.Steps, PathStep{Days: float(s.Measure.Days), Label: b.exactDays(days), Reached: after})
+		picture.Steps = append(picture.Steps, PathStep{Days: float(b.told(s.Effort).Least()), Label: b.Effort(effort), Reached: after})
 		row := b.pathRow(i+1, s, after)
 		run.Rows = append(run.Rows, row)
 		said = append(said, strings.Join(filled(row[0].Text, row[1].Text, row[0].Quiet), ", "))
@@ -48,7 +50,7 @@ func (b *builder) path() []Block {
 func (b *builder) pathRow(n int, s scoring.Step, after string) []Cell {
 	help := b.helpName(s.Measure)
 	out := []Cell{
-		{Text: strconv.Itoa(n) + ".\u00a0" + b.Text(s.Measure.Title)}, {Text: b.effort(s.Measure), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
+		{Text: strconv.Itoa(n) + ".\u00a0" + b.Text(s.Measure.Title)}, {Text: b.Effort(s.Effort), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
 		{Text: help, Quiet: strings.Join(filled(b.funded(s.Measure), b.ahead(s.Measure, help)), " ")},
 	}
 	if after != "" {

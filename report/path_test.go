@@ -33,7 +33,7 @@ func TestTheWayAddsUp(t *testing.T) {
 			reached.Add(reached, step.Gain)
 			sum += path.Steps[i].Days
 		}
-		days, _ := way.Days.Float64()
+		days, _ := way.Effort.Low.Float64()
 		last := path.Steps[len(path.Steps)-1]
 		if len(path.Steps) != len(way.Steps) || sum != days || last.Reached != report.NewWords(s.Result, nil, s.Printer).Total().Exact(reached) || !strings.Contains(path.Goal, last.Label) {
 			t.Errorf("%s: %d steps, %v of %v days, %s of %s, %q", s.Name, len(path.Steps), sum, days, last.Reached, reached.FloatString(2), path.Goal)

@@ -148,15 +148,21 @@ type (
 	}
 	// RecordWay is the set of measures with the least effort that reaches a stage; proven says that no other takes less.
 	RecordWay struct {
-		Stage  int      `json:"stage"`
-		Days   *Number  `json:"days"`
+		Stage int `json:"stage"`
+		RecordDays
 		Proven bool     `json:"proven"`
 		Steps  []string `json:"steps"`
 	}
+	// RecordDays are working days in the company, from and to: those that grow with a staff that is not known are there for
+	// one person, and the upper end is null, as it is for a staff without an upper end.
+	RecordDays struct {
+		Days     *Number `json:"days"`
+		DaysMost *Number `json:"days_most"`
+	}
 	// RecordEffort is working days in the company and a class of outside cost.
 	RecordEffort struct {
-		Days *Number `json:"days"`
-		Cost string  `json:"cost"`
+		RecordDays
+		Cost string `json:"cost"`
 	}
 	// RecordModule is a module with its offers.
 	RecordModule struct {

@@ -96,7 +96,7 @@ func outlook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Outlook {
 	for _, s := range r.NextSteps {
 		out.NextSteps = append(out.NextSteps, RecordStep{
 			Question: s.Question.ID, Measure: s.Measure.ID, Title: p.Text(s.Measure.Title), From: number(s.From), To: number(s.To),
-			Effort: RecordEffort{number(s.Measure.Days), s.Measure.Cost.String()}, Gain: number(s.Gain),
+			Effort: RecordEffort{recordDays(s.Effort), s.Measure.Cost.String()}, Gain: number(s.Gain),
 		})
 	}
 	for _, m := range advice.Modules {
@@ -115,10 +115,12 @@ func outlook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Outlook {
 	return out
 }
 
+func recordDays(e scoring.Effort) RecordDays { return RecordDays{number(e.Least()), number(e.High)} }
+
 func recordWays(ways []scoring.Way) []RecordWay {
 	out := []RecordWay{}
 	for _, w := range ways {
-		x := RecordWay{Stage: w.Stage, Days: number(w.Days), Proven: w.Proven, Steps: []string{}}
+		x := RecordWay{Stage: w.Stage, RecordDays: recordDays(w.Effort), Proven: w.Proven, Steps: []string{}}
 		for _, s := range w.Steps {
 			x.Steps = append(x.Steps, s.Measure.ID)
 		}

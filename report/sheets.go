@@ -260,12 +260,20 @@ func (b *builder) measureSheet() Sheet {
 			m := step.Measure
 			from, to := costs(m.Cost)
 			s.Rows = append(s.Rows, []Datum{
-				words(b.T("report.horizon-" + name)), words(b.Text(m.Title)), words(b.Text(m.What)), words(b.Text(m.Who)), {Number: m.Days, Digits: 1},
+				words(b.T("report.horizon-" + name)), words(b.Text(m.Title)), words(b.Text(m.What)), words(b.Text(m.Who)), b.days(step.Effort),
 				words(b.T("report.cost-" + m.Cost.String())), from, to, words(b.helpName(m)), words(b.ahead(m, b.helpName(m))), {Number: step.Gain, Digits: 1}, {}, {}, {Day: b.until(term)}, words(state[0]), {},
 			})
 		}
 	}
 	return s
+}
+
+// days are those of an effort: a number where they are known, else words.
+func (b *builder) days(e scoring.Effort) Datum {
+	if e = b.told(e); e.Low != nil && e.High != nil && e.Low.Cmp(e.High) == 0 {
+		return Datum{Number: e.Low, Digits: 1}
+	}
+	return words(b.Effort(e))
 }
 
 // costBounds are where the classes of cost end, in euros; each begins where the one before ends, and the last is open.

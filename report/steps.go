@@ -13,21 +13,6 @@ import (
 // steps are the first n steps.
 func (b *builder) steps(all []scoring.Step, n int) []scoring.Step { return all[:min(n, len(all))] }
 
-func (b *builder) effort(m *questionnaire.Measure) string { return b.exactDays(m.Days) }
-
-// exactDays is a number of working days in words, with its parts of a day.
-func (b *builder) exactDays(n *big.Rat) string {
-	return b.T("report.days", "n", several(n), "x", n)
-}
-
-// several is 1 for one whole, else a number that is said as more than one.
-func several(n *big.Rat) int {
-	if n.Cmp(big.NewRat(1, 1)) == 0 {
-		return 1
-	}
-	return 2
-}
-
 // gain is the rise of the total in words, with one decimal: single measures move it by little. It tells the answer that
 // the measure starts from, so that it is nothing for an audience that sees no answers.
 func (b *builder) gain(g *big.Rat) string {
@@ -119,7 +104,7 @@ func (b *builder) roadmapRows(steps []scoring.Step) [][]Cell {
 	for _, s := range steps {
 		rows = append(rows, []Cell{
 			{Text: b.Text(s.Measure.Title), Quiet: b.Text(s.Measure.What)},
-			{Text: b.effort(s.Measure), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
+			{Text: b.Effort(s.Effort), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
 			{Text: b.Text(s.Measure.Who), Quiet: strings.Join(filled(b.T("report.helped", "name", b.helpName(s.Measure)), b.funded(s.Measure), b.ahead(s.Measure, b.helpName(s.Measure)), b.gain(s.Gain)), " ")},
 		})
 	}

@@ -52,7 +52,7 @@ func (b *builder) firstStep() []Block {
 		return []Block{Paragraph{Voice: Quiet, Text: b.T(key)}}
 	}
 	m := steps[0].Measure
-	effort := filled(b.T("report.by-day", "date", b.until(steps[0].Begin), "n", horizonEnds[steps[0].Begin]), b.effort(m), b.T("report.cost-"+m.Cost.String()), b.gain(steps[0].Gain))
+	effort := filled(b.T("report.by-day", "date", b.until(steps[0].Begin), "n", horizonEnds[steps[0].Begin]), b.Effort(steps[0].Effort), b.T("report.cost-"+m.Cost.String()), b.gain(steps[0].Gain))
 	facts := Facts{
 		{Name: b.T("report.by-when"), Text: strings.Join(effort, ", ")},
 		{Name: b.T("report.who"), Text: b.Text(m.Who)},

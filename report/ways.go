@@ -30,7 +30,7 @@ func (w Words) Ways() []string {
 		case n > namedSteps:
 			key = "way.longer"
 		}
-		s := capital(w.T(key, "n", n, "k", w.count(n), "days", w.days(x.Days), "stage", x.Stage, "list", w.titles(x.Steps))) + "."
+		s := capital(w.T(key, "n", n, "k", w.count(n), "days", w.Effort(x.Effort), "stage", x.Stage, "list", w.titles(x.Steps))) + "."
 		if i > 0 && slices.ContainsFunc(x.Steps, w.unlisted) {
 			s += " " + w.T("way.rest")
 		}
@@ -72,9 +72,35 @@ func (w Words) count(n int) string {
 	return w.Int(n)
 }
 
-// days is a number of working days in words, rounded up.
-func (w Words) days(d *big.Rat) string {
-	up := new(big.Int).Add(d.Num(), new(big.Int).Sub(d.Denom(), big.NewInt(1)))
-	n := int(up.Div(up, d.Denom()).Int64())
-	return w.T("report.days", "n", n, "x", n)
+// Effort is the working days that something takes, in words: as exactly as the staff is known, else so many for each person.
+func (w Words) Effort(e scoring.Effort) string {
+	e = w.told(e)
+	switch {
+	case e.Low == nil && e.Days.Sign() == 0:
+		return w.days("days.per-person", e.PerPerson)
+	case e.Low == nil:
+		return w.days("days.and-per-person", e.Days, "each", e.PerPerson)
+	case e.High == nil:
+		return w.days("days.at-least", e.Low)
+	case e.Low.Cmp(e.High) < 0:
+		return w.days("days.range", e.High, "low", e.Low)
+	}
+	return w.days("report.days", e.Low)
+}
+
+// told is an effort as far as it may be told.
+func (w Words) told(e scoring.Effort) scoring.Effort {
+	if w.unstaffed {
+		return e.Unstaffed()
+	}
+	return e
+}
+
+// days is a message about a number of days, x.
+func (w Words) days(key string, x *big.Rat, more ...any) string {
+	n := 2
+	if x.Cmp(big.NewRat(1, 1)) == 0 {
+		n = 1
+	}
+	return w.T(key, append(more, "n", n, "x", x)...)
 }

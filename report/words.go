@@ -14,13 +14,14 @@ import (
 // wherever it stands.
 type Words struct {
 	*i18n.Printer
-	r      *scoring.Result
-	advice *offer.Advice
+	r         *scoring.Result
+	advice    *offer.Advice
+	unstaffed bool // nothing may tell how many people work in the company
 }
 
 // NewWords are the words for a result and its advice.
 func NewWords(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Words {
-	return Words{p, r, advice}
+	return Words{Printer: p, r: r, advice: advice}
 }
 
 // Gauge writes scores on one scale: as points alone on the common scale up to a hundred, in percent where a part has

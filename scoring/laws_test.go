@@ -47,16 +47,15 @@ func TestBoundsHoldOnRandomBanks(t *testing.T) {
 		if s := some.Stage; s.Low < 0 || s.High < s.Low || s.High > len(b.Stages) {
 			t.Fatalf("stage %+v of %d", s, len(b.Stages))
 		}
-		takes := slices.ContainsFunc(none.Nodes, func(n NodeResult) bool { return n.Applies && n.Span.Low.Sign() < 0 })
+		alike := alikeNodes(e)
 		for i, n := range some.Nodes {
 			s := n.Span
 			if n.Applies && s.Low.Cmp(s.High) > 0 {
 				t.Fatalf("%q: %v", n.Node.ID, s)
 			}
-			// Where some questions take points away and others cannot, the mean of the answers may lie outside, also
-			// further up where that does not show.
-			even := n.Applies && !takes
-			if even && s.Score != nil && (s.Score.Cmp(s.Low) < 0 || s.Score.Cmp(s.High) > 0) {
+			// Where something can give less, or not less, than what it is counted with, the answers given may promise what
+			// no completion keeps.
+			if n.Applies && alike[i] && s.Score != nil && (s.Score.Cmp(s.Low) < 0 || s.Score.Cmp(s.High) > 0) {
 				t.Fatalf("%q: %v", n.Node.ID, s)
 			}
 			if o := none.Nodes[i].Span; n.Applies && (n.Span.Low.Cmp(o.Low) < 0 || n.Span.High.Cmp(o.High) > 0) {
@@ -72,6 +71,59 @@ func TestBoundsHoldOnRandomBanks(t *testing.T) {
 			t.Fatalf("stage %v", all.Stage)
 		}
 	})
+}
+
+// alikeNodes says of each node whether all that it counts reaches from the same lowest share to the same highest one,
+// and so do all nodes below: then whatever is answered stands for the rest.
+func alikeNodes(e *Engine) []bool {
+	s := e.start(e.index.Sheet(&questionnaire.Assessment{Path: questionnaire.Full}))
+	s.run()
+	out := make([]bool, len(e.nodes))
+	for i := range e.nodes {
+		out[i] = true
+		var first *figure
+		for _, c := range e.nodes[i].children {
+			var f *figure
+			if c.node >= 0 {
+				f = &s.nodes[c.node]
+				out[i] = out[i] && out[c.node]
+			} else {
+				f = &s.parts[c.part]
+			}
+			if first == nil {
+				first = f
+			}
+			out[i] = out[i] && f.sl == first.sl && f.sh == first.sh
+		}
+	}
+	return out
+}
+
+// The greatest of an answer that takes away and one that is open: the score is what is answered, the interval what can
+// still come about.
+func TestAScoreOfNegativePointsMayLieBelowItsInterval(t *testing.T) {
+	ladder := func(id string, least int) *questionnaire.Question {
+		return &questionnaire.Question{ID: id, Kind: questionnaire.Ladder, Dimension: "d", Section: questionnaire.SectionQuestions,
+			Scoring: questionnaire.QuestionScoring{Weight: rat(1, 1)},
+			Options: []questionnaire.Option{{ID: "low", Points: rat(least, 1)}, {ID: "high", Points: rat(4, 1)}}}
+	}
+	for rule, want := range map[questionnaire.Rule]string{questionnaire.Mean: "-25 of -25/2 to 75/2", questionnaire.Greatest: "-25 of 0 to 100",
+		questionnaire.Least: "-25 of -25 to -25"} {
+		b := &questionnaire.Bank{Dimensions: []*questionnaire.Dimension{{ID: "d", Questions: []*questionnaire.Question{ladder("takes", -1), ladder("gives", 0)},
+			Node: &questionnaire.Node{Combine: questionnaire.Combine{Rule: rule}}}}}
+		b.Policy.Total = &questionnaire.Node{}
+		b.Policy.Answered = new(big.Rat)
+		e := Compile(questionnaire.Assemble(b))
+		r := e.Evaluate(&questionnaire.Assessment{Path: questionnaire.Full, Answers: map[string]questionnaire.Answer{
+			"takes": {State: questionnaire.Answered, Value: questionnaire.Value{Option: "low"}}}})
+		s := r.Node("d").Span
+		if s.Score == nil || s.Score.RatString()+" of "+s.Low.RatString()+" to "+s.High.RatString() != want {
+			t.Errorf("%v: %v, not %s", rule, s, want)
+		}
+		if alike := alikeNodes(e); alike[0] {
+			t.Errorf("%v: alike", rule)
+		}
+	}
 }
 
 // A better answer lowers nothing, where a bank has no conditions and no rule that takes away.

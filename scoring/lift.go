@@ -219,9 +219,9 @@ var costDays = map[questionnaire.Cost]int{
 	questionnaire.CostNone: 0, questionnaire.CostLow: 2, questionnaire.CostMiddle: 8, questionnaire.CostHigh: 20,
 }
 
-// effort is what a measure weighs: its days and those that stand for its cost; half a day is the least.
-func effort(m *questionnaire.Measure) num {
-	return higher(numOf(m.Days).add(whole(costDays[m.Cost])), num{n: 1, d: 2})
+// weight is what a measure with this effort weighs: its days and those that stand for its cost; half a day is the least.
+func (e Effort) weight(c questionnaire.Cost) num {
+	return higher(numOf(e.Least()).add(whole(costDays[c])), num{n: 1, d: 2})
 }
 
 // price is what one measure costs this company.
@@ -229,7 +229,7 @@ func (s *state) price(i, m int) cost {
 	f, r := &s.forms[i], &s.sheet.Replies[i]
 	x := f.q.Measures[m]
 	place := s.e.measures[x.ID]
-	c := cost{effort: effort(x), outside: 1}
+	c := cost{effort: s.effort(x).weight(x.Cost), outside: 1}
 	if place < 64*len(c.order) {
 		c.order[place/64] = 1 << (place % 64)
 	}

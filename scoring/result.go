@@ -43,9 +43,9 @@ type Advance struct {
 // Way is the set of measures with the least effort that reaches a stage.
 type Way struct {
 	Stage  int
-	Steps  []Step   // in an order in which they can be done
-	Days   *big.Rat // working days of all together
-	Proven bool     // no other set takes less effort; false where the search had to be cut short
+	Steps  []Step // in an order in which they can be done
+	Effort Effort // of all together
+	Proven bool   // no other set takes less effort; false where the search had to be cut short
 }
 
 // NodeResult is what a group, a dimension, a further result or the total came to, on its own scale.
@@ -118,6 +118,7 @@ func (b Block) Reason() i18n.Message {
 type Step struct {
 	Question *questionnaire.Question
 	Measure  *questionnaire.Measure
+	Effort   Effort
 	From, To *big.Rat // the answer on the 0–4 scale
 	Gain     *big.Rat // points of the total, 0–100
 	Unblocks bool     // works on something that keeps the next stage away
@@ -134,13 +135,14 @@ const (
 	Far                   // in the second year
 )
 
-// termOf is the term that a measure has by its effort: up to three days and no more than low cost soon, high cost or more
-// than ten days far.
-func termOf(m *questionnaire.Measure) Term {
+// term is that of a measure with this effort: up to three days and no more than low cost soon, high cost or more than ten
+// days far.
+func (e Effort) term(m *questionnaire.Measure) Term {
+	days := e.Least()
 	switch {
-	case m.Cost == questionnaire.CostHigh || m.Days.Cmp(big.NewRat(10, 1)) > 0:
+	case m.Cost == questionnaire.CostHigh || days.Cmp(big.NewRat(10, 1)) > 0:
 		return Far
-	case m.Days.Cmp(big.NewRat(3, 1)) <= 0 && (m.Cost == questionnaire.CostNone || m.Cost == questionnaire.CostLow):
+	case days.Cmp(big.NewRat(3, 1)) <= 0 && (m.Cost == questionnaire.CostNone || m.Cost == questionnaire.CostLow):
 		return Soon
 	}
 	return Later

@@ -307,9 +307,10 @@ func TestEveryExampleHasItsWays(t *testing.T) {
 			t.Errorf("%s at stage %d: %d ways, want %d", c.ID, r.Stage.Level, len(r.Ways), want)
 		}
 		for i, w := range r.Ways {
-			days, done := new(big.Rat), map[string]bool{}
+			low, high, done := new(big.Rat), new(big.Rat), map[string]bool{}
 			for _, s := range w.Steps {
-				days.Add(days, s.Measure.Days)
+				low.Add(low, s.Effort.Low)
+				high.Add(high, s.Effort.High)
 				for _, need := range s.Measure.Needs {
 					if m := b.Measure(need); !done[need] && b.Question(m.Question) == s.Question {
 						if s.From.Cmp(m.To) < 0 {
@@ -319,10 +320,10 @@ func TestEveryExampleHasItsWays(t *testing.T) {
 				}
 				done[s.Measure.ID] = true
 			}
-			if !w.Proven || w.Stage != r.Stage.Level+1+i || days.Cmp(w.Days) != 0 || len(w.Steps) == 0 {
+			if !w.Proven || w.Stage != r.Stage.Level+1+i || low.Cmp(w.Effort.Low) != 0 || high.Cmp(w.Effort.High) != 0 || len(w.Steps) == 0 {
 				t.Errorf("%s: %+v", c.ID, w)
 			}
-			if i > 0 && w.Days.Cmp(r.Ways[0].Days) < 0 && len(w.Steps) < len(r.Ways[0].Steps) {
+			if i > 0 && w.Effort.Low.Cmp(r.Ways[0].Effort.Low) < 0 && len(w.Steps) < len(r.Ways[0].Steps) {
 				t.Errorf("%s: stage %d takes less than stage %d", c.ID, w.Stage, r.Ways[0].Stage)
 			}
 		}

@@ -36,7 +36,7 @@ func (s *state) nextSteps(r *Result) []Step {
 func begun(way []Step) []Step {
 	out := slices.Clone(way)
 	for i := range out {
-		out[i].Begin = max(Soon, termOf(out[i].Measure)-1)
+		out[i].Begin = max(Soon, out[i].Effort.term(out[i].Measure)-1)
 		if i > 0 {
 			out[i].Begin = max(out[i].Begin, out[i-1].Begin)
 		}
@@ -79,7 +79,9 @@ func (s *state) step(i int, m *questionnaire.Measure, to *lift, unblocks bool) S
 	after := s.copy()
 	after.sheet.Replies[i] = to.reply
 	after.run()
-	return Step{Question: f.q, Measure: m, From: f.height(&s.sheet.Replies[i]).rat(), To: f.height(&to.reply).rat(), Gain: gain(s, after), Unblocks: unblocks, Begin: termOf(m)}
+	effort := s.effort(m)
+	return Step{Question: f.q, Measure: m, Effort: effort, From: f.height(&s.sheet.Replies[i]).rat(), To: f.height(&to.reply).rat(), Gain: gain(s, after),
+		Unblocks: unblocks, Begin: effort.term(m)}
 }
 
 // gain is what the total rises by; where there is none, what its lower end rises by.
@@ -103,4 +105,4 @@ func burden(s Step) *big.Rat {
 }
 
 // worth is the gain per day of effort.
-func worth(s Step) *big.Rat { return new(big.Rat).Quo(s.Gain, effort(s.Measure).rat()) }
+func worth(s Step) *big.Rat { return new(big.Rat).Quo(s.Gain, s.Effort.weight(s.Measure.Cost).rat()) }

@@ -293,22 +293,23 @@ func (p *plan) split(open *queue, c *choice) {
 // needs, then what can begin soonest.
 func (p *plan) describe(c *choice) *Way {
 	w := &Way{Stage: p.level, Proven: true}
-	days := zero
 	picks := make([]int, len(p.lifts))
 	var left []place
 	for _, i := range p.liftable {
 		for _, m := range p.lifts[i][c.picks[i]].measures {
 			left = append(left, place{i, m})
-			days = days.add(numOf(p.s.forms[i].q.Measures[m].Days))
 		}
 	}
-	w.Days = days.rat()
 	slices.SortStableFunc(left, func(x, y place) int { return cmp.Compare(p.turn(x, left), p.turn(y, left)) })
 	for len(left) > 0 {
 		at := max(0, slices.IndexFunc(left, func(x place) bool { return p.ready(x, left, c) }))
 		x := left[at]
 		left = slices.Delete(left, at, at+1)
 		w.Steps = append(w.Steps, p.step(x, picks))
+	}
+	w.Effort = w.Steps[0].Effort
+	for _, s := range w.Steps[1:] {
+		w.Effort = w.Effort.And(s.Effort)
 	}
 	return w
 }
@@ -323,7 +324,7 @@ func (p *plan) turn(x place, all []place) int {
 	if p.security && slices.ContainsFunc(all, urgent) {
 		return 0
 	}
-	return int(termOf(m))
+	return int(p.s.effort(m).term(m))
 }
 
 func (p *plan) measure(x place) *questionnaire.Measure {
@@ -351,6 +352,7 @@ func (p *plan) step(x place, picks []int) Step {
 		}
 	}
 	to := lifts[picks[x.item]]
-	return Step{Question: f.q, Measure: f.q.Measures[x.measure], From: f.height(&from.reply).rat(), To: f.height(&to.reply).rat(),
+	m := f.q.Measures[x.measure]
+	return Step{Question: f.q, Measure: m, Effort: p.s.effort(m), From: f.height(&from.reply).rat(), To: f.height(&to.reply).rat(),
 		Gain: gain(before, p.with(picks)), Unblocks: true}
 }

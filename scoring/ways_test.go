@@ -17,7 +17,10 @@ func (g *gen) measures() {
 			spans := [][][2]int{{{0, 4}}, {{0, 2}, {2, 4}}, {{0, 4}, {0, 2}, {2, 4}}, {}}[g.int(0, 3)]
 			for _, s := range spans {
 				m := &questionnaire.Measure{ID: fmt.Sprint("m", g.n), Question: q.ID, From: rat(s[0], 1), To: rat(s[1], 1),
-					Days: rat(g.int(1, 8), 2), Cost: questionnaire.Cost(g.int(1, 2))}
+					Labour: questionnaire.Labour{Days: rat(g.int(1, 8), 2)}, Cost: questionnaire.Cost(g.int(1, 2))}
+				if g.chance(30) {
+					m.PerPerson = rat(g.int(1, 8), 4)
+				}
 				if len(all) > 0 && g.chance(30) {
 					m.Needs = []string{all[g.int(0, len(all)-1)]}
 				}

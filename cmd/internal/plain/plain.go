@@ -4,7 +4,6 @@ package plain
 import (
 	"fmt"
 	"io"
-	"math/big"
 	"strings"
 
 	"digitalkompass/questionnaire/i18n"
@@ -211,16 +210,7 @@ func (w writer) Steps() {
 
 func (w writer) step(i int) string {
 	s := w.r.NextSteps[i]
-	return w.p.T("plain.step", "n", i+1, "title", s.Measure.Title, "question", s.Question.Wording.Short, "days", w.days(s.Measure.Days), "gain", w.words.Gain(s.Gain))
-}
-
-// days is a number of working days in words.
-func (w writer) days(d *big.Rat) string {
-	n := 2
-	if d.Cmp(big.NewRat(1, 1)) == 0 {
-		n = 1
-	}
-	return w.p.T("report.days", "n", n, "x", d)
+	return w.p.T("plain.step", "n", i+1, "title", s.Measure.Title, "question", s.Question.Wording.Short, "days", w.words.Effort(s.Effort), "gain", w.words.Gain(s.Gain))
 }
 
 // Module writes the recommended module, if the bank has any, its offers, and what else is to be known.

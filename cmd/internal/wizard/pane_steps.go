@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"math/big"
 	"slices"
 	"strings"
 
@@ -122,7 +121,7 @@ func (steps) settle(f frame, r *scoring.Result, open []questionnaire.Item, on bo
 func (st steps) step(f frame, step scoring.Step, n int, on bool) []line {
 	m := step.Measure
 	rows := f.hanging(append(pointer(on), span{roleOf(on), padNumber(n)}), f.text(m.Title), roleOf(on))
-	cost := f.T("step.cost", "n", int(ceil(m.Days)), "cost", f.cost(m.Cost))
+	cost := f.T("step.cost", "days", f.say().Effort(step.Effort), "cost", f.cost(m.Cost))
 	gain := f.T("step.gain.total", "area", f.shortTitle(f.Look.bank().Dimension(step.Question.Dimension)), "p", f.prep(f.say().Gain(step.Gain)))
 	rows = append(rows, f.indented(cost+" · "+strings.ReplaceAll(gain, " ", "\u00a0"), 6, plain)...)
 	if on {
@@ -137,15 +136,6 @@ func padNumber(n int) string {
 		return string(rune('0'+n)) + "  "
 	}
 	return string(rune('0'+n/10)) + string(rune('0'+n%10)) + " "
-}
-
-// ceil is a number of days rounded up.
-func ceil(x *big.Rat) int64 {
-	if x == nil {
-		return 0
-	}
-	n := new(big.Int).Add(x.Num(), new(big.Int).Sub(x.Denom(), big.NewInt(1)))
-	return n.Div(n, x.Denom()).Int64()
 }
 
 // costUpTo are the upper ends of the cost classes, in cents.
