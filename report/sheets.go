@@ -196,7 +196,7 @@ func (b *builder) scoreRow(name, id string, span scoring.Span, level string) []D
 	return []Datum{words(name), g.figure(span.Score), g.figure(span.Low), g.figure(span.High), g.figure(g.Top), words(level)}
 }
 
-// answerSheet has a line for each question that was asked, and for each part with a title.
+// answerSheet has a line for each detail of the company, for each question that was asked, and for each part with a title.
 func (b *builder) answerSheet() Sheet {
 	s := b.sheet("answers", SheetColumn{Title: "area", Width: 22}, SheetColumn{Title: "id", Width: 16}, SheetColumn{Title: "question", Width: 46},
 		SheetColumn{Title: "answer", Width: 46}, SheetColumn{Title: "earned", Width: 12}, SheetColumn{Title: "possible", Width: 13},
@@ -204,6 +204,11 @@ func (b *builder) answerSheet() Sheet {
 		SheetColumn{Title: "note", Width: 34})
 	if b.r.Carried.N > 0 { // the columns are the same for everybody else
 		s.Columns = append(s.Columns, SheetColumn{Title: b.T("sheet.carried-from"), Width: 22})
+	}
+	for _, q := range b.given() {
+		a := b.a.Get(q)
+		row := []Datum{words(b.T("report.company")), words(q.ID), words(b.Text(q.Wording.Text)), words(AnswerText(b.Printer, q, a)), {}, {}, {}, {}, {}, {}}
+		s.Rows = append(s.Rows, b.besides(row, q, a))
 	}
 	for _, d := range b.r.Dimensions {
 		for _, c := range b.asked(d.Dimension.ID) {
@@ -217,20 +222,26 @@ func (b *builder) answerSheet() Sheet {
 			if part := b.Text(q.Wording.Parts[c.Part]); part != "" {
 				text = b.T("word.part", "question", text, "part", part)
 			}
-			row := []Datum{words(b.Text(d.Dimension.Title)), words(q.ID), words(text), words(said), points(c.Score, c.Earned), points(c.Score, c.Possible), {}, {}, words(a.Evidence), words(a.Note)}
-			if t := q.Option(a.Target); t != nil {
-				row[6] = words(b.Text(t.Text))
-			}
-			if a.Confidence != "" {
-				row[7] = words(b.T("sheet.sure-" + a.Confidence))
-			}
-			if b.r.Carried.N > 0 {
-				row = append(row, Datum{Day: fromDay(q, a)})
-			}
-			s.Rows = append(s.Rows, row)
+			row := []Datum{words(b.Text(d.Dimension.Title)), words(q.ID), words(text), words(said), points(c.Score, c.Earned), points(c.Score, c.Possible), {}, {}, {}, {}}
+			s.Rows = append(s.Rows, b.besides(row, q, a))
 		}
 	}
 	return s
+}
+
+// besides fills the columns of a row of answers from the target on.
+func (b *builder) besides(row []Datum, q *questionnaire.Question, a questionnaire.Answer) []Datum {
+	if t := q.Option(a.Target); t != nil {
+		row[6] = words(b.Text(t.Text))
+	}
+	if a.Confidence != "" {
+		row[7] = words(b.T("sheet.sure-" + a.Confidence))
+	}
+	row[8], row[9] = words(a.Evidence), words(a.Note)
+	if b.r.Carried.N > 0 {
+		row = append(row, Datum{Day: fromDay(q, a)})
+	}
+	return row
 }
 
 // points are what an answer is worth, if it counts.
