@@ -52,7 +52,8 @@ func (b *builder) pathRow(n int, s scoring.Step, after string) []Cell {
 		{Text: help, Quiet: strings.Join(filled(b.funded(s.Measure), b.ahead(s.Measure, help)), " ")},
 	}
 	if after != "" {
-		out[0].Quiet = b.T("path.after", "p", after)
+		after = b.T("path.after", "p", after)
 	}
+	out[0].Quiet = strings.Join(filled(b.targeted(s), after), ", ")
 	return out
 }

@@ -87,6 +87,7 @@ var sightColumns = []struct {
 	{"answers", 8, func(s Sight) bool { return s.Notes }},
 	{"answers", 9, func(s Sight) bool { return s.Notes }},
 	{"measures", 10, func(s Sight) bool { return s.Answers }}, // the gain tells where a measure starts
+	{"measures", 11, func(s Sight) bool { return s.Targets }},
 }
 
 // without is the table without some columns.
@@ -258,7 +259,7 @@ func (b *builder) measureSheet() Sheet {
 	s := b.sheet("measures", SheetColumn{Title: "horizon", Width: 17}, SheetColumn{Title: "measure", Width: 30}, SheetColumn{Title: "what", Width: 46},
 		SheetColumn{Title: "who", Width: 22}, SheetColumn{Title: "days", Width: 12}, SheetColumn{Title: "cost", Width: 14}, SheetColumn{Title: "cost-from", Width: 13},
 		SheetColumn{Title: "cost-to", Width: 13}, SheetColumn{Title: "help", Width: 24},
-		SheetColumn{Title: "ahead", Width: 26}, SheetColumn{Title: "gain", Width: 12}, SheetColumn{Title: "owner", Width: 16, Fill: true}, SheetColumn{Title: "start", Width: 12, Fill: true, Days: true},
+		SheetColumn{Title: "ahead", Width: 26}, SheetColumn{Title: "gain", Width: 12}, SheetColumn{Title: "target", Width: 22}, SheetColumn{Title: "owner", Width: 16, Fill: true}, SheetColumn{Title: "start", Width: 12, Fill: true, Days: true},
 		SheetColumn{Title: "due", Width: 12, Fill: true, Days: true}, SheetColumn{Title: "state", Width: 14, Fill: true, Choices: state},
 		SheetColumn{Title: "remark", Width: 28, Fill: true})
 	names := []string{"soon", "mid", "far"}
@@ -270,9 +271,13 @@ func (b *builder) measureSheet() Sheet {
 			}
 			m := step.Measure
 			from, to := costs(m.Cost)
+			aim := Datum{}
+			if t := b.target(step); t != nil {
+				aim = words(b.Text(t.Text))
+			}
 			s.Rows = append(s.Rows, []Datum{
 				words(b.T("report.horizon-" + name)), words(b.Text(m.Title)), words(b.Text(m.What)), words(b.Text(m.Who)), {Number: m.Days, Digits: 1},
-				words(b.T("report.cost-" + m.Cost.String())), from, to, words(b.helpName(m)), words(b.ahead(m, b.helpName(m))), {Number: step.Gain, Digits: 1}, {}, {}, {Day: b.until(term)}, words(state[0]), {},
+				words(b.T("report.cost-" + m.Cost.String())), from, to, words(b.helpName(m)), words(b.ahead(m, b.helpName(m))), {Number: step.Gain, Digits: 1}, aim, {}, {}, {Day: b.until(term)}, words(state[0]), {},
 			})
 		}
 	}

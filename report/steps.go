@@ -107,7 +107,7 @@ func (b *builder) roadmap() *Part {
 	line.Alt = b.T("report.timeline-alt", "a", len(spans[0]), "b", len(spans[1]), "c", len(spans[2]))
 	lead := b.T(either(len(b.bank.Stages) > 0, "report.roadmap-lead", "report.roadmap-lead-scored"))
 	_, after := b.ways()
-	blocks := append(append(append(b.path(), line, table), after...), Paragraph{Voice: Quiet, Text: b.T("report.roadmap-note")})
+	blocks := append(append(append(b.path(), line, table), after...), Paragraph{Voice: Quiet, Text: strings.Join(filled(b.T("report.roadmap-note"), b.targetNote()), " ")})
 	return b.part("measures", b.T("report.roadmap-head"), lead, blocks...)
 }
 
@@ -117,8 +117,12 @@ const roadmapRows = 6
 func (b *builder) roadmapRows(steps []scoring.Step) [][]Cell {
 	var rows [][]Cell
 	for _, s := range steps {
+		what := b.Text(s.Measure.What)
+		if mark := b.targeted(s); mark != "" {
+			what = mark + ". " + what
+		}
 		rows = append(rows, []Cell{
-			{Text: b.Text(s.Measure.Title), Quiet: b.Text(s.Measure.What)},
+			{Text: b.Text(s.Measure.Title), Quiet: what},
 			{Text: b.effort(s.Measure), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
 			{Text: b.Text(s.Measure.Who), Quiet: strings.Join(filled(b.T("report.helped", "name", b.helpName(s.Measure)), b.funded(s.Measure), b.ahead(s.Measure, b.helpName(s.Measure)), b.gain(s.Gain)), " ")},
 		})

@@ -58,9 +58,16 @@ func (b *builder) firstStep() []Block {
 		{Name: b.T("report.who"), Text: b.Text(m.Who)},
 		{Name: b.T("report.step-help"), Text: b.helpReach(m)},
 	}
+	if t := b.target(steps[0]); t != nil {
+		facts = append(facts, Fact{Name: b.T("report.your-target"), Text: b.Text(t.Text), Spare: true})
+	}
 	var then []string
 	for _, s := range steps[1:] {
-		then = append(then, b.Text(s.Measure.Title))
+		text := b.Text(s.Measure.Title)
+		if mark := b.targeted(s); mark != "" {
+			text += " (" + mark + ")"
+		}
+		then = append(then, text)
 	}
 	if len(then) > 0 {
 		facts = append(facts, Fact{Name: b.T("report.afterwards"), Text: strings.Join(then, "; "), Spare: true})
