@@ -277,7 +277,7 @@ func (b *builder) measureSheet() Sheet {
 			}
 			s.Rows = append(s.Rows, []Datum{
 				words(b.T("report.horizon-" + name)), words(b.Text(m.Title)), words(b.Text(m.What)), words(b.Text(m.Who)), {Number: m.Days, Digits: 1},
-				words(b.T("report.cost-" + m.Cost.String())), from, to, words(b.helpName(m)), words(b.ahead(m, b.helpName(m))), {Number: step.Gain, Digits: 1}, aim, {}, {}, {Day: b.until(term)}, words(state[0]), {},
+				words(b.T("report.cost-" + m.Cost.String())), from, to, words(b.helpName(step)), words(b.ahead(step, b.helpName(step))), {Number: step.Gain, Digits: 1}, aim, {}, {}, {Day: b.until(term)}, words(state[0]), {},
 			})
 		}
 	}

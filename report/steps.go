@@ -37,17 +37,10 @@ func (b *builder) gain(g *big.Rat) string {
 	return b.T("report.gain", "x", strings.ReplaceAll(b.Gain(g), " ", "\u00a0"))
 }
 
-// helpName names the first module or offer that helps with a measure and is not over.
-func (b *builder) helpName(m *questionnaire.Measure) string {
-	for _, id := range m.Helps {
-		if mod := b.bank.Module(id); mod != nil {
-			return b.Text(mod.Title)
-		}
-		for _, o := range b.advice.Offers() {
-			if o.ID == id {
-				return b.Text(o.Name)
-			}
-		}
+// helpName names what helps with a step first.
+func (b *builder) helpName(s scoring.Step) string {
+	if all := b.helpers(s); len(all) > 0 {
+		return all[0].name
 	}
 	return b.T("report.own-work")
 }
@@ -124,7 +117,7 @@ func (b *builder) roadmapRows(steps []scoring.Step) [][]Cell {
 		rows = append(rows, []Cell{
 			{Text: b.Text(s.Measure.Title), Quiet: what},
 			{Text: b.effort(s.Measure), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
-			{Text: b.Text(s.Measure.Who), Quiet: strings.Join(filled(b.T("report.helped", "name", b.helpName(s.Measure)), b.funded(s.Measure), b.ahead(s.Measure, b.helpName(s.Measure)), b.gain(s.Gain)), " ")},
+			{Text: b.Text(s.Measure.Who), Quiet: strings.Join(filled(b.T("report.helped", "name", b.helpName(s)), b.funded(s.Measure), b.ahead(s, b.helpName(s)), b.gain(s.Gain)), " ")},
 		})
 	}
 	return rows
