@@ -104,7 +104,7 @@ func (b *builder) moduleRow(m *offer.ModuleAdvice) []Cell {
 		switch r.Code {
 		case "ended", "ended-unofficial", "ended-undated", "unclear", "announced", "not-eligible": // its offers say so
 		default:
-			why = append(why, r.In(b.Printer))
+			why = append(why, b.Reason(r))
 		}
 	}
 	return []Cell{{Text: b.Text(m.Module.Promise)}, {Text: b.T("considered.module")}, {Text: strings.Join(why, " ")}}

@@ -52,7 +52,7 @@ func (b *builder) projectText() []Block {
 func (b *builder) reasons(rs []offer.Reason) []Block {
 	var out []Block
 	for _, r := range rs {
-		out = append(out, Paragraph{Text: r.In(b.Printer)})
+		out = append(out, Paragraph{Text: b.Reason(r)})
 	}
 	return out
 }

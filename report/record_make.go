@@ -90,7 +90,7 @@ func recordDimension(d scoring.DimensionResult, p *i18n.Printer) RecordDimension
 
 func (b *builder) outlook() Outlook {
 	r, advice, p := b.r, b.advice, b.Printer
-	out := Outlook{Provisional: b.Words.Outlook().Provisional, Stability: recordStability(r, p), BlockedBy: []RecordBlock{}, NextSteps: []RecordStep{}, Ways: recordWays(r.Ways), Modules: []RecordModule{}, Beside: []RecordOffer{}, Closed: []RecordOffer{}, Notes: recordReasons(advice.Notes, p)}
+	out := Outlook{Provisional: b.Words.Outlook().Provisional, Stability: recordStability(r, p), BlockedBy: []RecordBlock{}, NextSteps: []RecordStep{}, Ways: recordWays(r.Ways), Modules: []RecordModule{}, Beside: []RecordOffer{}, Closed: []RecordOffer{}, Notes: b.recordReasons(advice.Notes)}
 	for _, x := range r.BlockedBy {
 		m := x.Reason()
 		out.BlockedBy = append(out.BlockedBy, RecordBlock{x.Dimension, number(x.Needs), number(x.Has.Score), x.Open, RecordReason{m.Code, p.Message("reason.", m)}})
@@ -106,17 +106,17 @@ func (b *builder) outlook() Outlook {
 		out.NextSteps = append(out.NextSteps, step)
 	}
 	for _, m := range advice.Modules {
-		x := RecordModule{ID: m.Module.ID, Name: p.Text(m.Module.Title), Rank: m.Rank, Recommended: m.Recommended, Reasons: recordReasons(append(m.Reasons, m.Against...), p), Offers: []RecordOffer{}}
+		x := RecordModule{ID: m.Module.ID, Name: p.Text(m.Module.Title), Rank: m.Rank, Recommended: m.Recommended, Reasons: b.recordReasons(append(m.Reasons, m.Against...)), Offers: []RecordOffer{}}
 		for _, o := range m.Offers {
-			x.Offers = append(x.Offers, recordOffer(o, p))
+			x.Offers = append(x.Offers, b.recordOffer(o))
 		}
 		out.Modules = append(out.Modules, x)
 	}
 	for _, o := range advice.Beside {
-		out.Beside = append(out.Beside, recordOffer(o, p))
+		out.Beside = append(out.Beside, b.recordOffer(o))
 	}
 	for _, o := range advice.Closed {
-		out.Closed = append(out.Closed, recordOffer(o, p))
+		out.Closed = append(out.Closed, b.recordOffer(o))
 	}
 	return out
 }
@@ -133,18 +133,19 @@ func recordWays(ways []scoring.Way) []RecordWay {
 	return out
 }
 
-func recordReasons(rs []offer.Reason, p *i18n.Printer) []RecordReason {
+func (w Words) recordReasons(rs []offer.Reason) []RecordReason {
 	out := []RecordReason{}
 	for _, r := range rs {
-		out = append(out, RecordReason{r.Code, r.In(p)})
+		out = append(out, RecordReason{r.Code, w.Reason(r)})
 	}
 	return out
 }
 
-func recordOffer(o offer.OfferAdvice, p *i18n.Printer) RecordOffer {
+func (w Words) recordOffer(o offer.OfferAdvice) RecordOffer {
+	p := w.Printer
 	out := RecordOffer{
 		ID: o.Offer.ID, Name: p.Text(o.Offer.Name), Case: o.Case, Status: o.Status.String(), AsOf: o.Offer.Validity.AsOf.String(),
-		Eligible: o.Eligible.String(), Ahead: o.Offer.Apply.Ahead.String(), Reasons: recordReasons(o.Reasons, p),
+		Eligible: o.Eligible.String(), Ahead: o.Offer.Apply.Ahead.String(), Reasons: w.recordReasons(o.Reasons),
 	}
 	for _, c := range o.Checks {
 		text := p.Text(c.Text) + ": " + p.T("verdict."+c.Verdict.String())
