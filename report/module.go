@@ -38,7 +38,7 @@ func (b *builder) module() *Part {
 
 // projectText is what came of looking for money for what is planned; nothing for an audience that does not see the plan.
 func (b *builder) projectText() []Block {
-	for _, field := range []string{questionnaire.FieldProject, offer.FieldVolume, "project_kind"} {
+	for _, field := range []string{questionnaire.FieldProject, offer.FieldVolume, fieldKind} {
 		if !b.audience.HasField(field) {
 			return nil
 		}

@@ -14,7 +14,7 @@ const shown = 3
 
 // summary is the one page for the reader in a hurry.
 func (b *builder) summary() *Part {
-	blocks := b.notice()
+	blocks := append(b.introduction(), b.notice()...)
 	blocks = append(blocks, b.standing()...)
 	for _, s := range []Block{b.strengthsAndGaps(), b.blocking(), b.further()} {
 		if s != nil {
