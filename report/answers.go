@@ -114,22 +114,30 @@ func (b *builder) answerRow(c scoring.Contribution, worth bool) []Cell {
 		said = append(said, text)
 	}
 	cell.Quiet = strings.Join(append(said, b.details(a, c, worth)...), " · ")
-	var notes []string
-	if t := q.Option(a.Target); t != nil {
-		notes = append(notes, b.T("report.target", "text", strings.TrimRight(b.Text(t.Text), ".")))
-	}
-	if a.Evidence != "" {
-		notes = append(notes, b.T("report.evidence", "text", strings.TrimRight(a.Evidence, ".")))
-	}
-	if a.Note != "" {
-		notes = append(notes, b.T("report.note", "text", a.Note))
-	}
-	cell.Note = strings.Join(notes, " ")
+	cell.Note = b.said(q, a)
 	if !worth {
 		return []Cell{cell, {}}
 	}
 	strip := b.strip(c)
 	return []Cell{cell, {Strip: &strip}}
+}
+
+// said is what was said of an answer besides: its target, where proof of it is, that it is put aside for later, the note.
+func (b *builder) said(q *questionnaire.Question, a questionnaire.Answer) string {
+	var out []string
+	if t := q.Option(a.Target); t != nil {
+		out = append(out, b.T("report.target", "text", strings.TrimRight(b.Text(t.Text), ".")))
+	}
+	if a.Evidence != "" {
+		out = append(out, b.T("report.evidence", "text", strings.TrimRight(a.Evidence, ".")))
+	}
+	if a.Later {
+		out = append(out, b.T("report.later"))
+	}
+	if a.Note != "" {
+		out = append(out, b.T("report.note", "text", a.Note))
+	}
+	return strings.Join(out, " ")
 }
 
 // details are what some audiences see of an answer besides: its points, and what it is based on.
@@ -166,13 +174,23 @@ func (b *builder) companyPart() *Part {
 	return part
 }
 
-// companyTable are the details given about the company, without its name.
+// given are the details given about the company, and those of which something was noted. Its name stands on the cover.
+func (b *builder) given() []*questionnaire.Question {
+	var out []*questionnaire.Question
+	for _, q := range b.bank.Profile {
+		if a := b.a.Get(q); b.said(q, a) != "" || a.State == questionnaire.Answered && q.ID != questionnaire.FieldName {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// companyTable are the details of the company.
 func (b *builder) companyTable() *Table {
 	run := Run{Title: b.T("report.company")}
-	for _, q := range b.bank.Profile {
-		if a := b.a.Get(q); a.State == questionnaire.Answered && q.ID != questionnaire.FieldName {
-			run.Rows = append(run.Rows, []Cell{{Text: b.Text(q.Wording.Text)}, {Text: AnswerText(b.Printer, q, a), Quiet: b.unconfirmed(q, a)}})
-		}
+	for _, q := range b.given() {
+		a := b.a.Get(q)
+		run.Rows = append(run.Rows, []Cell{{Text: b.Text(q.Wording.Text), Note: b.said(q, a)}, {Text: AnswerText(b.Printer, q, a), Quiet: b.unconfirmed(q, a)}})
 	}
 	if len(run.Rows) == 0 {
 		return nil

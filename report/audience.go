@@ -94,13 +94,16 @@ func (x *Audience) Shown(b *questionnaire.Bank, a *questionnaire.Assessment) *qu
 }
 
 // answer is an answer without what the audience does not see of it. Where proof is to be found goes with
-// the notes. A line of text in the company's own words is a note; of the details of the company (q is nil) it was allowed by name.
+// the notes, and so does the mark for later, unless there is a sheet to talk with. A line of text in the company's own words is a note; of the details of the company (q is nil) it was allowed by name.
 func (x *Audience) answer(q *questionnaire.Question, a questionnaire.Answer) questionnaire.Answer {
 	if !x.Sees.Notes {
 		a.Note, a.Evidence = "", ""
 		if q != nil && q.Kind == questionnaire.Words {
 			a.Value.Text = ""
 		}
+	}
+	if !x.Sees.Notes && !x.talks() {
+		a.Later = false
 	}
 	if !x.Sees.Targets {
 		a.Target = ""

@@ -31,7 +31,7 @@ func tellOf(w reporttest.World, r *scoring.Result, x *report.Audience, p *i18n.P
 	advice := offer.Recommend(w.Offers, x.Seen(r), w.Day)
 	out := told{document: report.Build(r, advice, p, "1.0.0", report.For(x)), tables: report.NewWorkbook(r, advice, p, "1.0.0", report.For(x))}
 	if x.Machine() {
-		out.record = report.NewRecord(r, advice, p)
+		out.record = report.NewRecord(r, advice, p, report.For(x))
 	}
 	return out
 }

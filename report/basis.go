@@ -2,6 +2,7 @@ package report
 
 import (
 	"math/big"
+	"strings"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/scoring"
@@ -29,6 +30,20 @@ func (w Words) Basis(d *scoring.DimensionResult) string {
 		return ""
 	}
 	return w.T("report.basis", "n", d.Coverage.Answered, "m", questions(d))
+}
+
+// few names those of some dimensions whose scores rest on few questions, each with how many; "" where none does.
+func (w Words) few(all []scoring.DimensionResult) string {
+	var list []string
+	for i := range all {
+		if text := w.Basis(&all[i]); text != "" {
+			list = append(list, w.T("report.basis-of", "area", all[i].Dimension.Title, "basis", text))
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	return w.T("report.basis-few", "list", strings.Join(list, ", "))
 }
 
 // fineScale is the least top of a scale on which it says something that a score lies near a bound: on coarser ones most

@@ -34,6 +34,11 @@ func TestAThinScoreIsSaidToBeOne(t *testing.T) {
 		if !strings.Contains(text, want[0]) || strings.Contains(text, want[1]) {
 			t.Errorf("%s: the thin score is not told as one", l)
 		}
+		for _, id := range []string{"summary", "profile"} { // wherever the score is shown before its own page
+			if part := partOf(s.Document(), id); !strings.Contains(outline(&report.Document{Parts: []report.Part{part}}), want[0]) {
+				t.Errorf("%s: %s shows a thin score without a word", l, id)
+			}
+		}
 	}
 }
 

@@ -30,14 +30,23 @@ func (b *builder) lookedAt() []lookedAt {
 	}
 	for i := range b.advice.Modules {
 		m := &b.advice.Modules[i]
-		add(lookedAt{title: b.Text(m.Module.Title), module: m}, m.Offers, func(o *offer.OfferAdvice) string { return b.outcome(m, o) })
+		add(lookedAt{title: b.Text(m.Module.Title), module: m}, b.considering(m), func(o *offer.OfferAdvice) string { return b.outcome(m, o) })
 	}
 	beside := append(slices.Clone(b.advice.Beside), b.advice.Closed...)
 	for _, kind := range offer.Cases() {
 		all := slices.DeleteFunc(slices.Clone(beside), func(o offer.OfferAdvice) bool { return o.Case != kind })
-		add(lookedAt{title: b.T("beside." + kind)}, all, b.outcomeBeside)
+		add(lookedAt{title: b.T("beside." + kind)}, b.ordered(all), b.outcomeBeside)
 	}
 	return out
+}
+
+// considering are a module's offers as they are listed: of the one recommended, its first offer stays first.
+func (b *builder) considering(m *offer.ModuleAdvice) []offer.OfferAdvice {
+	all := slices.Clone(m.Offers)
+	if m.Recommended {
+		return append(all[:1], b.ordered(all[1:])...)
+	}
+	return b.ordered(all)
 }
 
 // considered is a line for each offer that was looked at, with its state and why it is named or not; nil without any.
@@ -50,7 +59,7 @@ func (b *builder) considered() *Section {
 		}
 		for i, o := range g.offers {
 			run.Rows = append(run.Rows, []Cell{
-				{Text: b.Text(o.Offer.Name)}, {Text: b.T("offer.status." + o.Status.String()), Quiet: b.looked(o)}, {Text: g.why[i], Quiet: strings.Join(filled(b.rate(o.Offer), b.unsettled(o)), " ")},
+				{Text: b.Text(o.Offer.Name)}, {Text: b.T("offer.status." + o.Status.String()), Quiet: b.looked(o)}, {Text: g.why[i], Quiet: strings.Join(filled(b.ends(o), b.rate(o.Offer), b.unsettled(o)), " ")},
 			})
 		}
 		if len(run.Rows) > 0 {
@@ -72,7 +81,7 @@ func (b *builder) offersSheet() Sheet {
 		for i, o := range g.offers {
 			x := o.Offer
 			s.Rows = append(s.Rows, []Datum{
-				words(g.title), words(b.Text(x.Name)), words(b.T("offer.status." + o.Status.String())), words(x.Validity.AsOf.String()), words(g.why[i]), words(b.unsettled(o)),
+				words(g.title), words(b.Text(x.Name)), words(b.T("offer.status." + o.Status.String())), words(x.Validity.AsOf.String()), words(strings.Join(filled(g.why[i], b.ends(o)), " ")), words(b.unsettled(o)),
 				words(b.T("offer.ahead." + x.Apply.Ahead.String())), words(b.where(x)), words(b.papers(x)), words(b.Reach(x)),
 			})
 		}
@@ -95,7 +104,7 @@ func (b *builder) moduleRow(m *offer.ModuleAdvice) []Cell {
 		switch r.Code {
 		case "ended", "ended-unofficial", "ended-undated", "unclear", "announced", "not-eligible": // its offers say so
 		default:
-			why = append(why, r.In(b.Printer))
+			why = append(why, b.Reason(r))
 		}
 	}
 	return []Cell{{Text: b.Text(m.Module.Promise)}, {Text: b.T("considered.module")}, {Text: strings.Join(why, " ")}}

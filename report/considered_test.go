@@ -81,8 +81,8 @@ func TestMeasuresSayWhatComesBeforeThem(t *testing.T) {
 				for _, row := range run.Rows {
 					text := row[2].Text + " " + row[2].Quiet
 					must := strings.Contains(text, "vor Beginn beantrag")
-					said[fmt.Sprint(must, strings.Contains(text, "Digitalbonus"))] = true
-					if strings.Contains(text, "Hilfe: Digitalbonus") && !must {
+					said[fmt.Sprint(must, strings.Contains(text, "InnoInvest"))] = true
+					if strings.Contains(text, "Hilfe: InnoInvest") && !must {
 						t.Errorf("%s: %s: %q", s.Name, row[0].Text, text)
 					}
 				}

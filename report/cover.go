@@ -16,6 +16,11 @@ func (b *builder) cover() Cover {
 	if f := b.field(questionnaire.FieldStaff); f != "" {
 		c.Facts = append(c.Facts, b.T("report.staff", "x", f))
 	}
+	for _, f := range b.introduction() {
+		for _, x := range f.(Facts) {
+			c.Facts = append(c.Facts, b.T("report.named", "name", x.Name, "text", x.Text))
+		}
+	}
 	c.Facts = append(c.Facts, b.T("report.as-of", "date", b.day()), b.T("report.path-"+string(b.a.Path)),
 		b.T("report.bank", "name", b.Text(b.bank.About.Title), "v", b.bank.About.Version))
 	if b.brand != nil {

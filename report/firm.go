@@ -5,6 +5,7 @@ import (
 
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/scoring"
+	"digitalkompass/scoring/offer"
 )
 
 // namedFlips is how many answers that would change the stage are named; of more, the rest is counted.
@@ -42,6 +43,20 @@ func (w Words) Open() string {
 		key = "word.open-stages"
 	}
 	return w.T(key, "a", g.Number(t.Low), "b", g.OfTop(t.High), "c", s.Low, "d", s.High)
+}
+
+// Surely says of a result without a score whether its stage is the same whatever the open answers are.
+func (w Words) Surely() bool {
+	s := w.r.Stage
+	return w.r.Total.Score == nil && s.Low == s.High && s.Low > 0 && w.r.Coverage.Answered > 0
+}
+
+// Reason is why a module is recommended. That too little was answered for a stage is not said where the stage is sure.
+func (w Words) Reason(r offer.Reason) string {
+	if r.Code == "too-little" && w.Surely() {
+		return w.T("reason.otherwise")
+	}
+	return r.In(w.Printer)
 }
 
 // Outlook is what further questions could still make of the result.

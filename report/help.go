@@ -4,27 +4,102 @@ import (
 	"slices"
 	"strings"
 
-	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/source"
+	"digitalkompass/scoring"
 	"digitalkompass/scoring/offer"
 )
 
-// helpers are the offers that help with a measure, best first: those that it names, and of a module that it names the
-// one that the module is known by. What has ended or stays closed to the company helps nobody; what is closed to the
-// project that it plans may still help with a measure.
-func (w Words) helpers(m *questionnaire.Measure) []*offer.OfferAdvice {
-	var out []*offer.OfferAdvice
-	for _, id := range m.Helps {
-		o := w.judged(id)
-		if mod := w.moduleAdvice(id); mod != nil {
-			if o = w.judged(id); o == nil || o.Status == offer.StatusEnded {
-				o = mod.Best()
+// helper is an offer that helps with a step, with what the step's measure calls it: the module that it fills, or its own name.
+type helper struct {
+	name string
+	*offer.OfferAdvice
+}
+
+// helpers are the offers that help with a step, best first: those that its measure names, and of a module that it names the
+// one that can be used and comes first. What has ended or stays closed to the company helps nobody; what is closed to the
+// project that it plans may still help with a measure. Those that end before the step's day come last.
+func (b *builder) helpers(s scoring.Step) []helper {
+	var out []helper
+	for _, id := range s.Measure.Helps {
+		var all []helper
+		if mod := b.moduleAdvice(id); mod != nil {
+			for i := range mod.Offers {
+				all = append(all, helper{b.Text(mod.Module.Title), &mod.Offers[i]})
 			}
+		} else if o := b.judged(id); o != nil {
+			all = []helper{{b.Text(o.Offer.Name), o}}
 		}
-		if o != nil && o.Status != offer.StatusEnded && (o.Eligible != offer.No || o.Nearest != nil && len(o.Nearest.Never) == 0) {
-			out = append(out, o)
+		slices.SortStableFunc(all, func(x, y helper) int { return int(x.Status - y.Status) })
+		all = b.lasting(slices.DeleteFunc(all, func(h helper) bool { return !helps(h.OfferAdvice) }), b.until(s.Begin))
+		if len(all) > 0 && !slices.ContainsFunc(out, func(h helper) bool { return h.OfferAdvice == all[0].OfferAdvice }) {
+			out = append(out, all[0])
 		}
 	}
+	return b.lasting(out, b.until(s.Begin))
+}
+
+// helps says whether an offer may help with a measure.
+func helps(o *offer.OfferAdvice) bool {
+	return o.Status != offer.StatusEnded && (o.Eligible != offer.No || o.Nearest != nil && len(o.Nearest.Never) == 0)
+}
+
+// lasting are offers in their order, those that can be used but end before a day after the others that can, and the rest
+// last.
+func (b *builder) lasting(all []helper, day source.Day) []helper {
+	rank := func(h helper) int {
+		switch {
+		case possible(h.OfferAdvice) && !endsBefore(h.Offer, day):
+			return 0
+		case possible(h.OfferAdvice):
+			return 1
+		}
+		return 2
+	}
+	slices.SortStableFunc(all, func(x, y helper) int { return rank(x) - rank(y) })
+	return all
+}
+
+// ordered is the same for offers beside the first step.
+func (b *builder) ordered(all []offer.OfferAdvice) []offer.OfferAdvice {
+	var at []helper
+	for i := range all {
+		at = append(at, helper{OfferAdvice: &all[i]})
+	}
+	var out []offer.OfferAdvice
+	for _, h := range b.lasting(at, b.firstDay()) {
+		out = append(out, *h.OfferAdvice)
+	}
 	return out
+}
+
+// endsBefore says whether an offer's last day lies before a day.
+func endsBefore(o *offer.Offer, day source.Day) bool {
+	return !o.Validity.Until.IsZero() && o.Validity.Until.Before(day)
+}
+
+// firstDay is the day until which the first step is to be done; no date without steps.
+func (b *builder) firstDay() source.Day {
+	if len(b.r.NextSteps) == 0 {
+		return source.Day{}
+	}
+	return b.until(b.r.NextSteps[0].Begin)
+}
+
+// ends says of an offer that may be used that its last day lies before that of the first step; "" of any other.
+func (b *builder) ends(o *offer.OfferAdvice) string {
+	day := b.firstDay()
+	if day.IsZero() || !possible(o) || !endsBefore(o.Offer, day) {
+		return ""
+	}
+	return b.T("report.ends-before", "date", b.lastDay(o.Offer), "day", day)
+}
+
+// lastDay is an offer's last day, with what it rests on where that is no official source.
+func (b *builder) lastDay(o *offer.Offer) string {
+	if o.Validity.UntilSure {
+		return b.Date(o.Validity.Until)
+	}
+	return b.T("report.day-unofficial", "date", o.Validity.Until)
 }
 
 func (w Words) moduleAdvice(id string) *offer.ModuleAdvice {
@@ -53,22 +128,53 @@ func (w Words) judged(id string) *offer.OfferAdvice {
 	return nil
 }
 
-// ahead says which of the offers that help with a measure has to be applied for before it begins; "" for none. help is
-// what is named beside it, and is not named twice.
-func (w Words) ahead(m *questionnaire.Measure, help string) string {
-	all := w.helpers(m)
-	for _, kind := range []offer.Ahead{offer.AheadMust, offer.AheadCaution} {
-		for _, o := range all {
-			if o.Offer.Apply.Ahead != kind {
-				continue
-			}
-			if name := w.Text(o.Offer.Name); name != help {
-				return w.T("report.ahead-"+kind.String(), "offer", name)
-			}
-			return w.T("report.ahead-" + kind.String() + "-it")
+// ahead says which of the offers that help with a step has to be applied for before it begins, and that the first of them
+// ends before the step's day; "" for neither. help is what is named beside it, and is not named twice.
+func (b *builder) ahead(s scoring.Step, help string) string {
+	all, day := b.helpers(s), b.until(s.Begin)
+	if len(all) == 0 {
+		return ""
+	}
+	var ends, before string
+	if endsBefore(all[0].Offer, day) {
+		ends = b.T("report.help-ends", "offer", all[0].Offer.Name, "date", b.lastDay(all[0].Offer))
+	}
+	if first := b.firstAhead(all, day); first != nil {
+		kind, name := first.Apply.Ahead.String(), b.Text(first.Name)
+		before = b.T("report.ahead-" + kind + "-it")
+		if name != help {
+			before = b.T("report.ahead-"+kind, "offer", name)
 		}
 	}
-	return ""
+	return strings.Join(filled(ends, before), " ")
+}
+
+// firstAhead is the offer that has to be applied for before a step begins: one that can be used on the step's day, else one
+// that ends before; of what is closed to the company it is only the one that is named as help. Nil for none.
+func (b *builder) firstAhead(all []helper, day source.Day) *offer.Offer {
+	for _, ending := range []bool{false, true} {
+		for _, kind := range []offer.Ahead{offer.AheadMust, offer.AheadCaution} {
+			for i, h := range all {
+				if h.Offer.Apply.Ahead == kind && endsBefore(h.Offer, day) == ending && (i == 0 || possible(h.OfferAdvice)) {
+					return h.Offer
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// helpReach is who helps with a step and how to get at them; the words for own work where nobody does.
+func (b *builder) helpReach(s scoring.Step) string {
+	all := b.helpers(s)
+	if len(all) == 0 {
+		return b.T("report.own-work")
+	}
+	name, at := b.Text(all[0].Offer.Name), b.Reach(all[0].Offer)
+	if at == name {
+		return strings.Join(filled(at+".", b.ahead(s, name)), " ")
+	}
+	return strings.Join(filled(name+": "+strings.TrimPrefix(at, name+", ")+".", b.ahead(s, name)), " ")
 }
 
 // Reach is how to get at who runs an offer: name, telephone, address in the web. Where no source says, it is where to

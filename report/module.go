@@ -28,7 +28,7 @@ func (b *builder) module() *Part {
 		blocks = append(blocks, b.offerSheets(b.T(either(len(rest) > 1, "report.alternatives", "report.alternative")), rest)...)
 	}
 	for _, kind := range offer.Cases() {
-		blocks = append(blocks, b.offerSheets(b.T("beside."+kind), b.advice.Of(kind))...)
+		blocks = append(blocks, b.offerSheets(b.T("beside."+kind), b.ordered(b.advice.Of(kind)))...)
 	}
 	if s := b.considered(); s != nil {
 		blocks = append(blocks, *s)
@@ -38,7 +38,7 @@ func (b *builder) module() *Part {
 
 // projectText is what came of looking for money for what is planned; nothing for an audience that does not see the plan.
 func (b *builder) projectText() []Block {
-	for _, field := range []string{questionnaire.FieldProject, offer.FieldVolume, "project_kind"} {
+	for _, field := range []string{questionnaire.FieldProject, offer.FieldVolume, fieldKind} {
 		if !b.audience.HasField(field) {
 			return nil
 		}
@@ -52,7 +52,7 @@ func (b *builder) projectText() []Block {
 func (b *builder) reasons(rs []offer.Reason) []Block {
 	var out []Block
 	for _, r := range rs {
-		out = append(out, Paragraph{Text: r.In(b.Printer)})
+		out = append(out, Paragraph{Text: b.Reason(r)})
 	}
 	return out
 }
@@ -60,7 +60,7 @@ func (b *builder) reasons(rs []offer.Reason) []Block {
 // offerBlocks is an offer with its state, terms, eligibility, estimate and checklist.
 func (b *builder) offerBlocks(o offer.OfferAdvice) []Block {
 	x := o.Offer
-	head := []Block{Statement{Status: statusOf(&o), Strong: true, Text: b.Text(x.Validity.Text)}, Paragraph{Text: b.Text(x.Summary)}, append(b.contact(x), b.application(x)...)}
+	head := []Block{Statement{Status: statusOf(&o), Strong: true, Text: b.state(&o)}, Paragraph{Text: b.Text(x.Summary)}, append(b.contact(x), b.application(x)...)}
 	blocks := []Block{Section{Title: b.Text(x.Name), Blocks: head}}
 	if len(x.Terms) > 0 {
 		var facts Facts
@@ -83,6 +83,11 @@ func (b *builder) offerBlocks(o offer.OfferAdvice) []Block {
 		blocks = append(blocks, Section{Title: b.T("report.before"), Blocks: []Block{items}})
 	}
 	return blocks
+}
+
+// state is whether an offer takes applications, in words, and that it ends before the first step's day.
+func (b *builder) state(o *offer.OfferAdvice) string {
+	return strings.Join(filled(b.Text(o.Offer.Validity.Text), b.ends(o)), " ")
 }
 
 func (b *builder) contact(o *offer.Offer) Facts {
@@ -223,7 +228,7 @@ func (b *builder) offerSheet(o offer.OfferAdvice) []Block {
 	}
 	facts = append(append(facts, b.checkFacts(o.Checks)...), b.application(x)...)
 	return []Block{
-		Paragraph{Voice: Strong, Text: b.Text(x.Name)}, Paragraph{Text: b.Text(x.Summary)}, Statement{Status: statusOf(&o), Text: b.Text(x.Validity.Text)}, facts,
+		Paragraph{Voice: Strong, Text: b.Text(x.Name)}, Paragraph{Text: b.Text(x.Summary)}, Statement{Status: statusOf(&o), Text: b.state(&o)}, facts,
 	}
 }
 

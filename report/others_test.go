@@ -244,3 +244,30 @@ func TestWhatIsStillOpen(t *testing.T) {
 		t.Errorf("nothing is known: %q", got)
 	}
 }
+
+// Where the stage is sure and the points are not, nothing says that it is the stage that lacks answers.
+func TestASureStageLacksNothing(t *testing.T) {
+	w := world(t)
+	some := scoring.Evaluate(w.Bank, w.Bank.Case("zu-wenig-antworten").Assessment) // stage 3 in any case
+	few := scoring.Evaluate(w.Bank, w.Bank.Case("zu-wenig-antworten").Assessment)
+	few.Stage.Low = 2
+	for lang, words := range map[i18n.Lang][]string{
+		i18n.German:  {"Für eine Stufe ist", "Noch keine Stufe", "Für die Punktzahl ist", "Noch keine Punktzahl"},
+		i18n.English: {"Too little is answered to name a stage", "No stage yet", "Too little has been answered for the points", "No points yet"},
+	} {
+		for _, r := range []*scoring.Result{some, few} {
+			p, advice := w.Words.Printer(lang), offer.Recommend(w.Offers, r, w.Day)
+			text := strings.Join(reporttest.Texts(report.Build(r, advice, p, "1.0.0")), "\n")
+			for _, m := range report.NewRecord(r, advice, p).Modules {
+				for _, reason := range m.Reasons {
+					text += "\n" + reason.Text
+				}
+			}
+			for i, word := range words {
+				if sure := r == some; strings.Contains(text, word) != (sure == (i >= 2)) {
+					t.Errorf("%s, sure %v: %q", lang, sure, word)
+				}
+			}
+		}
+	}
+}

@@ -48,13 +48,14 @@ func (b *builder) path() []Block {
 
 // pathRow is a step of a way: what, with how much effort and cost, and who helps.
 func (b *builder) pathRow(n int, s scoring.Step, after string) []Cell {
-	help := b.helpName(s.Measure)
+	help := b.helpName(s)
 	out := []Cell{
 		{Text: strconv.Itoa(n) + ".\u00a0" + b.Text(s.Measure.Title)}, {Text: b.Effort(s.Effort), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
-		{Text: help, Quiet: strings.Join(filled(b.funded(s.Measure), b.ahead(s.Measure, help)), " ")},
+		{Text: help, Quiet: strings.Join(filled(b.funded(s.Measure), b.ahead(s, help)), " ")},
 	}
 	if after != "" {
-		out[0].Quiet = b.T("path.after", "p", after)
+		after = b.T("path.after", "p", after)
 	}
+	out[0].Quiet = strings.Join(filled(b.targeted(s), after), ", ")
 	return out
 }

@@ -99,14 +99,8 @@ func (b *builder) remarks() []Block {
 		g := b.Of(widest.Dimension.ID)
 		out = append(out, Paragraph{Text: b.T("report.widest", "area", widest.Dimension.Title, "a", g.Number(widest.Span.Low), "b", g.Points(widest.Span.High))})
 	}
-	var few []string
-	for _, d := range b.applying() {
-		if text := b.Basis(&d); text != "" {
-			few = append(few, b.T("report.basis-of", "area", d.Dimension.Title, "basis", text))
-		}
-	}
-	if len(few) > 0 {
-		out = append(out, Paragraph{Text: b.T("report.basis-few", "list", strings.Join(few, ", "))})
+	if text := b.few(b.applying()); text != "" {
+		out = append(out, Paragraph{Text: text})
 	}
 	for _, d := range b.r.Dimensions {
 		if !d.Applies {

@@ -21,6 +21,9 @@ func TestShortWaysAreProvisional(t *testing.T) {
 		r := scoring.Evaluate(w.Bank, &a)
 		doc := report.Build(r, offer.Recommend(w.Offers, r, w.Day), w.Words.Printer(i18n.German), "test")
 		summary := doc.Parts[0]
+		if record := report.NewRecord(r, offer.Recommend(w.Offers, r, w.Day), w.Words.Printer(i18n.German)); record.Provisional != want {
+			t.Errorf("%s: the record says provisional: %v", path, record.Provisional)
+		}
 		for what, got := range map[string]bool{
 			"cover": strings.HasPrefix(doc.Cover.Stage, "Vorläufig Stufe"), "headline": strings.HasPrefix(summary.Headline, "Vorläufig Stufe"),
 			"questions left": strings.Contains(summary.Lead, "noch nicht gestellt"),

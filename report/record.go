@@ -46,16 +46,17 @@ type (
 		Benchmark  *RecordStanding   `json:"benchmark,omitempty"` // absent where the bank has none
 		Results    []RecordResult    `json:"results"`
 	}
-	// Outlook is what a record says about what comes next.
+	// Outlook is what a record says about what comes next. It is provisional while questions were left out on a short way.
 	Outlook struct {
-		Stability *RecordStability `json:"stability"`
-		BlockedBy []RecordBlock    `json:"blocked_by"`
-		NextSteps []RecordStep     `json:"next_steps"`
-		Ways      []RecordWay      `json:"ways"`
-		Modules   []RecordModule   `json:"modules"`
-		Beside    []RecordOffer    `json:"beside"`
-		Closed    []RecordOffer    `json:"closed"`
-		Notes     []RecordReason   `json:"notes"`
+		Provisional bool             `json:"provisional"`
+		Stability   *RecordStability `json:"stability"`
+		BlockedBy   []RecordBlock    `json:"blocked_by"`
+		NextSteps   []RecordStep     `json:"next_steps"`
+		Ways        []RecordWay      `json:"ways"`
+		Modules     []RecordModule   `json:"modules"`
+		Beside      []RecordOffer    `json:"beside"`
+		Closed      []RecordOffer    `json:"closed"`
+		Notes       []RecordReason   `json:"notes"`
 	}
 	// Number is an exact number written with one decimal.
 	Number struct{ *big.Rat }
@@ -136,7 +137,8 @@ type (
 		Open      bool         `json:"open"`
 		Reason    RecordReason `json:"reason"`
 	}
-	// RecordStep is an improvement; from and to are on the 0–4 scale, gain in points of the total.
+	// RecordStep is an improvement; from and to are on the 0–4 scale, gain in points of the total. Target is the option that
+	// the company aims for, where the step leads there.
 	RecordStep struct {
 		Question string       `json:"question"`
 		Measure  string       `json:"measure"`
@@ -145,6 +147,7 @@ type (
 		To       *Number      `json:"to"`
 		Effort   RecordEffort `json:"effort"`
 		Gain     *Number      `json:"gain"`
+		Target   string       `json:"target,omitempty"`
 	}
 	// RecordWay is the set of measures with the least effort that reaches a stage; proven says that no other takes less.
 	RecordWay struct {

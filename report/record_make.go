@@ -16,9 +16,10 @@ func number(r *big.Rat) *Number {
 	return &Number{r}
 }
 
-// NewRecord makes the record of a result and its advice, texts in the printer's language.
-func NewRecord(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Record {
-	about := r.Bank.About
+// NewRecord makes the record of a result and its advice, texts in the printer's language; for an audience, as far as it sees
+// the answers.
+func NewRecord(r *scoring.Result, advice *offer.Advice, p *i18n.Printer, more ...Addition) Record {
+	b, about := newBuilder(r, advice, p, more), r.Bank.About
 	out := Record{
 		Schema: RecordSchema, Bank: RecordBank{about.ID, about.Version, about.Digest, about.Evidence.String(), p.Text(about.Notice)},
 		Evaluated: advice.Day.String(), Score: number(r.Total.Score), Of: number(r.Of), Certain: r.Certain, Coverage: recordCoverage(r.Coverage),
@@ -30,7 +31,7 @@ func NewRecord(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Record 
 		out.Stage = &RecordStage{s.Level, s.ID, p.Text(s.Title)}
 	}
 	out.RecordParts = recordParts(r, p)
-	out.Outlook = outlook(r, advice, p)
+	out.Outlook = b.outlook()
 	for _, c := range r.Trail {
 		line := recordLine(r.Bank.Question(c.Question), c, p)
 		if q := r.Bank.Question(c.Question); c.Standing == questionnaire.Asked {
@@ -87,30 +88,35 @@ func recordDimension(d scoring.DimensionResult, p *i18n.Printer) RecordDimension
 	return out
 }
 
-func outlook(r *scoring.Result, advice *offer.Advice, p *i18n.Printer) Outlook {
-	out := Outlook{Stability: recordStability(r, p), BlockedBy: []RecordBlock{}, NextSteps: []RecordStep{}, Ways: recordWays(r.Ways), Modules: []RecordModule{}, Beside: []RecordOffer{}, Closed: []RecordOffer{}, Notes: recordReasons(advice.Notes, p)}
-	for _, b := range r.BlockedBy {
-		m := b.Reason()
-		out.BlockedBy = append(out.BlockedBy, RecordBlock{b.Dimension, number(b.Needs), number(b.Has.Score), b.Open, RecordReason{m.Code, p.Message("reason.", m)}})
+func (b *builder) outlook() Outlook {
+	r, advice, p := b.r, b.advice, b.Printer
+	out := Outlook{Provisional: b.Words.Outlook().Provisional, Stability: recordStability(r, p), BlockedBy: []RecordBlock{}, NextSteps: []RecordStep{}, Ways: recordWays(r.Ways), Modules: []RecordModule{}, Beside: []RecordOffer{}, Closed: []RecordOffer{}, Notes: b.recordReasons(advice.Notes)}
+	for _, x := range r.BlockedBy {
+		m := x.Reason()
+		out.BlockedBy = append(out.BlockedBy, RecordBlock{x.Dimension, number(x.Needs), number(x.Has.Score), x.Open, RecordReason{m.Code, p.Message("reason.", m)}})
 	}
 	for _, s := range r.NextSteps {
-		out.NextSteps = append(out.NextSteps, RecordStep{
+		step := RecordStep{
 			Question: s.Question.ID, Measure: s.Measure.ID, Title: p.Text(s.Measure.Title), From: number(s.From), To: number(s.To),
 			Effort: RecordEffort{recordDays(s.Effort), s.Measure.Cost.String()}, Gain: number(s.Gain),
-		})
+		}
+		if t := b.target(s); t != nil {
+			step.Target = t.ID
+		}
+		out.NextSteps = append(out.NextSteps, step)
 	}
 	for _, m := range advice.Modules {
-		x := RecordModule{ID: m.Module.ID, Name: p.Text(m.Module.Title), Rank: m.Rank, Recommended: m.Recommended, Reasons: recordReasons(append(m.Reasons, m.Against...), p), Offers: []RecordOffer{}}
+		x := RecordModule{ID: m.Module.ID, Name: p.Text(m.Module.Title), Rank: m.Rank, Recommended: m.Recommended, Reasons: b.recordReasons(append(m.Reasons, m.Against...)), Offers: []RecordOffer{}}
 		for _, o := range m.Offers {
-			x.Offers = append(x.Offers, recordOffer(o, p))
+			x.Offers = append(x.Offers, b.recordOffer(o))
 		}
 		out.Modules = append(out.Modules, x)
 	}
 	for _, o := range advice.Beside {
-		out.Beside = append(out.Beside, recordOffer(o, p))
+		out.Beside = append(out.Beside, b.recordOffer(o))
 	}
 	for _, o := range advice.Closed {
-		out.Closed = append(out.Closed, recordOffer(o, p))
+		out.Closed = append(out.Closed, b.recordOffer(o))
 	}
 	return out
 }
@@ -129,18 +135,19 @@ func recordWays(ways []scoring.Way) []RecordWay {
 	return out
 }
 
-func recordReasons(rs []offer.Reason, p *i18n.Printer) []RecordReason {
+func (w Words) recordReasons(rs []offer.Reason) []RecordReason {
 	out := []RecordReason{}
 	for _, r := range rs {
-		out = append(out, RecordReason{r.Code, r.In(p)})
+		out = append(out, RecordReason{r.Code, w.Reason(r)})
 	}
 	return out
 }
 
-func recordOffer(o offer.OfferAdvice, p *i18n.Printer) RecordOffer {
+func (w Words) recordOffer(o offer.OfferAdvice) RecordOffer {
+	p := w.Printer
 	out := RecordOffer{
 		ID: o.Offer.ID, Name: p.Text(o.Offer.Name), Case: o.Case, Status: o.Status.String(), AsOf: o.Offer.Validity.AsOf.String(),
-		Eligible: o.Eligible.String(), Ahead: o.Offer.Apply.Ahead.String(), Reasons: recordReasons(o.Reasons, p),
+		Eligible: o.Eligible.String(), Ahead: o.Offer.Apply.Ahead.String(), Reasons: w.recordReasons(o.Reasons),
 	}
 	for _, c := range o.Checks {
 		text := p.Text(c.Text) + ": " + p.T("verdict."+c.Verdict.String())

@@ -87,6 +87,7 @@ var sightColumns = []struct {
 	{"answers", 8, func(s Sight) bool { return s.Notes }},
 	{"answers", 9, func(s Sight) bool { return s.Notes }},
 	{"measures", 10, func(s Sight) bool { return s.Answers }}, // the gain tells where a measure starts
+	{"measures", 11, func(s Sight) bool { return s.Targets }},
 }
 
 // without is the table without some columns.
@@ -196,7 +197,7 @@ func (b *builder) scoreRow(name, id string, span scoring.Span, level string) []D
 	return []Datum{words(name), g.figure(span.Score), g.figure(span.Low), g.figure(span.High), g.figure(g.Top), words(level)}
 }
 
-// answerSheet has a line for each question that was asked, and for each part with a title.
+// answerSheet has a line for each detail of the company, for each question that was asked, and for each part with a title.
 func (b *builder) answerSheet() Sheet {
 	s := b.sheet("answers", SheetColumn{Title: "area", Width: 22}, SheetColumn{Title: "id", Width: 16}, SheetColumn{Title: "question", Width: 46},
 		SheetColumn{Title: "answer", Width: 46}, SheetColumn{Title: "earned", Width: 12}, SheetColumn{Title: "possible", Width: 13},
@@ -204,6 +205,11 @@ func (b *builder) answerSheet() Sheet {
 		SheetColumn{Title: "note", Width: 34})
 	if b.r.Carried.N > 0 { // the columns are the same for everybody else
 		s.Columns = append(s.Columns, SheetColumn{Title: b.T("sheet.carried-from"), Width: 22})
+	}
+	for _, q := range b.given() {
+		a := b.a.Get(q)
+		row := []Datum{words(b.T("report.company")), words(q.ID), words(b.Text(q.Wording.Text)), words(AnswerText(b.Printer, q, a)), {}, {}, {}, {}, {}, {}}
+		s.Rows = append(s.Rows, b.besides(row, q, a))
 	}
 	for _, d := range b.r.Dimensions {
 		for _, c := range b.asked(d.Dimension.ID) {
@@ -217,20 +223,26 @@ func (b *builder) answerSheet() Sheet {
 			if part := b.Text(q.Wording.Parts[c.Part]); part != "" {
 				text = b.T("word.part", "question", text, "part", part)
 			}
-			row := []Datum{words(b.Text(d.Dimension.Title)), words(q.ID), words(text), words(said), points(c.Score, c.Earned), points(c.Score, c.Possible), {}, {}, words(a.Evidence), words(a.Note)}
-			if t := q.Option(a.Target); t != nil {
-				row[6] = words(b.Text(t.Text))
-			}
-			if a.Confidence != "" {
-				row[7] = words(b.T("sheet.sure-" + a.Confidence))
-			}
-			if b.r.Carried.N > 0 {
-				row = append(row, Datum{Day: fromDay(q, a)})
-			}
-			s.Rows = append(s.Rows, row)
+			row := []Datum{words(b.Text(d.Dimension.Title)), words(q.ID), words(text), words(said), points(c.Score, c.Earned), points(c.Score, c.Possible), {}, {}, {}, {}}
+			s.Rows = append(s.Rows, b.besides(row, q, a))
 		}
 	}
 	return s
+}
+
+// besides fills the columns of a row of answers from the target on.
+func (b *builder) besides(row []Datum, q *questionnaire.Question, a questionnaire.Answer) []Datum {
+	if t := q.Option(a.Target); t != nil {
+		row[6] = words(b.Text(t.Text))
+	}
+	if a.Confidence != "" {
+		row[7] = words(b.T("sheet.sure-" + a.Confidence))
+	}
+	row[8], row[9] = words(a.Evidence), words(a.Note)
+	if b.r.Carried.N > 0 {
+		row = append(row, Datum{Day: fromDay(q, a)})
+	}
+	return row
 }
 
 // points are what an answer is worth, if it counts.
@@ -247,7 +259,7 @@ func (b *builder) measureSheet() Sheet {
 	s := b.sheet("measures", SheetColumn{Title: "horizon", Width: 17}, SheetColumn{Title: "measure", Width: 30}, SheetColumn{Title: "what", Width: 46},
 		SheetColumn{Title: "who", Width: 22}, SheetColumn{Title: "days", Width: 12}, SheetColumn{Title: "cost", Width: 14}, SheetColumn{Title: "cost-from", Width: 13},
 		SheetColumn{Title: "cost-to", Width: 13}, SheetColumn{Title: "help", Width: 24},
-		SheetColumn{Title: "ahead", Width: 26}, SheetColumn{Title: "gain", Width: 12}, SheetColumn{Title: "owner", Width: 16, Fill: true}, SheetColumn{Title: "start", Width: 12, Fill: true, Days: true},
+		SheetColumn{Title: "ahead", Width: 26}, SheetColumn{Title: "gain", Width: 12}, SheetColumn{Title: "target", Width: 22}, SheetColumn{Title: "owner", Width: 16, Fill: true}, SheetColumn{Title: "start", Width: 12, Fill: true, Days: true},
 		SheetColumn{Title: "due", Width: 12, Fill: true, Days: true}, SheetColumn{Title: "state", Width: 14, Fill: true, Choices: state},
 		SheetColumn{Title: "remark", Width: 28, Fill: true})
 	names := []string{"soon", "mid", "far"}
@@ -259,9 +271,13 @@ func (b *builder) measureSheet() Sheet {
 			}
 			m := step.Measure
 			from, to := costs(m.Cost)
+			aim := Datum{}
+			if t := b.target(step); t != nil {
+				aim = words(b.Text(t.Text))
+			}
 			s.Rows = append(s.Rows, []Datum{
 				words(b.T("report.horizon-" + name)), words(b.Text(m.Title)), words(b.Text(m.What)), words(b.Text(m.Who)), b.days(step.Effort),
-				words(b.T("report.cost-" + m.Cost.String())), from, to, words(b.helpName(m)), words(b.ahead(m, b.helpName(m))), {Number: step.Gain, Digits: 1}, {}, {}, {Day: b.until(term)}, words(state[0]), {},
+				words(b.T("report.cost-" + m.Cost.String())), from, to, words(b.helpName(step)), words(b.ahead(step, b.helpName(step))), {Number: step.Gain, Digits: 1}, aim, {}, {}, {Day: b.until(term)}, words(state[0]), {},
 			})
 		}
 	}

@@ -22,17 +22,10 @@ func (b *builder) gain(g *big.Rat) string {
 	return b.T("report.gain", "x", strings.ReplaceAll(b.Gain(g), " ", "\u00a0"))
 }
 
-// helpName names the first module or offer that helps with a measure and is not over.
-func (b *builder) helpName(m *questionnaire.Measure) string {
-	for _, id := range m.Helps {
-		if mod := b.bank.Module(id); mod != nil {
-			return b.Text(mod.Title)
-		}
-		for _, o := range b.advice.Offers() {
-			if o.ID == id {
-				return b.Text(o.Name)
-			}
-		}
+// helpName names what helps with a step first.
+func (b *builder) helpName(s scoring.Step) string {
+	if all := b.helpers(s); len(all) > 0 {
+		return all[0].name
 	}
 	return b.T("report.own-work")
 }
@@ -92,7 +85,7 @@ func (b *builder) roadmap() *Part {
 	line.Alt = b.T("report.timeline-alt", "a", len(spans[0]), "b", len(spans[1]), "c", len(spans[2]))
 	lead := b.T(either(len(b.bank.Stages) > 0, "report.roadmap-lead", "report.roadmap-lead-scored"))
 	_, after := b.ways()
-	blocks := append(append(append(b.path(), line, table), after...), Paragraph{Voice: Quiet, Text: b.T("report.roadmap-note")})
+	blocks := append(append(append(b.path(), line, table), after...), Paragraph{Voice: Quiet, Text: strings.Join(filled(b.T("report.roadmap-note"), b.targetNote()), " ")})
 	return b.part("measures", b.T("report.roadmap-head"), lead, blocks...)
 }
 
@@ -102,10 +95,14 @@ const roadmapRows = 6
 func (b *builder) roadmapRows(steps []scoring.Step) [][]Cell {
 	var rows [][]Cell
 	for _, s := range steps {
+		what := b.Text(s.Measure.What)
+		if mark := b.targeted(s); mark != "" {
+			what = mark + ". " + what
+		}
 		rows = append(rows, []Cell{
-			{Text: b.Text(s.Measure.Title), Quiet: b.Text(s.Measure.What)},
+			{Text: b.Text(s.Measure.Title), Quiet: what},
 			{Text: b.Effort(s.Effort), Quiet: b.T("report.cost-" + s.Measure.Cost.String())},
-			{Text: b.Text(s.Measure.Who), Quiet: strings.Join(filled(b.T("report.helped", "name", b.helpName(s.Measure)), b.funded(s.Measure), b.ahead(s.Measure, b.helpName(s.Measure)), b.gain(s.Gain)), " ")},
+			{Text: b.Text(s.Measure.Who), Quiet: strings.Join(filled(b.T("report.helped", "name", b.helpName(s)), b.funded(s.Measure), b.ahead(s, b.helpName(s)), b.gain(s.Gain)), " ")},
 		})
 	}
 	return rows

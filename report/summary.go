@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"digitalkompass/questionnaire"
 	"digitalkompass/scoring"
 	"digitalkompass/scoring/offer"
 )
@@ -15,7 +14,7 @@ const shown = 3
 
 // summary is the one page for the reader in a hurry.
 func (b *builder) summary() *Part {
-	blocks := b.notice()
+	blocks := append(b.introduction(), b.notice()...)
 	blocks = append(blocks, b.standing()...)
 	for _, s := range []Block{b.strengthsAndGaps(), b.blocking(), b.further()} {
 		if s != nil {
@@ -56,30 +55,24 @@ func (b *builder) firstStep() []Block {
 	facts := Facts{
 		{Name: b.T("report.by-when"), Text: strings.Join(effort, ", ")},
 		{Name: b.T("report.who"), Text: b.Text(m.Who)},
-		{Name: b.T("report.step-help"), Text: b.helpReach(m)},
+		{Name: b.T("report.step-help"), Text: b.helpReach(steps[0])},
+	}
+	if t := b.target(steps[0]); t != nil {
+		facts = append(facts, Fact{Name: b.T("report.your-target"), Text: b.Text(t.Text), Spare: true})
 	}
 	var then []string
 	for _, s := range steps[1:] {
-		then = append(then, b.Text(s.Measure.Title))
+		text := b.Text(s.Measure.Title)
+		if mark := b.targeted(s); mark != "" {
+			text += " (" + mark + ")"
+		}
+		then = append(then, text)
 	}
 	if len(then) > 0 {
 		facts = append(facts, Fact{Name: b.T("report.afterwards"), Text: strings.Join(then, "; "), Spare: true})
 	}
 	next, _ := b.ways()
 	return append(append([]Block{Paragraph{Voice: Strong, Text: b.Text(m.Title)}}, facts), next...)
-}
-
-// helpReach is who helps with a measure and how to get at them; the words for own work where nobody does.
-func (b *builder) helpReach(m *questionnaire.Measure) string {
-	all := b.helpers(m)
-	if len(all) == 0 {
-		return b.T("report.own-work")
-	}
-	name, at := b.Text(all[0].Offer.Name), b.Reach(all[0].Offer)
-	if at == name {
-		return strings.Join(filled(at+".", b.ahead(m, name)), " ")
-	}
-	return strings.Join(filled(name+": "+strings.TrimPrefix(at, name+", ")+".", b.ahead(m, name)), " ")
 }
 
 // ways are what leads to the next stage, for above a list of steps, and to the one after, for below it.
@@ -113,19 +106,33 @@ func (b *builder) strengthsAndGaps() Block {
 		}
 		return []Block{out}
 	}
+	out := Section{Title: b.T("report.strengths-gaps"), Blocks: []Block{Columns{Left: rank("report.strengths", best), Right: rank("report.gaps", worst)}}}
 	switch {
 	case len(best) == 0:
-		return Section{Title: b.T("report.gaps"), Blocks: rank("report.weakest", worst)}
+		out = Section{Title: b.T("report.gaps"), Blocks: rank("report.weakest", worst)}
 	case slices.ContainsFunc(best, func(d scoring.DimensionResult) bool { return !b.strong(d) }):
-		return Section{Title: b.T("report.compared"), Blocks: []Block{Columns{Left: rank("report.furthest", best), Right: rank("report.gaps", worst)}}}
+		out = Section{Title: b.T("report.compared"), Blocks: []Block{Columns{Left: rank("report.furthest", best), Right: rank("report.gaps", worst)}}}
 	}
-	return Section{Title: b.T("report.strengths-gaps"), Blocks: []Block{Columns{Left: rank("report.strengths", best), Right: rank("report.gaps", worst)}}}
+	if text := b.few(slices.DeleteFunc(b.applying(), func(d scoring.DimensionResult) bool { return !named(d, best, worst) && !b.missed(d) })); text != "" {
+		out.Blocks = append(out.Blocks, Paragraph{Voice: Quiet, Text: text})
+	}
+	return out
+}
+
+// named says whether a dimension is among others.
+func named(d scoring.DimensionResult, among ...[]scoring.DimensionResult) bool {
+	return slices.ContainsFunc(slices.Concat(among...), func(x scoring.DimensionResult) bool { return x.Dimension.ID == d.Dimension.ID })
+}
+
+// missed says whether the next stage has a gate on a dimension that it misses.
+func (b *builder) missed(d scoring.DimensionResult) bool {
+	return slices.ContainsFunc(b.r.BlockedBy, func(x scoring.Block) bool { return x.Dimension == d.Dimension.ID })
 }
 
 // warned says whether a dimension is one that the report warns of: security so weak that it comes first, or a gate that
 // the next stage has and it misses. Such a one is never called a strength.
 func (b *builder) warned(d scoring.DimensionResult) bool {
-	return d.Dimension.ID == scoring.Security && b.r.SecurityFirst() || slices.ContainsFunc(b.r.BlockedBy, func(x scoring.Block) bool { return x.Dimension == d.Dimension.ID })
+	return d.Dimension.ID == scoring.Security && b.r.SecurityFirst() || b.missed(d)
 }
 
 // strongWithout is the share of its scale from which a dimension is called strong where the bank has no stages.
@@ -249,7 +256,7 @@ func (b *builder) card() Card {
 	if name := b.Text(lead.Offer.Name); name != b.Text(best.Module.Title) {
 		status = name + ". " + status
 	}
-	blocks = append(blocks, Statement{Status: statusOf(lead), Text: status})
+	blocks = append(blocks, Statement{Status: statusOf(lead), Text: strings.Join(filled(status, b.ends(lead)), " ")})
 	var facts Facts
 	if b.r.SecurityFirst() {
 		facts = append(facts, Fact{Name: b.T("report.first"), Text: b.T("reason.security-first")})
@@ -266,7 +273,7 @@ func (b *builder) card() Card {
 
 // others are the offers of a module in question beside its first one.
 func (b *builder) others(m *offer.ModuleAdvice) []offer.OfferAdvice {
-	return slices.DeleteFunc(slices.Clone(m.Offers), func(o offer.OfferAdvice) bool { return o.Offer == m.Best().Offer || !possible(&o) })
+	return b.ordered(slices.DeleteFunc(slices.Clone(m.Offers), func(o offer.OfferAdvice) bool { return o.Offer == m.Best().Offer || !possible(&o) }))
 }
 
 // known is the offer that a module is known by: the one named like it, else the first.
@@ -277,7 +284,7 @@ func known(id string, offers []offer.OfferAdvice) offer.OfferAdvice {
 
 // otherwise is an offer with its state and, if it is known, what it may pay.
 func (b *builder) otherwise(o offer.OfferAdvice) string {
-	text := b.Text(o.Offer.Name) + ". " + b.Text(o.Offer.Validity.Text)
+	text := strings.Join(filled(b.Text(o.Offer.Name)+".", b.Text(o.Offer.Validity.Text), b.ends(&o)), " ")
 	if o.Estimate != nil && o.Estimate.Known {
 		text += " " + capital(b.estimate(o))
 	}

@@ -15,13 +15,13 @@ type talking struct {
 }
 
 // talkReasons are why a question is talked about, the weightiest first.
-var talkReasons = []string{"later", "carried", "unknown", "no-basis", "no-proof"}
+var talkReasons = []string{"later", "carried", "unknown", "open", "no-basis", "no-proof"}
 
 // talks says whether there is a sheet to talk with: only an audience that is named, and that has the part, gets one.
 func (x *Audience) talks() bool { return x != nil && x.HasPart("talk") && x.Sees.Answers }
 
-// talk is a sheet for a conversation: what was put aside, what was taken over and not confirmed, what nobody knew, and what rests on nothing, with room for what
-// is agreed; nil where there is nothing of the kind.
+// talk is a sheet for a conversation: what was put aside, what was taken over and not confirmed, what nobody knew, what is
+// still open, and what rests on nothing, with room for what is agreed; nil where there is nothing of the kind.
 func (b *builder) talk() *Part {
 	if !b.audience.talks() {
 		return nil
@@ -84,49 +84,69 @@ func (b *builder) because(x talking) string {
 	return capital(strings.Join(all, ", "))
 }
 
-// talkings are the questions to talk about, in the order of the bank: of details of the company those put aside or not
-// confirmed, of questions also what is not known and, in an area where some answers have a basis or proof, those without.
+// talkings are the questions to talk about, in the order of the bank.
 func (b *builder) talkings() []talking {
+	out := b.talkingDetails()
+	for _, d := range b.r.Dimensions {
+		out = append(out, b.talkingArea(d.Dimension.ID)...)
+	}
+	return out
+}
+
+// talkingDetails are the details of the company that were put aside, not confirmed or not known, and of those that are not
+// for funding alone the open ones.
+func (b *builder) talkingDetails() []talking {
 	var out []talking
+	asked := map[string]bool{}
+	for _, it := range questionnaire.NewNavigator(b.bank).Section(b.r.Assessment, questionnaire.SectionCompany) {
+		asked[it.Question.ID] = true
+	}
 	for _, q := range b.bank.Profile {
+		if !b.audience.HasField(q.ID) {
+			continue
+		}
 		x := talking{q: b.shape(q.ID), a: b.a.Get(q)}
-		if x.a.Later {
-			x.why = append(x.why, "later")
-		}
-		if questionnaire.Unconfirmed(q, x.a) {
-			x.why = append(x.why, "carried")
-		}
-		if len(x.why) > 0 && b.audience.HasField(q.ID) {
+		x.why = reasonsOf(map[string]bool{
+			"later": x.a.Later, "carried": questionnaire.Unconfirmed(q, x.a), "unknown": unknown(x.a), "open": asked[q.ID] && b.open(x),
+		})
+		if len(x.why) > 0 {
 			out = append(out, x)
 		}
 	}
-	for _, d := range b.r.Dimensions {
-		var asked []talking
-		for _, c := range b.asked(d.Dimension.ID) {
-			if q := b.shape(c.Question); len(asked) == 0 || asked[len(asked)-1].q.ID != q.ID {
-				asked = append(asked, talking{q: q, a: b.a.Get(q)})
-			}
+	return out
+}
+
+// talkingArea are the questions of a dimension, those without a basis or proof where some answers of it have one.
+func (b *builder) talkingArea(dimension string) []talking {
+	var asked, out []talking
+	for _, c := range b.asked(dimension) {
+		if q := b.shape(c.Question); c.Standing == questionnaire.Asked && (len(asked) == 0 || asked[len(asked)-1].q.ID != q.ID) {
+			asked = append(asked, talking{q: q, a: b.a.Get(q)})
 		}
-		based := slices.ContainsFunc(asked, func(x talking) bool { return x.a.Confidence != "" })
-		proven := slices.ContainsFunc(asked, func(x talking) bool { return x.a.Evidence != "" })
-		for _, x := range asked {
-			told := x.a.State == questionnaire.Answered
-			for _, r := range []struct {
-				key  string
-				here bool
-			}{
-				{"later", x.a.Later}, {"carried", questionnaire.Unconfirmed(x.q, x.a)}, {"unknown", unknown(x.a)}, {"no-basis", told && based && x.a.Confidence == ""}, {"no-proof", told && proven && x.a.Evidence == ""},
-			} {
-				if r.here {
-					x.why = append(x.why, r.key)
-				}
-			}
-			if len(x.why) > 0 {
-				out = append(out, x)
-			}
+	}
+	based := slices.ContainsFunc(asked, func(x talking) bool { return x.a.Confidence != "" })
+	proven := slices.ContainsFunc(asked, func(x talking) bool { return x.a.Evidence != "" })
+	for _, x := range asked {
+		told := x.a.State == questionnaire.Answered
+		x.why = reasonsOf(map[string]bool{
+			"later": x.a.Later, "carried": questionnaire.Unconfirmed(x.q, x.a), "unknown": unknown(x.a), "open": b.open(x),
+			"no-basis": told && based && x.a.Confidence == "", "no-proof": told && proven && x.a.Evidence == "",
+		})
+		if len(x.why) > 0 {
+			out = append(out, x)
 		}
 	}
 	return out
+}
+
+// open says whether an answer is still missing. While there is none at all, every one is, and that is nothing to talk about.
+func (b *builder) open(x talking) bool {
+	return b.r.Coverage.Answered > 0 && questionnaire.Lacking(x.q, x.a)
+}
+
+// reasonsOf are those of talkReasons that hold.
+func reasonsOf(holds map[string]bool) []string {
+	return slices.DeleteFunc(slices.Clone(talkReasons), func(key string) bool { return !holds[key] })
 }
 
 // unknown says whether an answer, or one row of it, is "don't know".

@@ -108,3 +108,74 @@ func TestTalkAboutWhatIsNotConfirmed(t *testing.T) {
 		}
 	}
 }
+
+// What nobody knows and what is still open are two lists; while nothing is answered nothing is called open.
+func TestWhatIsOpenIsTalkedAboutToo(t *testing.T) {
+	w := world(t)
+	a := telling(w)
+	for _, id := range []string{"staff-trained", questionnaire.FieldSector} {
+		a = a.With(w.Bank.Question(id), questionnaire.Answer{State: questionnaire.Skipped})
+	}
+	for _, id := range []string{"it-care", "de_minimis"} {
+		a = a.With(w.Bank.Question(id), questionnaire.Answer{State: questionnaire.Unknown})
+	}
+	for lang, titles := range map[i18n.Lang][2]string{i18n.German: {"Noch nicht gewusst", "Noch offen"}, i18n.English: {"Not known yet", "Still open"}} {
+		p := w.Words.Printer(lang)
+		got := tell(w, a, audience(t, "consultant"), p)
+		runs := partOf(got.document, "talk").Blocks[0].(report.Table).Runs
+		rows := func(title string) (out []string) {
+			for _, r := range runs {
+				for _, row := range r.Rows {
+					if r.Title == title {
+						out = append(out, row[0].Text)
+					}
+				}
+			}
+			return out
+		}
+		for i, ids := range [][]string{{"it-care", "de_minimis"}, {"staff-trained", questionnaire.FieldSector}} {
+			for _, id := range ids {
+				if text := p.Text(w.Bank.Question(id).Wording.Text); !slices.Contains(rows(titles[i]), text) || slices.Contains(rows(titles[1-i]), text) {
+					t.Errorf("%s: %q is not below %q alone", lang, text, titles[i])
+				}
+			}
+		}
+	}
+}
+
+// What was noted of a detail of the company, and that it is put aside, stands where the notes of answers stand, for whoever
+// sees those, also where there is no answer.
+func TestNotesAtDetails(t *testing.T) {
+	w := world(t)
+	a := telling(w)
+	a = a.With(w.Bank.Question("de_minimis_amount"), questionnaire.Answer{Note: "Bescheide suchen", Later: true})
+	a = a.With(w.Bank.Question(questionnaire.FieldStaff), questionnaire.Answer{State: questionnaire.Unknown, Note: "Lohnbüro fragen", Evidence: "Ordner 7"})
+	marked := w.Bank.Question("digital-goals")
+	ans := a.Get(marked)
+	ans.Later = true
+	a = a.With(marked, ans)
+	p := w.Words.Printer(i18n.German)
+	for _, x := range append(audiences(t), nil) {
+		got := tell(w, a, x, p)
+		notes := x == nil || x.Sees.Notes
+		text := outline(got.document)
+		for _, s := range got.tables.Sheets {
+			for _, row := range s.Rows {
+				for _, d := range row {
+					text += "\n" + s.ID + ": " + d.Text
+				}
+			}
+		}
+		for _, word := range []string{"Notiz: Bescheide suchen", "answers: Bescheide suchen", "Notiz: Lohnbüro fragen", "Nachweis: Ordner 7", "Randbemerkung"} {
+			if strings.Contains(text, word) != notes {
+				t.Errorf("%+v: %q is told: %v", x, word, !notes)
+			}
+		}
+		if n := strings.Count(text, "Für später vorgemerkt."); notes && n != 2 || !notes && n > 0 {
+			t.Errorf("%+v: two marks for later are told %d times", x, n)
+		}
+		if shown := x.Shown(w.Bank, a); !notes && (shown.Get(marked).Later || shown.Get(w.Bank.Question("de_minimis_amount")).Later) {
+			t.Errorf("%+v: the mark for later leaves with the answers", x)
+		}
+	}
+}

@@ -17,6 +17,8 @@ func (b *builder) verdict() string {
 		return b.T(key, "n", b.r.Stage.Level, "m", len(b.bank.Stages), "name", b.Text(b.r.StageOf(b.r.Stage.Level).Title))
 	case b.r.Total.Score != nil:
 		return b.reached()
+	case b.Surely():
+		return b.T("report.verdict-points")
 	case len(b.bank.Stages) > 0:
 		return b.T("report.verdict-none")
 	}
@@ -122,7 +124,11 @@ func (b *builder) lackingText() string {
 	}
 	var out []string
 	if len(parts) > 0 {
-		out = append(out, b.T(either(staged, "report.lacking", "report.lacking-scored"), "list", strings.Join(parts, ", ")))
+		key := either(staged, "report.lacking", "report.lacking-scored")
+		if b.Surely() {
+			key = "report.lacking-points"
+		}
+		out = append(out, b.T(key, "list", strings.Join(parts, ", ")))
 	}
 	if must := b.Required(); must != "" {
 		out = append(out, must)

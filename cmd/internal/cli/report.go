@@ -106,7 +106,7 @@ func (m *made) more() []report.Addition {
 
 // machine is the result for machines.
 func (m *made) machine() report.Record {
-	out := report.NewRecord(m.r, m.advice, m.p)
+	out := report.NewRecord(m.r, m.advice, m.p, report.For(m.audience))
 	out.Benchmark = report.RecordAmong(m.peers.Compare(m.audience.Seen(m.r)), m.p)
 	return out
 }

@@ -73,7 +73,7 @@ func Module(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) 
 func (w writer) missing() {
 	key := "plain.no-result"
 	switch {
-	case len(w.r.Bank.Stages) > 0 && w.surely():
+	case len(w.r.Bank.Stages) > 0 && w.words.Surely():
 		key = "plain.no-points" // the stage is sure, see Words.Open
 	case len(w.r.Bank.Stages) > 0:
 		key = "plain.no-stage"
@@ -92,20 +92,6 @@ func (w writer) missing() {
 	if open := w.words.Open(); open != "" {
 		w.text(open)
 	}
-}
-
-// surely says of a result without points whether its stage is the same whatever the open answers are.
-func (w writer) surely() bool {
-	s := w.r.Stage
-	return s.Low == s.High && s.Low > 0 && w.r.Coverage.Answered > 0
-}
-
-// reason is why a module is recommended. That too little was answered for a stage is not said where the stage is sure.
-func (w writer) reason(r offer.Reason) string {
-	if r.Code == "too-little" && w.surely() {
-		return w.p.T("reason.otherwise")
-	}
-	return r.In(w.p)
 }
 
 // total are the points of the whole, "" where there are none.
@@ -224,7 +210,7 @@ func (w writer) Module() {
 	} else {
 		w.line("plain.module", "name", best.Module.Title)
 		for _, r := range best.Reasons {
-			w.line("plain.reason", "text", w.reason(r))
+			w.line("plain.reason", "text", w.words.Reason(r))
 		}
 		if text := w.words.Project(); text != "" {
 			w.text(text)

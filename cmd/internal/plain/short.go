@@ -52,7 +52,7 @@ func (w writer) shortModule() {
 	if best := w.a.Best(); best != nil {
 		text = w.p.T("plain.module", "name", best.Module.Title)
 		for _, r := range best.Reasons[:min(1, len(best.Reasons))] {
-			text += " " + w.p.T("plain.reason", "text", w.reason(r))
+			text += " " + w.p.T("plain.reason", "text", w.words.Reason(r))
 		}
 	}
 	w.more(text, w.p.T("plain.word-module"))
