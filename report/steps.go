@@ -97,7 +97,7 @@ func (b *builder) roadmapRows(steps []scoring.Step) [][]Cell {
 	for _, s := range steps {
 		what := b.Text(s.Measure.What)
 		if mark := b.targeted(s); mark != "" {
-			what = mark + ". " + what
+			what = capital(mark) + ". " + what
 		}
 		rows = append(rows, []Cell{
 			{Text: b.Text(s.Measure.Title), Quiet: what},

@@ -57,22 +57,15 @@ func (b *builder) firstStep() []Block {
 		{Name: b.T("report.who"), Text: b.Text(m.Who)},
 		{Name: b.T("report.step-help"), Text: b.helpReach(steps[0])},
 	}
-	if t := b.target(steps[0]); t != nil {
-		facts = append(facts, Fact{Name: b.T("report.your-target"), Text: b.Text(t.Text), Spare: true})
-	}
 	var then []string
 	for _, s := range steps[1:] {
-		text := b.Text(s.Measure.Title)
-		if mark := b.targeted(s); mark != "" {
-			text += " (" + mark + ")"
-		}
-		then = append(then, text)
+		then = append(then, b.markedTitle(s))
 	}
 	if len(then) > 0 {
 		facts = append(facts, Fact{Name: b.T("report.afterwards"), Text: strings.Join(then, "; "), Spare: true})
 	}
 	next, _ := b.ways()
-	return append(append([]Block{Paragraph{Voice: Strong, Text: b.Text(m.Title)}}, facts), next...)
+	return append(append([]Block{Paragraph{Voice: Strong, Text: b.markedTitle(steps[0])}}, facts), next...)
 }
 
 // ways are what leads to the next stage, for above a list of steps, and to the one after, for below it.
@@ -266,7 +259,7 @@ func (b *builder) card() Card {
 		facts = append(facts, Fact{Name: b.T("report.grant"), Text: b.estimate(*lead)})
 	}
 	if rest := b.others(best); len(rest) > 0 {
-		facts = append(facts, Fact{Name: b.T("report.otherwise"), Text: b.otherwise(known(best.Module.ID, rest))})
+		facts = append(facts, Fact{Name: b.T("report.otherwise"), Text: b.otherwise(known(best.Module.ID, rest)), Spare: true})
 	}
 	return Card{Title: b.T("report.module"), Blocks: append(blocks, facts)}
 }

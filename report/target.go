@@ -28,11 +28,20 @@ func (b *builder) targeted(s scoring.Step) string {
 	return b.T("report.your-target")
 }
 
+// markedTitle is what a step is called, with the mark behind it.
+func (b *builder) markedTitle(s scoring.Step) string {
+	title := b.Text(s.Measure.Title)
+	if mark := b.targeted(s); mark != "" {
+		title = b.T("report.your-target-title", "title", title, "mark", mark)
+	}
+	return title
+}
+
 // targetNote explains the mark, "" where no step has it.
 func (b *builder) targetNote() string {
 	for _, s := range b.r.NextSteps {
 		if b.target(s) != nil {
-			return b.T("report.your-target-note", "mark", b.T("report.your-target"))
+			return b.T("report.your-target-note", "mark", capital(b.T("report.your-target")))
 		}
 	}
 	return ""

@@ -36,7 +36,7 @@ func aiming(t *testing.T, w reporttest.World) (a *questionnaire.Assessment, r *s
 func TestTargetsMarkSteps(t *testing.T) {
 	w := world(t)
 	_, r, aim := aiming(t, w)
-	for lang, words := range map[i18n.Lang][2]string{i18n.German: {"Ihr Ziel", "„Ihr Ziel“ steht, wo"}, i18n.English: {"Your target", "‘Your target’ stands where"}} {
+	for lang, words := range map[i18n.Lang][2]string{i18n.German: {"Ihr Ziel", "„Ihr Ziel“ steht, wo"}, i18n.English: {"our target", "‘Your target’ stands where"}} {
 		p := w.Words.Printer(lang)
 		for _, x := range append(audiences(t), nil) {
 			got, want := tellOf(w, r, x, p), x == nil || x.Sees.Targets

@@ -40,10 +40,16 @@ func (r *renderer) logo() {
 	r.Sheet.Mark(sheet.Picture(b.Name, left, logoTop, w, h), func() { r.Logo(b.Logo.Data, b.Logo.Kind, left, logoTop, w, h) })
 }
 
+// The picture on the cover: whole, flush with the right and the lower margin, clear of the contents.
+const coverRadius = 58
+
+// coverAt is the middle of the picture.
+var coverAt = sheet.Point{X: sheet.Left + sheet.Full - coverRadius, Y: sheet.Bottom - coverRadius}
+
 func (r *renderer) coverPicture() {
 	fill := r.Accent12
-	w := web{renderer: r, radius: 86, axes: r.doc.Cover.Profile.Axes, rings: r.doc.Cover.Profile.Rings, pen: sheet.Pen{Width: 1.2, Colour: r.Accent}, fill: &fill}
-	r.Within(0, 0, sheet.PageWidth, sheet.PageHeight, func() { w.shape(sheet.Point{X: 158, Y: 194}) })
+	w := web{renderer: r, radius: coverRadius, axes: r.doc.Cover.Profile.Axes, rings: r.doc.Cover.Profile.Rings, pen: sheet.Pen{Width: 1.2, Colour: r.Accent}, fill: &fill}
+	w.shape(coverAt)
 }
 
 // coverWords sets name, stage and facts, the name as large as it fits in two lines; what would reach down to the

@@ -33,11 +33,15 @@ func (r *renderer) item(box bool, text string, w float64) []sheet.Block {
 	return append(r.Joined(sheet.Element{Tag: "LI"}, body), sheet.Gap(room))
 }
 
-// facts are a list: the name of each at the left, what it says beside it.
+// facts are a list: the name of each at the left, what it says beside it. No page begins with its last entry or ends with its
+// first, where those are short.
 func (r *renderer) facts(fs report.Facts, w float64) []sheet.Block {
 	var out []sheet.Block
-	for _, f := range fs {
+	for i, f := range fs {
 		if entry := r.fact(f, w); len(entry) > 0 {
+			if len(entry) == 1 && i < len(fs)-1 && (i == 0 || i == len(fs)-2) {
+				entry[0] = entry[0].Kept()
+			}
 			out = append(append(out, r.Joined(sheet.Element{Tag: "LI"}, entry)...), sheet.Gap(0.5))
 		}
 	}
