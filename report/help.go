@@ -17,7 +17,7 @@ type helper struct {
 
 // helpers are the offers that help with a step, best first: those that its measure names, and of a module that it names the
 // one that can be used and comes first. What has ended or stays closed to the company helps nobody; what is closed to the
-// project that it plans may still help with a measure. Those that end before the step's day come last.
+// project that it plans may still help with a measure. Those that end before the step's time begins come last.
 func (b *builder) helpers(s scoring.Step) []helper {
 	var out []helper
 	for _, id := range s.Measure.Helps {
@@ -30,12 +30,12 @@ func (b *builder) helpers(s scoring.Step) []helper {
 			all = []helper{{b.Text(o.Offer.Name), o}}
 		}
 		slices.SortStableFunc(all, func(x, y helper) int { return int(x.Status - y.Status) })
-		all = b.lasting(slices.DeleteFunc(all, func(h helper) bool { return !helps(h.OfferAdvice) }), b.until(s.Begin))
+		all = b.lasting(slices.DeleteFunc(all, func(h helper) bool { return !helps(h.OfferAdvice) }), b.from(s.Begin))
 		if len(all) > 0 && !slices.ContainsFunc(out, func(h helper) bool { return h.OfferAdvice == all[0].OfferAdvice }) {
 			out = append(out, all[0])
 		}
 	}
-	return b.lasting(out, b.until(s.Begin))
+	return b.lasting(out, b.from(s.Begin))
 }
 
 // helps says whether an offer may help with a measure.
@@ -77,12 +77,12 @@ func endsBefore(o *offer.Offer, day source.Day) bool {
 	return !o.Validity.Until.IsZero() && o.Validity.Until.Before(day)
 }
 
-// firstDay is the day until which the first step is to be done; no date without steps.
+// firstDay is the day from which on the first step is to be done; no date without steps.
 func (b *builder) firstDay() source.Day {
 	if len(b.r.NextSteps) == 0 {
 		return source.Day{}
 	}
-	return b.until(b.r.NextSteps[0].Begin)
+	return b.from(b.r.NextSteps[0].Begin)
 }
 
 // ends says of an offer that may be used that its last day lies before that of the first step; "" of any other.
@@ -129,9 +129,9 @@ func (w Words) judged(id string) *offer.OfferAdvice {
 }
 
 // ahead says which of the offers that help with a step has to be applied for before it begins, and that the first of them
-// ends before the step's day; "" for neither. help is what is named beside it, and is not named twice.
+// ends before the step begins; "" for neither. help is what is named beside it, and is not named twice.
 func (b *builder) ahead(s scoring.Step, help string) string {
-	all, day := b.helpers(s), b.until(s.Begin)
+	all, day := b.helpers(s), b.from(s.Begin)
 	if len(all) == 0 {
 		return ""
 	}
@@ -149,7 +149,7 @@ func (b *builder) ahead(s scoring.Step, help string) string {
 	return strings.Join(filled(ends, before), " ")
 }
 
-// firstAhead is the offer that has to be applied for before a step begins: one that can be used on the step's day, else one
+// firstAhead is the offer that has to be applied for before a step begins: one that can be used when the step begins, else one
 // that ends before; of what is closed to the company it is only the one that is named as help. Nil for none.
 func (b *builder) firstAhead(all []helper, day source.Day) *offer.Offer {
 	for _, ending := range []bool{false, true} {

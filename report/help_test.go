@@ -12,7 +12,7 @@ import (
 	"digitalkompass/scoring/offer"
 )
 
-// helped is a report on a company with one step, soon, that a measure helped by some offers and modules leads to. Every offer
+// helped is a report on a company with one step, within the year, that a measure helped by some offers and modules leads to. Every offer
 // has to be applied for before the start.
 func helped(t *testing.T, helps []string, modules []offer.ModuleAdvice) string {
 	t.Helper()
@@ -20,7 +20,7 @@ func helped(t *testing.T, helps []string, modules []offer.ModuleAdvice) string {
 	r := *scoring.Evaluate(w.Bank, w.Bank.Case("metallbau-35").Assessment)
 	step := r.NextSteps[0]
 	m := *step.Measure
-	m.Helps, step.Measure, step.Begin = helps, &m, scoring.Soon
+	m.Helps, step.Measure, step.Begin = helps, &m, scoring.Later
 	r.NextSteps, r.Ways = []scoring.Step{step}, nil
 	advice := offer.Advice{Day: source.Day{Year: 2026, Month: 11, Day: 24}, AsOf: w.Day, Modules: modules}
 	doc := report.Build(&r, &advice, w.Words.Printer(i18n.German), "1.0.0")
@@ -52,7 +52,7 @@ func TestTheOpenOfferIsAppliedFor(t *testing.T) {
 	}{
 		{"open before the one that the module is named like", []offer.OfferAdvice{made("InnoInvest", offer.StatusOpen, "", offer.Yes), made("digitalbonus", offer.StatusUnclear, "", offer.Yes)}, "beantragt werden: InnoInvest.", []string{"beantragt werden: digitalbonus"}},
 		{"closed to the company", []offer.OfferAdvice{made("Zu", offer.StatusOpen, "", offer.No), made("Offen", offer.StatusOpen, "", offer.Yes)}, "beantragt werden: Offen.", []string{"beantragt werden: Zu."}},
-		{"ends before the step's day", []offer.OfferAdvice{made("Bald", offer.StatusOpen, "2026-12-31", offer.Yes), made("Lange", offer.StatusOpen, "2029-12-31", offer.Yes)}, "beantragt werden: Lange.", []string{"endet vorher", "beantragt werden: Bald"}},
+		{"ends before the step begins", []offer.OfferAdvice{made("Bald", offer.StatusOpen, "2026-12-31", offer.Yes), made("Lange", offer.StatusOpen, "2029-12-31", offer.Yes)}, "beantragt werden: Lange.", []string{"endet vorher", "beantragt werden: Bald"}},
 		{"all end before", []offer.OfferAdvice{made("Bald", offer.StatusOpen, "2026-12-31", offer.Yes)}, "Bald endet vorher am 31.12.2026. Muss vor Beginn beantragt werden", nil},
 		{"ends on the day", []offer.OfferAdvice{made("Gerade", offer.StatusOpen, "2027-02-24", offer.Yes)}, "Muss vor Beginn beantragt werden: Gerade.", []string{"endet vorher"}},
 		{"over", []offer.OfferAdvice{made("Aus", offer.StatusEnded, "2024-12-31", offer.Yes)}, "eigene Arbeit", []string{"beantragt werden"}},
@@ -69,7 +69,7 @@ func TestTheOpenOfferIsAppliedFor(t *testing.T) {
 	}
 }
 
-// Offers that end before the day of the first step are marked, and stand after those that can still be used, wherever offers
+// Offers that end before the first step begins are marked, and stand after those that can still be used, wherever offers
 // are listed.
 func TestOffersThatEndBeforeTheFirstStep(t *testing.T) {
 	w := world(t)
@@ -84,7 +84,7 @@ func TestOffersThatEndBeforeTheFirstStep(t *testing.T) {
 		}
 		places, module = append(places, at), module[at+len(name):]
 	}
-	mark := "Endet am 31.12.2026, vor dem Tag des ersten Schritts (24.02.2027)."
+	mark := "Endet am 31.12.2026, bevor der erste Schritt beginnt (24.02.2027)."
 	if n := strings.Count(text, mark); n < 2 || !strings.Contains(text, "Lage. "+mark) {
 		t.Errorf("marked %d times, %v", n, places)
 	}

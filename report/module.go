@@ -85,7 +85,7 @@ func (b *builder) offerBlocks(o offer.OfferAdvice) []Block {
 	return blocks
 }
 
-// state is whether an offer takes applications, in words, and that it ends before the first step's day.
+// state is whether an offer takes applications, in words, and that it ends before the first step begins.
 func (b *builder) state(o *offer.OfferAdvice) string {
 	return strings.Join(filled(b.Text(o.Offer.Validity.Text), b.ends(o)), " ")
 }
