@@ -18,7 +18,7 @@ const columns = 78
 // each cell of a table on a line with the name of its column. So it can be read aloud or on a braille line. The same
 // document gives the same bytes.
 func Plain(w io.Writer, d *report.Document, p *i18n.Printer) error {
-	x := &plain{p: p, words: strings.NewReplacer("\u00ad", "", "≥\u00a0", p.T("text.at-least")+" ")}
+	x := &plain{p: p, words: strings.NewReplacer("\u00ad", "", "≥\u00a0", p.T("text.at-least")+"\u00a0")}
 	x.say(d.Cover.Name)
 	x.say(d.Title)
 	x.say(d.Cover.Stage)
