@@ -75,6 +75,7 @@ func (a *app) openFailed(file string, err error) error {
 // faces shows one face after the other, until it is left for good. The session stays the same.
 func (a *app) faces(o desk.Desk, start desk.Start) error {
 	lines := a.opts.accessible || a.env.Getenv("ACCESSIBLE") != "" || a.env.Getenv("TERM") == "dumb" || !a.env.Terminal() || !a.console().Sequences
+	a.fit()
 	for {
 		var left desk.Start
 		a.lines = lines
