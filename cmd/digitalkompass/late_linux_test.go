@@ -41,7 +41,7 @@ func TestLineModeWithLateLines(t *testing.T) {
 		{"x", "Fehler: „x“ gibt es hier nicht.", "Ihre Wahl, 1 bis 6: "},
 		{"l", "1: Quick path", "Your choice, 1 to 6: "},
 		{"l", "1: Kurzer Weg", "Ihre Wahl, 1 bis 6: "},
-		{"1", "Angabe 1 von 9, freiwillig.", "Angabe 1, Text, leer: keine Angabe: "},
+		{"1", "Angabe 1 von 9, freiwillig.", "Angabe 1, Text, leer heißt keine Angabe: "},
 		{"Probe AG", "Angabe 1 gespeichert: Probe AG.", "Angabe 2, 1 bis 2: "},
 		{"", "Fehler: ", "Angabe 2, 1 bis 2: "},
 		{"3", "Fehler: „3“ gibt es hier nicht.", "Angabe 2, 1 bis 2: "},

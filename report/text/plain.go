@@ -18,7 +18,7 @@ const columns = 78
 // each cell of a table on a line with the name of its column. So it can be read aloud or on a braille line. The same
 // document gives the same bytes.
 func Plain(w io.Writer, d *report.Document, p *i18n.Printer) error {
-	x := &plain{p: p}
+	x := &plain{p: p, words: strings.NewReplacer("\u00ad", "", "≥\u00a0", p.T("text.at-least")+"\u00a0")}
 	x.say(d.Cover.Name)
 	x.say(d.Title)
 	x.say(d.Cover.Stage)
@@ -39,7 +39,8 @@ func Plain(w io.Writer, d *report.Document, p *i18n.Printer) error {
 // plain collects lines, a blank one after each element.
 type plain struct {
 	bytes.Buffer
-	p *i18n.Printer
+	p     *i18n.Printer
+	words *strings.Replacer // for signs that are not read aloud
 }
 
 // say writes an element of one text; an empty one is none.
@@ -57,7 +58,7 @@ func (x *plain) list(texts []string, mark string) {
 }
 
 func (x *plain) wrap(text, mark string) {
-	text = strings.ReplaceAll(i18n.Printable(text), "\u00ad", "")
+	text = x.words.Replace(i18n.Printable(text))
 	for _, paragraph := range strings.Split(text, "\n") {
 		line, used := mark, utf8.RuneCountInString(mark)
 		for _, word := range strings.FieldsFunc(paragraph, func(r rune) bool { return r == ' ' }) {

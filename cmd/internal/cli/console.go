@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"digitalkompass/cmd/internal/desk"
 )
 
 // Console is what a Windows console can and whose it is. Elsewhere it is that of a terminal that can everything.
@@ -44,6 +46,20 @@ func (a *app) ascii() (signs, letters bool) {
 		}
 	}
 	return false, false
+}
+
+// fit makes what is said to the terminal readable there. Files and pipes get every letter.
+func (a *app) fit() {
+	signs, letters := a.ascii()
+	if !signs {
+		return
+	}
+	if a.env.Terminal() {
+		a.env.Out = desk.ASCIIWriter(a.env.Out, letters)
+	}
+	if a.env.ErrTerminal != nil && a.env.ErrTerminal() {
+		a.env.Err = desk.ASCIIWriter(a.env.Err, letters)
+	}
 }
 
 // linger keeps a window that was opened for the program alone until its last words are read.

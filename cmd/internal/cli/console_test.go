@@ -53,6 +53,26 @@ func TestADoubleClickedWindowStays(t *testing.T) {
 	}
 }
 
+// Where the encoding has no umlauts, line mode writes them out on the terminal. What goes to a pipe keeps every letter.
+func TestLineModeWithoutUmlauts(t *testing.T) {
+	for _, terminal := range []bool{true, false} {
+		var out, messages bytes.Buffer
+		env := Env{In: strings.NewReader("4\nz\n5\n3\nz\np\n"), Out: &out, Err: &messages, Getenv: func(name string) string {
+			return map[string]string{"DIGITALKOMPASS_HOME": t.TempDir(), "LANG": "C"}[name]
+		}, Now: time.Now, Terminal: func() bool { return terminal }, ErrTerminal: func() bool { return terminal }}
+		if status := Main([]string{"--lang", "de", "--accessible"}, env); status != exitDone {
+			t.Fatal(status, messages.String())
+		}
+		all := out.String() + messages.String()
+		if beyond := strings.ContainsFunc(all, func(r rune) bool { return r > '~' }); beyond == terminal {
+			t.Errorf("terminal %v:\n%s", terminal, all)
+		}
+		if terminal && (strings.Contains(all, "?t") || !strings.Contains(all, "3: Anderer Fragebogen.\n") || !strings.Contains(all, "Woerter") || !strings.Contains(all, `zaehlt`)) {
+			t.Errorf("not written out:\n%s", all)
+		}
+	}
+}
+
 // A console that cannot paint is talked to in lines.
 func TestAConsoleWithoutSequencesGetsLines(t *testing.T) {
 	var out, messages bytes.Buffer

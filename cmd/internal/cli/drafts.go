@@ -36,7 +36,7 @@ func (a *app) draftsList() error {
 		return err
 	}
 	for _, x := range drafts {
-		fmt.Fprintln(a.env.Out, a.p.T("drafts.line", "file", x.Path, "name", clean(a.nameOf(x.Name)), "date", x.Updated, "a", x.Progress.Answered, "m", x.Progress.Of, "bank", x.Bank.ID))
+		fmt.Fprintln(a.env.Out, a.p.T("drafts.line", "file", x.Path, "name", clean(a.nameOf(x.Name)), "date", x.Updated, "k", x.Progress.Of-x.Progress.Answered, "m", x.Progress.Of, "bank", x.Bank.ID))
 	}
 	fmt.Fprintln(a.env.Out, a.p.T("drafts.count", "n", len(drafts), "folder", d.Folder()))
 	if unreadable > 0 {

@@ -75,6 +75,7 @@ func (a *app) openFailed(file string, err error) error {
 // faces shows one face after the other, until it is left for good. The session stays the same.
 func (a *app) faces(o desk.Desk, start desk.Start) error {
 	lines := a.opts.accessible || a.env.Getenv("ACCESSIBLE") != "" || a.env.Getenv("TERM") == "dumb" || !a.env.Terminal() || !a.console().Sequences
+	a.fit()
 	for {
 		var left desk.Start
 		a.lines = lines
@@ -141,11 +142,13 @@ func (a *app) kept(s desk.Session) error {
 	if f, ok := s.(*session.File); ok && f.Unsaved() != nil {
 		return f.Unsaved()
 	}
+	fmt.Fprintln(a.env.Err, a.p.T("cli.kept", "file", s.Path()))
+	resume := "cli.resume.only"
 	if a.outside() == "" && filepath.Dir(s.Path()) == filepath.Clean(session.Folder(a.env.Getenv(session.HomeVariable))) {
 		fmt.Fprintln(a.env.Err, a.p.T("cli.again", "entry", i18n.Key("welcome.resume")))
+		resume = "cli.resume"
 	}
-	fmt.Fprintln(a.env.Err, a.p.T("cli.kept", "file", s.Path()))
-	fmt.Fprintln(a.env.Err, a.p.T("cli.resume", "command", "digitalkompass run "+a.outside()+a.sameFace()+quoted(s.Path())))
+	fmt.Fprintln(a.env.Err, a.p.T(resume, "command", "digitalkompass run "+a.outside()+a.sameFace()+quoted(s.Path())))
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/big"
 
+	"digitalkompass/cmd/internal/plain"
 	"digitalkompass/questionnaire"
 	"digitalkompass/report"
 	"digitalkompass/scoring/stream"
@@ -34,8 +35,7 @@ func (a *app) summary(forms []stream.Form, t *stream.Totals) error {
 		say("stream.mean", "p", a.p.Rounded(mean, 1))
 	}
 	say("stream.certain", "p", a.percent(t.Certain, t.Results()))
-	c := t.Coverage
-	say("plain.coverage", "n", c.Answered, "m", c.Asked, "k", c.Unknown, "x", c.NotApplicable, "o", c.Open)
+	fmt.Fprintln(a.env.Out, plain.Coverage(t.Coverage, a.p))
 	return nil
 }
 

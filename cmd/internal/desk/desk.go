@@ -105,6 +105,21 @@ type Outcome struct {
 	Waiting  int  // answers to questions of a finished one that were taken over and not confirmed
 }
 
+// Ended says what a finished assessment came to, "" of one that is not finished.
+func (d Draft) Ended(p *i18n.Printer) string {
+	switch {
+	case !d.Finished:
+		return ""
+	case !d.Bank.Staged:
+		return p.T("welcome.finished.points")
+	case d.Stage == 0:
+		return p.T("welcome.finished.none")
+	case d.Waiting > 0:
+		return p.T("welcome.waiting", "n", d.Waiting, "stage", d.Stage)
+	}
+	return p.T("welcome.finished", "n", d.Stage)
+}
+
 // Source is a saved assessment by another questionnaire, with what it answers in this one.
 type Source struct {
 	Name    string    // the company's, or ""

@@ -9,7 +9,11 @@ import (
 
 // Waiting counts the answers that were taken over and not confirmed: those to questions, and details of the company.
 func Waiting(nav questionnaire.Navigator, a *questionnaire.Assessment) (questions, details int) {
-	for _, it := range nav.Unconfirmed(a) {
+	return parted(nav.Unconfirmed(a))
+}
+
+func parted(items []questionnaire.Item) (questions, details int) {
+	for _, it := range items {
 		if it.Dimension != nil {
 			questions++
 		} else {
@@ -19,9 +23,14 @@ func Waiting(nav questionnaire.Navigator, a *questionnaire.Assessment) (question
 	return questions, details
 }
 
-// WaitingWords are these numbers in words: "32 Fragen und 9 Angaben"; "" for none.
+// WaitingWords are these numbers in words; "" for none.
 func WaitingWords(p *i18n.Printer, nav questionnaire.Navigator, a *questionnaire.Assessment) string {
-	n, m := Waiting(nav, a)
+	return Count(p, nav.Unconfirmed(a))
+}
+
+// Count says how many questions and how many details there are among items: "32 Fragen und 9 Angaben"; "" for none.
+func Count(p *i18n.Printer, items []questionnaire.Item) string {
+	n, m := parted(items)
 	questions, details := p.T("carried.questions", "n", n), p.T("carried.details", "n", m)
 	switch {
 	case n == 0 && m == 0:

@@ -53,15 +53,29 @@ func (w writer) about(o offer.OfferAdvice) {
 	for _, v := range []struct {
 		verdict offer.Verdict
 		key     string
-	}{{offer.Yes, "plain.met"}, {offer.No, "plain.unmet"}, {offer.Unknown, "plain.unsettled"}} {
+	}{{offer.Yes, "plain.met"}, {offer.No, "plain.unmet"}} {
 		var texts []string
 		for _, c := range o.Checks {
 			if c.Verdict == v.verdict {
-				texts = append(texts, w.words.Condition(c))
+				texts = append(texts, w.p.Text(c.Text))
 			}
 		}
 		if len(texts) > 0 {
 			w.line(v.key, "list", strings.Join(texts, "; "))
 		}
 	}
+	for _, c := range o.Checks {
+		if c.Verdict == offer.Unknown {
+			w.unsettled(c)
+		}
+	}
+}
+
+// unsettled is a condition that is not settled, with what is missing for it.
+func (w writer) unsettled(c offer.Check) {
+	text := w.p.T("plain.unsettled", "text", c.Text)
+	if lacks := c.Lacks.In(w.p); lacks != "" {
+		text += " " + w.p.T("report.missing", "field", lacks) + "."
+	}
+	w.text(text)
 }

@@ -79,8 +79,12 @@ func (w writer) missing() {
 		key = "plain.no-stage"
 	}
 	w.line(key)
+	var lacks []string
 	for _, l := range w.r.Lacking {
-		w.line("plain.lacks", "area", w.r.Bank.Dimension(l.Dimension).Title, "n", l.Missing)
+		lacks = append(lacks, w.p.T("plain.lacks-in", "area", w.r.Bank.Dimension(l.Dimension).Title, "n", l.Missing))
+	}
+	if len(lacks) > 0 {
+		w.line("plain.lacks", "list", strings.Join(lacks, "; "))
 	}
 	must := w.words.Required()
 	if must != "" {

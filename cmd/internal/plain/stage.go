@@ -38,11 +38,24 @@ func (w writer) stage() {
 }
 
 func (w writer) coverage() {
-	c := w.r.Coverage
-	w.line("plain.coverage", "n", c.Answered, "m", c.Asked, "k", c.Unknown, "x", c.NotApplicable, "o", c.Open)
+	w.text(Coverage(w.r.Coverage, w.p))
 	if text := w.words.Carried(); text != "" {
 		w.text(text)
 	}
+}
+
+// Coverage says how many of the questions that count are answered, and what became of the others.
+func Coverage(c scoring.Coverage, p *i18n.Printer) string {
+	text := p.T("plain.coverage", "n", c.Answered, "m", c.Asked)
+	for _, x := range []struct {
+		n   int
+		key i18n.Key
+	}{{c.Unknown, "report.coverage-unknown"}, {c.NotApplicable, "report.coverage-na"}, {c.Open, "report.coverage-open"}} {
+		if x.n > 0 {
+			text += ", " + p.T(string(x.key), "n", x.n)
+		}
+	}
+	return text + "."
 }
 
 // since is what became of stage and points since the template, if there was one.

@@ -32,6 +32,7 @@ func (f *face) advise(it questionnaire.Item, c command, arg string) error {
 		for _, id := range choices {
 			f.say("say.advice-choice", "n", place(id), "v", f.advised(q, c, id))
 		}
+		f.say(adviceHow[c], "n", place(choices[0]))
 		return nil
 	case ok && n == 0:
 		*value = ""
@@ -83,7 +84,10 @@ func (f *face) evidence(it questionnaire.Item, text string) error {
 	return nil
 }
 
-var adviceKeys = map[command]string{cmdBasis: "say.basis", cmdTarget: "say.target"}
+var (
+	adviceKeys = map[command]string{cmdBasis: "say.basis", cmdTarget: "say.target"}
+	adviceHow  = map[command]string{cmdBasis: "say.basis-how", cmdTarget: "say.target-how"}
+)
 
 // advised is a basis or a target in words.
 func (f *face) advised(q *questionnaire.Question, c command, id string) string {

@@ -91,8 +91,7 @@ func (f *face) afterwards(c command, arg, line string) {
 	case cmdList:
 		f.list(behind)
 	case cmdWhere:
-		pr := f.iv.Progress(f.iv.Assessment())
-		f.say("say.where.end", "a", pr.Answered, "m", pr.Of)
+		f.say("say.where.end", "left", f.left())
 	case 0:
 		if line != "" {
 			f.fail(f.p.T("say.no-command", "x", echo(line)))
@@ -108,8 +107,8 @@ func (f *face) renewed() {
 	r, advice := f.d.Evaluate(f.iv.Assessment())
 	plain.Standing(f.io.Dialogue, r, advice, f.p)
 	f.aside, f.told.brief = false, false
-	if n := len(f.iv.Pending(f.iv.Assessment())); n > 0 {
-		f.say("say.open-now", "n", n)
+	if open := f.iv.Pending(f.iv.Assessment()); len(open) > 0 {
+		f.say("say.open-now", "list", desk.Count(f.p, open))
 	}
 }
 

@@ -65,7 +65,7 @@ var words = map[command][]string{
 	cmdNote:     {"n", "notiz", "note"},
 	cmdLater:    {"b", "spaeter", "later"},
 	cmdBasis:    {"grundlage", "basis"},
-	cmdEvidence: {"nachweis", "proof", "evidence"},
+	cmdEvidence: {"nachweis", "proof", "evidence", "beleg"},
 	cmdTarget:   {"ziel", "target"},
 	cmdUndo:     {"u", "rueckgaengig", "undo"},
 	cmdRedo:     {"r", "wiederherstellen", "redo"},
@@ -117,7 +117,7 @@ var (
 	ofQuestions = []command{cmdNote, cmdLater, cmdBasis, cmdEvidence, cmdTarget, cmdConfirm, cmdFinish, cmdNext}
 	ofScoring   = []command{cmdBasis, cmdEvidence, cmdTarget}
 	ofResults   = []command{cmdFiles, cmdText, cmdFormat, cmdFor, cmdShow}
-	ofMenus     = []command{cmdBack, cmdTerm, cmdRead, cmdLanguage, cmdList, cmdSwitch, cmdPause}
+	ofMenus     = []command{cmdTerm, cmdRead, cmdLanguage, cmdList, cmdSwitch, cmdPause}
 	ofWork      = []command{cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule}
 )
 
@@ -140,8 +140,16 @@ func atItem(q *questionnaire.Question) func(command) bool {
 // behind says whether a command works behind the result.
 func behind(c command) bool { return !slices.Contains(ofQuestions, c) }
 
-// choosing says whether a command works at a menu.
-func (f *face) choosing(c command) bool {
+// choosing says whether a command works at a menu with these choices.
+func (f *face) choosing(c command, o offer) bool {
+	all := o()
+	out := all[len(all)-1] == f.p.T("do.back")
+	switch c {
+	case cmdBack:
+		return out || f.iv != nil
+	case cmdUndo, cmdRedo:
+		return !out && f.iv != nil
+	}
 	return slices.Contains(ofMenus, c) || f.iv != nil && slices.Contains(ofWork, c)
 }
 

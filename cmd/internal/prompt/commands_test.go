@@ -16,7 +16,7 @@ func TestCommandsInTextFields(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"zum Ergebnis, auch wenn Fragen offen sind", "Fehler: Für den Vollbildmodus fehlt ein Terminal.", "Angabe 1 gespeichert: Wo.", "Offene Fragen beantworten"} {
+	for _, want := range []string{"zum Ergebnis, auch wenn Fragen offen sind", "Fehler: Für den Vollbildmodus fehlt ein Terminal.", "Angabe 1 gespeichert: Wo.", "Offenes beantworten"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q is not said: %s", want, said)
 		}

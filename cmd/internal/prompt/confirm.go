@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"digitalkompass/questionnaire"
-	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
 )
 
@@ -48,21 +47,30 @@ func (f *face) ticked(q *questionnaire.Question, a questionnaire.Answer) string 
 	return strings.Join(out, "; ")
 }
 
-// filled are the values of the rows, each with the number of its row.
+// filled are the values of the rows, each with the number of its row, or the one value that all have.
 func (f *face) filled(q *questionnaire.Question, a questionnaire.Answer) string {
 	var out []string
+	same := true
 	for i, r := range q.Rows {
-		value := "state.open"
-		switch v := a.Value.Rows[r.ID]; {
-		case v == questionnaire.RowUnknown:
-			value = "state.unknown"
-		case v == questionnaire.RowNotApplicable:
-			value = "state.na"
-		case v != "":
-			out = append(out, f.p.T("say.filled", "n", i+1, "v", strings.TrimRight(f.p.Text(q.Option(v).Text), ".")))
-			continue
-		}
-		out = append(out, f.p.T("say.filled", "n", i+1, "v", i18n.Key(value)))
+		out = append(out, f.p.T("say.filled", "n", i+1, "v", f.inRow(q, a, r)))
+		same = same && a.Value.Rows[r.ID] == a.Value.Rows[q.Rows[0].ID]
 	}
-	return strings.Join(out, ", ")
+	if same && len(q.Rows) > 1 {
+		return f.p.T("say.filled-all", "n", len(q.Rows), "v", f.inRow(q, a, q.Rows[0]))
+	}
+	return strings.Join(out, "; ")
+}
+
+// inRow is the value of a row in words.
+func (f *face) inRow(q *questionnaire.Question, a questionnaire.Answer, r questionnaire.Row) string {
+	switch v := a.Value.Rows[r.ID]; v {
+	case "":
+		return f.p.T("state.open")
+	case questionnaire.RowUnknown:
+		return f.p.T("state.unknown")
+	case questionnaire.RowNotApplicable:
+		return f.p.T("state.na")
+	default:
+		return strings.TrimRight(f.p.Text(q.Option(v).Text), ".")
+	}
 }

@@ -14,8 +14,8 @@ func TestConfirmingInLineMode(t *testing.T) {
 	d.Keep(d.Bank().Case("metallbau-35").Assessment)
 	said, _, _ := talk(d, desk.Start{}, "1", "2", ".gehe Frage 1", "", "wo", "bestätigen", "bestätigen bereich", "u", "r", "a unbestätigt", "z", ".fertig", "1", "w", ".fertig", "2", "2", ".p")
 	for _, want := range []string{
-		"Wie am ", ", noch nicht bestätigt.", "noch nicht bestätigt. f liest die Antworten vor.", ", leer bestätigt:", " bestätigt: ", "Noch nicht bestätigt: 4",
-		"Noch nicht bestätigt: ", " insgesamt. Bestätigen mit: bestätigen bereich, oder bestätigen alle.", " Antworten bestätigt. u nimmt es zurück.",
+		"Wie am ", ", noch nicht bestätigt.", "noch nicht bestätigt. f liest die möglichen Antworten vor.", ", leer bestätigt:", " bestätigt: ", "Noch nicht bestätigt: 4",
+		"Noch nicht bestätigt: ", " in „Strategie und Führung“, ", " insgesamt. Bestätigen mit: bestätigen bereich, oder bestätigen alle.", " Antworten bestätigt. u nimmt es zurück.",
 		" Bestätigungen zurückgenommen. r stellt sie wieder her.", " Bestätigungen wiederhergestellt.", "unbestätigt.", "1: Diese Antworten durchgehen.", "2: Alle so bestätigen.",
 	} {
 		if !strings.Contains(said, want) {

@@ -45,7 +45,7 @@ func TestDeeperWhereItMatters(t *testing.T) {
 	said, _, _ := talk(d, desk.Start{Path: questionnaire.Quick}, append(lines, "2", "w", ".o", "z", "z", "", ".o", "w", "p")...)
 	all := heading.FindAllString(said, -1)
 	// first, second left open, third; back to the second and the first; forward along the same way; on from the third
-	if len(all) != 8 || all[1] == all[0] || !strings.Contains(said, "Weiter, wo es zählt (höchstens 33 Fragen)") || !strings.Contains(said, "Vorläufig nach dem kurzen Weg: Stufe 2") {
+	if len(all) != 8 || all[1] == all[0] || !strings.Contains(said, "2: Weiter, wo es zählt, höchstens 33 Fragen.\n") || !strings.Contains(said, "Vorläufig nach dem kurzen Weg: Stufe 2") {
 		t.Fatalf("%q\n%s", all, tail(said))
 	}
 	a := d.Last().Assessment()
@@ -54,7 +54,7 @@ func TestDeeperWhereItMatters(t *testing.T) {
 	}
 	// Taken up again, the offer is repeated, and the result is one of all answers so far.
 	said, result, _ := talk(d, desk.Start{Session: d.Last()}, "1", "2", "m", "vertiefen", "2", "w", "p")
-	if !strings.Contains(said, "Weiter, wo es zählt (höchstens") || !strings.Contains(result, "Beantwortet 14 von 16") || len(heading.FindAllString(said, -1)) < 2 {
+	if !strings.Contains(said, "2: Weiter, wo es zählt, höchstens") || !strings.Contains(result, "Gewertet: 14 von 16 Fragen, ") || len(heading.FindAllString(said, -1)) < 2 {
 		t.Fatalf("%s\n%s", said, result)
 	}
 }

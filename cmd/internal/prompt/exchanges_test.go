@@ -29,13 +29,13 @@ var exchanges = []struct {
 	{"back and kept", []string{"3", "zurück", ""}, []string{"Frage 1 von 14", "Bisher: 3, Die Ziele stehen in einem Dokument. f liest", "Frage 1, 1 bis 5 oder w, leer behält:", "Frage 1 behalten: 3, Die Ziele stehen in einem Dokument."}},
 	{"umlauts written out", []string{"3", "zurueck"}, []string{"Bisher: "}},
 	{"left open", []string{"o"}, []string{"Frage 1 bleibt offen.", "Frage 2 von 14"}},
-	{"undo and redo", []string{"3", "u", "r"}, []string{"Zurückgenommen: Digitale Ziele, wieder: offen.", "Wiederhergestellt: Digitale Ziele, jetzt: Die Ziele stehen in einem Dokument."}},
+	{"undo and redo", []string{"3", "u", "r"}, []string{"Zurückgenommen: Digitale Ziele, wieder: offen.", "Wiederhergestellt: Digitale Ziele, jetzt: 3, Die Ziele stehen in einem Dokument."}},
 	{"nothing to redo", []string{"r"}, []string{"Fehler: Dafür gibt es nichts mehr."}},
 	{"a note, added to and deleted", []string{"notiz eins", "n zwei", "n", "notiz löschen", "n"}, []string{"Notiz gespeichert, 4 Zeichen.", "Notiz gespeichert, 9 Zeichen.", "Notiz: eins zwei", "Notiz gespeichert, 0 Zeichen.", "Schreiben Sie notiz"}},
 	{"go by number", []string{"g 5"}, []string{"Frage 5 von 14"}},
 	{"go by word", []string{"gehe Quantencomputer"}, []string{"Fehler: Kein Treffer."}},
 	{"go by area", []string{"gehe daten und ki", "2"}, []string{"1: Frage 12, Wie werden diese Angaben bei Ihnen erfasst?\n", "Daten und KI. Wie arbeitet Ihr Betrieb"}},
-	{"where", []string{"wo"}, []string{"Frage 1 von 14, Strategie und Führung. Beantwortet 0 von 14"}},
+	{"where", []string{"wo"}, []string{"Frage 1 von 14, Strategie und Führung. Noch offen: 14 Fragen, etwa 10 Minuten."}},
 	{"all commands", []string{"befehle"}, []string{"z, zurück: ", "p, pause, ende: "}},
 	{"English", []string{"l", "3"}, []string{"Language: English.", "Question 1, 1 to 5 or w:", "Question 1 saved: 3, The goals are set out in a document."}},
 	{"marked for later", []string{"b", "b"}, []string{"Vorgemerkt", "Vormerkung aufgehoben."}},
@@ -105,7 +105,7 @@ func TestNumberOrBand(t *testing.T) {
 // Every prompt says what an empty line does.
 func TestEmptyLinesAreForetold(t *testing.T) {
 	said, _ := person(shipped(t), desk.Start{Path: questionnaire.Quick}, "", "z", "", "1", "z", "l")
-	inOrder(t, said, "Angabe 1, Text, leer: keine Angabe:", "Angabe 1 gespeichert: Keine Angabe.", "Angabe 1, Text, leer: keine Angabe:", "Angabe 2, 1 bis 2:", "Angabe 2, 1 bis 2, leer behält:", "Detail 2, 1 to 2, empty keeps it:")
+	inOrder(t, said, "Angabe 1, Text, leer heißt keine Angabe:", "Angabe 1 gespeichert: Keine Angabe.", "Angabe 1, Text, leer heißt keine Angabe:", "Angabe 2, 1 bis 2:", "Angabe 2, 1 bis 2, leer behält:", "Detail 2, 1 to 2, empty keeps it:")
 }
 
 // The commands listed are those that work at this place.

@@ -140,8 +140,14 @@ func (f *face) pick(hits []hit, none string) (bool, error) {
 // hitLine is an item as a choice: text, what was found in it, answer, and the remarks on it.
 func (f *face) hitLine(h hit) string {
 	q, a := h.Question, f.iv.Answer(h.Question)
-	parts := []string{f.at(q) + ", " + strings.TrimRight(f.p.Text(q.Wording.Text), "?") + "?"}
+	at := f.at(q)
+	if q.Section == questionnaire.SectionFunding {
+		at = f.p.T("say.at-funding", "n", f.numbered(q))
+	}
+	parts := []string{at + ", " + f.p.Text(q.Wording.Text)}
+	now := f.answered(h.Item) || len(a.Value.Rows) > 0 || a.State == questionnaire.Skipped && q.Asking.Optional
 	switch {
+	case h.at.Option > 0 && q.Kind.Family() == questionnaire.OneOf && q.Number(a.Value.Option) == h.at.Option: // said below
 	case h.at.Option > 0:
 		parts = append(parts, f.p.T("rev.value", "k", h.at.Option)+": "+strings.TrimRight(f.p.Text(q.Options[h.at.Option-1].Text), ".")+".")
 	case h.at.Row != nil:
@@ -149,8 +155,8 @@ func (f *face) hitLine(h hit) string {
 	case h.at.Term != nil:
 		parts = append(parts, f.p.T("go.term", "term", f.p.Text(h.at.Term.Name))+".")
 	}
-	if a.State != questionnaire.Open {
-		parts = append(parts, f.p.T("say.now", "v", strings.TrimRight(report.AnswerText(f.p, q, a), ".")))
+	if now {
+		parts = append(parts, f.p.T("say.now", "v", f.confirm(q, a)))
 	}
 	for _, x := range []struct {
 		on  bool
@@ -165,6 +171,10 @@ func (f *face) hitLine(h hit) string {
 
 // review lists answers by a filter and goes to the chosen one.
 func (f *face) review(filter string) (bool, error) {
+	if filter == "" {
+		f.say("say.filtered", "list", f.filtered())
+		return false, nil
+	}
 	keep := f.filter(desk.Fold(filter))
 	if keep == nil {
 		f.fail(f.p.T("say.filters"))
@@ -180,10 +190,27 @@ func (f *face) review(filter string) (bool, error) {
 			hits = append(hits, hit{it, desk.Place{}})
 		}
 	}
-	if filter == "" && len(hits) > 1 {
-		f.say("say.filtered")
-	}
 	return f.pick(hits, "say.none-such")
+}
+
+// filtered says how many answers each filter finds.
+func (f *face) filtered() string {
+	var out []string
+	for _, x := range []struct{ word, key string }{{"al", "rev.all"}, {"off", "rev.open"}, {"wei", "rev.unknown"}, {"not", "rev.note"}, {"spa", "rev.later"}, {"gea", "rev.changed"}, {"unb", "rev.carried"}} {
+		n := 0
+		for _, it := range f.iv.Items(f.iv.Assessment()) {
+			if f.filter(x.word)(it.Question, f.iv.Answer(it.Question)) {
+				n++
+			}
+		}
+		if n > 0 {
+			out = append(out, f.p.T(x.key, "n", n))
+		}
+	}
+	if n := len(f.iv.HiddenAnswers(f.iv.Assessment())); n > 0 {
+		out = append(out, f.p.T("rev.hidden", "n", n))
+	}
+	return strings.Join(out, ", ")
 }
 
 // hidden lists the answers to questions that are not asked any more; they are kept and do not count.
@@ -227,14 +254,22 @@ func (f *face) listed(options []questionnaire.Option) {
 	}
 }
 
-// areaCalled is the id of the first area with these words in its name, "" for none.
+// areaCalled is the id of the first area whose name begins with these words, else of the first that has them in it; "" for
+// none.
 func (f *face) areaCalled(word string) string {
+	within := ""
 	for _, d := range f.d.Bank().Dimensions {
-		if word != "" && (desk.Matches(f.p.Text(d.Title), word) || desk.Matches(f.p.Text(d.Short), word)) {
-			return d.ID
+		for _, name := range []string{f.p.Text(d.Title), f.p.Text(d.Short)} {
+			switch {
+			case word == "" || !desk.Matches(name, word):
+			case strings.HasPrefix(desk.Fold(name), desk.Fold(word)):
+				return d.ID
+			case within == "":
+				within = d.ID
+			}
 		}
 	}
-	return ""
+	return within
 }
 
 type keeps func(*questionnaire.Question, questionnaire.Answer) bool
@@ -245,6 +280,7 @@ func (f *face) filter(word string) keeps {
 		starts []string
 		keep   keeps
 	}{
+		{[]string{"al"}, func(*questionnaire.Question, questionnaire.Answer) bool { return true }},
 		{[]string{"off", "ope"}, func(q *questionnaire.Question, a questionnaire.Answer) bool {
 			return questionnaire.Lacking(q, a)
 		}},
@@ -262,9 +298,6 @@ func (f *face) filter(word string) keeps {
 				return x.keep
 			}
 		}
-	}
-	if word == "" {
-		return func(*questionnaire.Question, questionnaire.Answer) bool { return true }
 	}
 	return nil
 }

@@ -39,15 +39,14 @@ func (f *face) finish() error {
 
 // ending is open questions first, then deeper, contradictions, funding details, result.
 func (f *face) ending() error {
-	if it, open := f.iv.FirstOpen(f.iv.Assessment()); open {
-		n := len(f.iv.Pending(f.iv.Assessment()))
-		f.say("say.still-open", "n", n)
+	if open := f.iv.Pending(f.iv.Assessment()); len(open) > 0 {
+		f.say("say.still-open", "list", desk.Count(f.p, open))
 		i, err := f.menu(f.offering("say.answer-open", "btn.result"))
 		if err != nil {
 			return err
 		}
 		if i == 0 {
-			f.iv.Go(it.Question.ID)
+			f.iv.Go(open[0].Question.ID)
 			return errAgain
 		}
 	} else if err := f.unconfirmed(); err != nil {
@@ -84,7 +83,7 @@ func (f *face) deeper() error {
 		out := []entry{{f.p.T("btn.result"), func() error { return errThere }}}
 		switch {
 		case len(ahead.Ask) > 0:
-			out = append(out, entry{f.p.T("deep.go", "n", ahead.Most), f.goDeeper})
+			out = append(out, entry{f.p.T("say.deep-go", "n", ahead.Most), f.goDeeper})
 		case ahead.Again > 0:
 			out = append(out, entry{f.p.T("deep.again"), f.goDeeper})
 		}
@@ -209,10 +208,10 @@ func (f *face) lacking() {
 	a := f.iv.Assessment()
 	full := *a
 	full.Path = questionnaire.Full
-	if n := len(f.iv.Pending(a)); n > 0 {
-		f.say("say.word-open", "n", n)
+	if open := f.iv.Pending(a); len(open) > 0 {
+		f.say("say.word-open", "list", desk.Count(f.p, open))
 	} else if pr := f.iv.Progress(&full); a.Path != questionnaire.Full && pr.Answered < pr.Of {
-		f.say("say.word-deeper", "n", pr.Of-pr.Answered)
+		f.say("say.word-deeper")
 	}
 	if all := f.lackingDetails(); len(all) > 0 {
 		f.say("say.word-funding", "n", len(all))
@@ -255,7 +254,9 @@ func (f *face) soFar(c command, arg string) {
 		} else {
 			plain.Short(f.io.Dialogue, r, advice, f.p)
 		}
-		f.lacking()
+		if f.s != nil {
+			f.lacking() // nothing can be added to the sample
+		}
 	}
 }
 

@@ -109,10 +109,7 @@ func (f *face) atMenu(c command, arg, line string, o offer) {
 	case cmdTerm:
 		f.term(arg)
 	case cmdList:
-		f.list(func(c command) bool {
-			replays := (c == cmdUndo || c == cmdRedo) && f.iv != nil && o()[len(o())-1] != f.p.T("do.back")
-			return replays || f.choosing(c)
-		})
+		f.list(func(c command) bool { return f.choosing(c, o) })
 	case cmdBack:
 		f.fail(f.p.T("say.first.menu"))
 	case cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule:

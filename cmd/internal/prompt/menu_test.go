@@ -28,7 +28,7 @@ func TestCommandsAtAMenu(t *testing.T) {
 		t.Fatal(err)
 	}
 	inOrder(t, said, "1: Kurzer Weg", "Language: English.", "1: Quick path", "Your choice, 1 to 5:", "1: Quick path", "1: Kurzer Weg",
-		"z, zurück: ", "begriff Sicherung", "befehle, ?: ", "Begriffe: ", "Medienbruch: ", "Fehler: Davor kommt nichts.", "Fehler: „warum“ braucht eine Frage", "Fehler: „99“ gibt es hier nicht")
+		"begriff Sicherung", "befehle, ?: ", "Begriffe: ", "Medienbruch: ", "Fehler: Davor kommt nichts.", "Fehler: „warum“ braucht eine Frage", "Fehler: „99“ gibt es hier nicht")
 }
 
 // Behind the result every command works that needs no question: undo too, which says what became of the stage.

@@ -6,7 +6,6 @@ import (
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
-	"digitalkompass/report"
 )
 
 // obey carries out a command at an item; moved says that the place may have changed.
@@ -77,14 +76,26 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 	case cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule:
 		f.soFar(c, arg)
 	case cmdWhere:
-		pr := f.iv.Progress(f.iv.Assessment())
-		f.say("say.where", "place", f.where(it), "a", pr.Answered, "m", pr.Of, "time", f.minutes(pr.Minutes))
+		f.say("say.where", "place", f.where(it), "left", f.left())
 		f.waiting()
 	case cmdList:
 		f.list(atItem(it.Question))
 	default:
 		f.fail(f.p.T("say.no-command", "x", echo(line)))
 	}
+}
+
+// left says what has to be answered still, and how long that takes.
+func (f *face) left() string {
+	a := f.iv.Assessment()
+	list, time := desk.Count(f.p, f.iv.Pending(a)), f.iv.Progress(a).Minutes
+	switch {
+	case list == "":
+		return f.p.T("say.none-open")
+	case time == 0:
+		return f.p.T("say.still-open", "list", list)
+	}
+	return f.p.T("say.open-time", "list", list, "time", f.minutes(time))
 }
 
 // telling goes to the open question whose answer settles most; false where there is none.
@@ -188,7 +199,7 @@ func (f *face) undo(c command) (bool, error) {
 		f.say(map[command]string{cmdUndo: "msg.undone.field.part", cmdRedo: "msg.redone.field.part"}[c], "field", q.Wording.Short, "value", f.p.T(part))
 		return true, nil
 	}
-	f.say(key, "name", q.Wording.Short, "v", strings.TrimRight(report.AnswerText(f.p, q, change.After), "."))
+	f.say(key, "name", q.Wording.Short, "v", f.confirm(q, change.After))
 	return true, nil
 }
 

@@ -76,7 +76,7 @@ type told struct {
 // Run asks until the user pauses or the result is given. It returns nil, desk.ErrInterrupted when the input ends while
 // questions are open, or desk.ErrSwitchFace.
 func Run(d desk.Desk, start desk.Start, io Streams) error {
-	f := &face{d: d, io: io, in: bufio.NewReaderSize(io.In, maxLine), p: d.Printer(start.Lang), told: told{states: map[questionnaire.Family]bool{}, ways: map[questionnaire.Family]bool{}, lists: map[string]bool{}}}
+	f := &face{d: d, io: io, in: bufio.NewReaderSize(io.In, maxLine), p: d.Printer(start.Lang), reports: reports{disclosed: map[string]bool{}}, told: told{states: map[questionnaire.Family]bool{}, ways: map[questionnaire.Family]bool{}, lists: map[string]bool{}}}
 	f.say("line.mode")
 	f.say("line.rule")
 	err := desk.Guard(func() error { return f.begin(start) })
@@ -111,17 +111,19 @@ func (f *face) keepPlace() bool {
 	return f.s == nil || f.iv == nil || f.s.Save(f.iv.Assessment(), f.iv.History()) == nil
 }
 
-// ended is the end of input: an interruption while questions are open.
+// ended is the end of input: an interruption while something is open.
 func (f *face) ended(kept bool) error {
 	f.write("\n")
-	if f.iv == nil {
-		return desk.ErrInterrupted
-	}
-	if _, open := f.iv.FirstOpen(f.iv.Assessment()); !open {
+	if f.s == nil {
+		f.say("line.bye") // nothing is under way
 		return nil
 	}
-	if pr := f.iv.Progress(f.iv.Assessment()); kept {
-		f.say("say.stopped", "a", pr.Answered, "m", pr.Of)
+	open := f.iv.Pending(f.iv.Assessment())
+	if len(open) == 0 {
+		return nil
+	}
+	if kept {
+		f.say("say.stopped", "list", desk.Count(f.p, open))
 	}
 	return desk.ErrInterrupted
 }

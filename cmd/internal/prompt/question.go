@@ -160,7 +160,7 @@ func (f *face) stands(it questionnaire.Item, all bool) {
 	if a.Later {
 		said = append(said, f.p.T("say.for-later"))
 	}
-	if !all && len(q.Options) > 0 && (given || len(q.Options) > longList) {
+	if !all && len(q.Options) > 0 {
 		said = append(said, f.p.T("say.keeps"))
 	}
 	if len(said) > 0 {
@@ -170,12 +170,8 @@ func (f *face) stands(it questionnaire.Item, all bool) {
 
 // at names an item in a word or two: its number, or on the way deeper, where numbers change, its title.
 func (f *face) at(q *questionnaire.Question) string {
-	if q.Dimension == "" {
-		for i, x := range f.iv.Section(f.iv.Assessment(), q.Section) {
-			if x.Question.ID == q.ID {
-				return f.p.T("say.at-detail", "n", i+1)
-			}
-		}
+	if n := f.numbered(q); n > 0 {
+		return f.p.T("say.at-detail", "n", n)
 	}
 	if n := f.iv.Number(f.iv.Assessment(), q.ID); n > 0 && !f.round.Shows(q.ID) {
 		return f.p.T("say.at-question", "n", n)
@@ -183,19 +179,25 @@ func (f *face) at(q *questionnaire.Question) string {
 	return f.p.Text(q.Wording.Short)
 }
 
+// numbered is the place of a detail among those of its part, from 1; 0 for a question.
+func (f *face) numbered(q *questionnaire.Question) int {
+	if q.Dimension != "" {
+		return 0
+	}
+	return 1 + slices.IndexFunc(f.iv.Section(f.iv.Assessment(), q.Section), func(x questionnaire.Item) bool { return x.Question.ID == q.ID })
+}
+
 func (f *face) where(it questionnaire.Item) string {
 	q := it.Question
-	if it.Dimension == nil {
-		items := f.iv.Section(f.iv.Assessment(), q.Section)
-		for i, x := range items {
-			if x.Question.ID == q.ID {
-				head := f.p.T("head.detail", "n", i+1, "m", len(items))
-				if q.Asking.Optional {
-					head += ", " + f.p.T("head.optional")
-				}
-				return head + "."
-			}
+	if n := f.numbered(q); n > 0 {
+		head := f.p.T("head.detail", "n", n, "m", len(f.iv.Section(f.iv.Assessment(), q.Section)))
+		if q.Section == questionnaire.SectionFunding {
+			head = f.p.T("say.for-funding") + ", " + head
 		}
+		if q.Asking.Optional {
+			head += ", " + f.p.T("head.optional")
+		}
+		return head + "."
 	}
 	if f.round.Shows(q.ID) {
 		return f.p.T("say.deep", "n", f.round.Ahead(f.d, f.iv).Most+1) + ", " + f.p.Text(it.Dimension.Title) + "."
@@ -265,7 +267,10 @@ func (f *face) prompt(it questionnaire.Item) string {
 	switch q.Kind.Family() {
 	case questionnaire.Figure:
 		bands := ""
-		if len(q.Options) > 0 {
+		switch {
+		case len(q.Options) > 0 && q.Dimension != "": // w is the last choice
+			bands = f.p.T("say.bands-too", "n", len(q.Options))
+		case len(q.Options) > 0:
 			bands = f.p.T("say.or-bands", "n", len(q.Options))
 		}
 		return f.p.T("say.ask-number", "at", at, "a", q.Range.Low, "b", q.Range.High, "bands", bands, "states", states)
@@ -283,7 +288,7 @@ func (f *face) prompt(it questionnaire.Item) string {
 	return f.p.T("say.ask-one", "at", at, "n", len(q.Options), "states", states)
 }
 
-// cells are the values of a grid's rows as people type them: 1 nein, 2 teilweise, 3 ja.
+// cells are the values of a grid's rows as people type them: 1 nein; 2 teilweise; 3 ja.
 func (f *face) cells(q *questionnaire.Question) string {
 	var parts []string
 	for i, o := range q.Options {
@@ -295,7 +300,7 @@ func (f *face) cells(q *questionnaire.Question) string {
 			break
 		}
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, "; ")
 }
 
 // reject says what is wrong with an answer.

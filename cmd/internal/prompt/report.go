@@ -11,8 +11,9 @@ import (
 
 // reports is how the report is wanted, and what of it was written last.
 type reports struct {
-	order desk.Order
-	wrote string
+	order     desk.Order
+	wrote     string
+	disclosed map[string]bool // audiences for whom it was told what is in it
 }
 
 // asWanted says what the report will be, and how to have it otherwise.
@@ -164,8 +165,11 @@ func (f *face) writeReport(order desk.Order) {
 		return
 	}
 	for _, m := range w.Told {
-		f.say("audience."+m.Code, m.Args...)
+		if contents := m.Code == "in" || m.Code == "out"; !contents || !f.disclosed[order.Audience] {
+			f.say("audience."+m.Code, m.Args...)
+		}
 	}
+	f.disclosed[order.Audience] = true
 	f.wrote = w.Files[0].Path
 	for _, x := range w.Files {
 		if x.Pages > 0 {

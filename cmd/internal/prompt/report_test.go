@@ -46,7 +46,7 @@ func TestReportAtTheEnd(t *testing.T) {
 	if err != nil || len(d.Reports) != 2 {
 		t.Errorf("%v, %d reports\n%s", err, len(d.Reports), tail(said))
 	}
-	for _, want := range []string{"Digitale Ziele, ", "Schritt 1: ", "Modul: ", "Geschrieben: ", "Error: There is no ‘dance’ here."} {
+	for _, want := range []string{"Digitale Ziele, ", "Schritt 1, zu „", "Modul: ", "Geschrieben: ", "Error: There is no ‘dance’ here."} {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q is missing in\n%s", want, tail(said))
 		}

@@ -31,7 +31,7 @@ func TestDraftsAtTheStart(t *testing.T) {
 func TestStatesAreSaid(t *testing.T) {
 	d := shipped(t)
 	said, _, _ := talk(d, desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun...), "3", "z", "notiz eins", "b", "", "z", ".p")...)
-	inOrder(t, said, "Notiz gespeichert", "Vorgemerkt", "Bisher: 3, Die Ziele stehen in einem Dokument. Mit Notiz. Für später vorgemerkt. f liest die Antworten vor.")
+	inOrder(t, said, "Notiz gespeichert", "Vorgemerkt", "Bisher: 3, Die Ziele stehen in einem Dokument. Mit Notiz. Für später vorgemerkt. f liest die möglichen Antworten vor.")
 	said, _, _ = talk(d.Fresh(), desk.Start{Path: questionnaire.Quick}, "Eins AG", "1", "C", "z", "z", "z", "z", ".p")
 	_, said, _ = strings.Cut(said, "Angabe 4 von 9")
 	if strings.Contains(said, "Bergbau") || strings.Contains(said, "Bisher: Eins AG. f liest") || !strings.Contains(said, "Bisher: 3, C ") {
@@ -51,9 +51,9 @@ func TestConfirmingOneAreaByName(t *testing.T) {
 	d := shipped(t)
 	d.Keep(d.Bank().Case("metallbau-35").Assessment)
 	said, _, _ := talk(d, desk.Start{}, "1", "2", ".bestätigen Sicherheit", ".gehe Frage 1", "4", "u", "antworten", "z", ".p")
-	inOrder(t, said, " Antworten bestätigt.", "Frage 1 gespeichert: 4", "Zurückgenommen: ", "Frage 1 von ", "Kürzer mit: antworten offen")
+	inOrder(t, said, " Antworten bestätigt.", "Frage 1 gespeichert: 4", "Zurückgenommen: ", "Frage 1 von ", "Antworten: Alle ")
 	_, said, _ = strings.Cut(said, "Zurückgenommen: ")
-	said, _, _ = strings.Cut(said, "Kürzer mit")
+	said, _, _ = strings.Cut(said, "Antworten: ")
 	if strings.Contains(said, "\n1: ") {
 		t.Errorf("options are read again:\n%s", said)
 	}

@@ -72,7 +72,11 @@ func (f *face) entries(drafts []desk.Draft) []entry {
 
 // draftChoice is a draft as a choice; those that would be told alike are told apart by their files.
 func (f *face) draftChoice(d desk.Draft, all []desk.Draft) string {
-	text := f.p.T("say.draft", "what", f.p.T("welcome.resume"), "name", f.draftName(d), "date", d.Updated, "a", d.Progress.Answered, "m", d.Progress.Of)
+	state := d.Ended(f.p)
+	if state == "" {
+		state = f.p.T("say.draft-open", "k", d.Progress.Of-d.Progress.Answered, "m", d.Progress.Of)
+	}
+	text := f.p.T("say.draft", "what", f.p.T("welcome.resume"), "name", f.draftName(d), "date", d.Updated, "state", state)
 	if d.Bank.ID != f.d.Bank().Ref().Name() {
 		text += ", " + f.p.Text(d.Bank.Title)
 	}
@@ -93,7 +97,7 @@ func (f *face) choose() error {
 		return f.p.T("welcome.bank", "name", b.Title, "time", time)
 	}).with(f.offering("do.back")))
 	if err != nil || n == len(banks) {
-		return errors.Join(err, errBack)
+		return backUnless(err)
 	}
 	return f.turnTo(banks[n].ID)
 }
@@ -110,6 +114,14 @@ func (f *face) turnTo(id string) error {
 
 // errBack leads back to the start.
 var errBack = errors.New("back to the start")
+
+// backUnless leads back to the start, unless something else was asked for.
+func backUnless(err error) error {
+	if err != nil {
+		return err
+	}
+	return errBack
+}
 
 func (f *face) pathChoice(p questionnaire.Path) string {
 	name := i18n.Key("welcome." + string(p))
@@ -185,7 +197,7 @@ func (f *face) again(earlier desk.Session) error {
 func (f *face) remove(d desk.Draft) error {
 	n, err := f.menu(f.offering("entry.keep").with(func() []string { return []string{f.p.T("entry.delete.sure", "name", f.draftName(d))} }))
 	if err != nil || n == 0 {
-		return errors.Join(err, errBack)
+		return backUnless(err)
 	}
 	if err := f.d.Delete(d); err != nil {
 		return f.refused(err)
@@ -216,9 +228,18 @@ func (f *face) demo() error {
 		return errBack
 	}
 	f.iv = questionnaire.NewInterview(f.d.Bank(), a, f.d.Now)
+	defer func() { f.iv = nil }()
 	f.result()
-	f.iv = nil
-	return errBack
+	if !f.io.Heard {
+		return errBack
+	}
+	for {
+		n, err := f.menu(f.offering("say.read-all", "do.back"))
+		if err != nil || n == 1 {
+			return backUnless(err)
+		}
+		f.soFar(cmdResult, "alles")
+	}
 }
 
 // work runs an assessment from where it stands to its result.
@@ -229,8 +250,8 @@ func (f *face) work(s desk.Session) error {
 	for _, n := range s.Notices() {
 		f.say("notice."+n.Code, n.Args...)
 	}
-	if pr := f.iv.Progress(f.iv.Assessment()); !f.iv.Untouched() && pr.Answered > 0 && pr.Answered < pr.Of {
-		f.say("line.welcome", "n", pr.Of-pr.Answered)
+	if open := f.iv.Pending(f.iv.Assessment()); !f.iv.Untouched() && f.iv.Progress(f.iv.Assessment()).Answered > 0 && len(open) > 0 {
+		f.say("line.welcome", "list", desk.Count(f.p, open))
 	}
 	// who went deeper before is offered that again, in place of a question that is answered
 	deeper := f.iv.Assessment().Path == questionnaire.Deeper && len(f.iv.Pending(f.iv.Assessment())) == 0

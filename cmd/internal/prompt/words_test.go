@@ -36,7 +36,7 @@ func TestWordsForNotKnowing(t *testing.T) {
 		}
 	}
 	said, _, _ := talk(d.Fresh(), desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun...), "vielleicht doch noch irgendwann später einmal")...)
-	inOrder(t, said, "„vielleicht doch noch…“", "Zahl von 1 bis 5, w (weiß nicht).")
+	inOrder(t, said, "„vielleicht doch noch…“", "Zahl von 1 bis 5, oder w für weiß nicht.")
 	said, _, _ = talk(d.Fresh(), desk.Start{Path: questionnaire.Full}, ".gehe Wertschöpfung", "1", "trifft nicht zu", ".p")
 	if !strings.Contains(said, "trifft nicht zu") {
 		t.Errorf("%s", tail(said))
@@ -70,13 +70,13 @@ func TestWordsBehindTheResult(t *testing.T) {
 	lines, _ := quickly(t, "metallbau-35")
 	d := shipped(t)
 	said, _, _ := talk(d, desk.Start{Path: questionnaire.Quick}, append(lines, "1", "2", "m", "gehe 3", "2", "gehe 2", "z", "o", "mehr", "1", "förderung", "z", "p")...)
-	inOrder(t, said, "noch nicht gestellt. Stellen: vertiefen.", "Nachtragen: förderung.", "Weiter mit: ", "noch nicht gestellt", "Frage 3 gespeichert: 2", "Zurück beim Ergebnis.", "Stufe 2",
-		"Frage 2 von 14", "Zurück beim Ergebnis.", "Stellen: vertiefen.", "1: Gleich zum Ergebnis", "Befehl: \nAngabe 1 von ", "Auf Wiedersehen")
+	inOrder(t, said, "Weitere Fragen stellen: vertiefen.", "Nachtragen: förderung.", "Weiter mit: ", "Weitere Fragen", "Frage 3 gespeichert: 2", "Zurück beim Ergebnis.", "Stufe 2",
+		"Frage 2 von 14", "Zurück beim Ergebnis.", "stellen: vertiefen.", "1: Gleich zum Ergebnis", "Befehl: \nZur Förderung, Angabe 1 von ", "Auf Wiedersehen")
 	if strings.Contains(said, "Vertiefung, ") {
 		t.Errorf("asked without being told to:\n%s", tail(said))
 	}
 	said, _, _ = talk(d.Fresh(), desk.Start{Path: questionnaire.Quick, Lang: i18n.English}, append(append(lines[:len(lines)-1:len(lines)-1], ".o"), "2", "2", "open", "w", "p")...)
-	inOrder(t, said, "1 question is open. To get there: open.", "To add them: funding.", "Command: ", "Question 14 of 14")
+	inOrder(t, said, "Still open: 1 question. To get there: answers open.", "To add them: funding.", "Command: ", "Question 14 of 14")
 }
 
 // Whoever goes over the answers taken over gets all of them, one after the other, and is back where that began.
@@ -99,17 +99,17 @@ func TestGoingOverAllThatWaits(t *testing.T) {
 func TestTablesAskWhichRow(t *testing.T) {
 	d := shipped(t)
 	said, _, _ := talk(d, desk.Start{Path: questionnaire.Full}, ".gehe Daten und KI", "1", "1 1 1 1", "z", "2", "2 = digital", "2 = 3", ".p")
-	inOrder(t, said, "Zeile 4 von 4", "Frage 29 gespeichert: ", "Bisher: ", "Fehler: „2“: für welche Zeile? 1=2 für Zeile 1, oder 4 Werte.", "Fehler: „2=digital“ passt nicht", "Zeile 1 auf Papier oder gar nicht, Zeile 2 automatisch beim Arbeiten")
+	inOrder(t, said, "Zeile 4 von 4", "Frage 29 gespeichert: alle 4 Zeilen auf Papier oder gar nicht.", "Bisher: ", "Fehler: „2“: Für welche Zeile? Bitte 4 Werte, oder die Zeile davor: 1=2 gibt", "Fehler: „2=digital“ passt nicht", "Zeile 1 auf Papier oder gar nicht; Zeile 2 automatisch beim Arbeiten")
 	said, _, _ = talk(d.Fresh(), desk.Start{Path: questionnaire.Full}, ".gehe Daten und KI", "1", "1=2", "f", ".p")
 	_, said, _ = strings.Cut(said, "Noch offen, Zeile 4")
-	inOrder(t, said, "Zeile 4 von 4", "Bisher: Zeile 1 digital, von Hand eingetippt, Zeile 2 offen")
+	inOrder(t, said, "Zeile 4 von 4", "Bisher: Zeile 1 digital, von Hand eingetippt; Zeile 2 offen")
 }
 
 // The module tells what its offers are, whom to ask, and which conditions are met.
 func TestModuleSaysWhomToAsk(t *testing.T) {
 	for lang, want := range map[i18n.Lang][]string{
-		i18n.German:  {"Angebot: ", "Kontakt: ", "Erfüllt: Betriebsstätte in Thüringen", "Ungeklärt: ", "(fehlt: "},
-		i18n.English: {"Offer: ", "Contact: ", "Met: Place of business in Thuringia", "Not settled: ", "(missing: "},
+		i18n.German:  {"Angebot: ", "Wen fragen: ", "Erfüllt: Betriebsstätte in Thüringen", "Ungeklärt: ", ". Es fehlt: "},
+		i18n.English: {"Offer: ", "Whom to ask: ", "Met: Place of business in Thuringia", "Not settled: ", ". Missing: "},
 	} {
 		d := shipped(t)
 		a := *d.Bank().Case("metallbau-35").Assessment

@@ -220,8 +220,8 @@ func (r *root) frame() frame {
 		f.Panel = r.view.w >= panelWindow
 	}
 	if r.view.ascii {
-		f.words = asciiWords(r.view.letters)
-		f.Style = newStyle(r.view.theme, r.view.depth, asciiSigns())
+		f.words = desk.ASCIIWords(r.view.letters)
+		f.Style = newStyle(r.view.theme, r.view.depth, desk.ASCIISigns())
 	} else {
 		f.Style = newStyle(r.view.theme, r.view.depth, nil)
 	}

@@ -114,7 +114,11 @@ func (f frame) coverLine(r *scoring.Result) string {
 	c := r.Coverage
 	cover := f.T("res.cover", "n", c.Answered, "m", c.Asked, "k", c.Unknown, "x", c.NotApplicable)
 	if whole := f.pointsLine(r) + " " + f.prep(f.say().Close()) + " " + cover; f.W < 100 || width(whole) > f.wide() {
-		cover = f.T("res.cover.short", "n", c.Answered, "m", c.Asked, "k", c.Unknown)
+		short := "res.cover.short"
+		if c.Unknown == 0 {
+			short = "res.cover.all"
+		}
+		cover = f.T(short, "n", c.Answered, "m", c.Asked, "k", c.Unknown)
 	}
 	if r.Stage.Level == 0 {
 		return cover

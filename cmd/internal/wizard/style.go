@@ -89,21 +89,6 @@ func paletteOf(t theme, depth termenv.Profile) palette {
 	return auto256
 }
 
-// asciiSigns replaces every sign that is no letter by one of the same width.
-func asciiSigns() *strings.Replacer {
-	return strings.NewReplacer("(•)", "(x)", "►", ">", "◄", "<", "▲", "^", "▼", "v", "█", "#", "▒", "+", "░", ".", "─", "-",
-		"═", "=", "│", "|", "·", "-", "–", "-", "×", "x", "÷", "/", "„", `"`, "“", `"`, "”", `"`, "‘", "'", "’", "'", "…", ".", "•", "*", "−", "-", "\u00a0", " ")
-}
-
-// asciiWords replaces what changes its width, before text is laid out.
-func asciiWords(letters bool) *strings.Replacer {
-	pairs := []string{"€", "EUR"}
-	if letters {
-		pairs = append(pairs, "ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", "Ö", "Oe", "Ü", "Ue", "ß", "ss")
-	}
-	return strings.NewReplacer(pairs...)
-}
-
 // paint writes a line of exactly w cells.
 func (s style) paint(l line, w int) string {
 	var b strings.Builder

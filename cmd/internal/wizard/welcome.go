@@ -223,14 +223,8 @@ func (f frame) draftName(d desk.Draft) string {
 
 func (f frame) draftState(d desk.Draft) string {
 	switch {
-	case d.Finished && !d.Bank.Staged:
-		return f.T("welcome.finished.points")
-	case d.Finished && d.Stage == 0:
-		return f.T("welcome.finished.none")
-	case d.Finished && d.Waiting > 0:
-		return f.T("welcome.waiting", "n", d.Waiting, "stage", d.Stage)
 	case d.Finished:
-		return f.T("welcome.finished", "n", d.Stage)
+		return f.prep(d.Ended(f.P))
 	case d.Progress.Of == 0:
 		return f.T("state.open")
 	}
