@@ -96,11 +96,11 @@ func (r *root) retrace(id string) bool {
 	return true
 }
 
-// narrowing is the entry that goes on where it matters, if anything still does. Where that may become all questions, it says
-// what is different: it ends earlier.
-func (f frame) narrowing(wrap func(string) string) []entry {
+// narrowing is the entry that goes on where it matters, if anything still does. Where that may become all questions, and
+// nothing beside it explains it, it says what is different: it ends earlier.
+func (f frame) narrowing(wrap func(string) string, explained bool) []entry {
 	switch ahead := f.Look.Run.Ahead(); {
-	case len(ahead.Ask) > 0 && ahead.Most == f.open() && ahead.Most > 1:
+	case !explained && len(ahead.Ask) > 0 && ahead.Most == f.open() && ahead.Most > 1:
 		return []entry{{wrap(f.T("deep.go.all", "n", ahead.Most)), "", []say{narrow{}}}}
 	case len(ahead.Ask) > 0:
 		return []entry{{wrap(f.T("deep.go", "n", ahead.Most)), "", []say{narrow{}}}}
@@ -111,7 +111,7 @@ func (f frame) narrowing(wrap func(string) string) []entry {
 }
 
 func (s *deeper) entries(f frame) []entry {
-	out := f.narrowing(button)
+	out := f.narrowing(button, true)
 	out = append(out, entry{button(f.T("btn.result")), "", []say{result{}}})
 	if _, n := f.remaining(); n > 0 {
 		out = append(out, f.deepen(button))
@@ -161,6 +161,7 @@ func (s *deeper) View(f frame) page {
 	if r.Stage.Level > 0 {
 		head = append(head, f.para(f.pointsLine(r), plain)...)
 	}
+	head = append(head, f.deepenedLine()...)
 	if r.Coverage.Unknown > 0 && r.Stage.High > r.Stage.Level {
 		head = append(head, f.para(f.T("deep.may", "n", r.Coverage.Unknown, "to", r.Stage.High), plain)...)
 	}
@@ -194,7 +195,7 @@ func (f frame) deepHead() line {
 	points, questions := f.deepColumns()
 	word := "deep.questions"
 	if f.W < 76 {
-		word = "welcome.questions"
+		word = "deep.questions.short"
 	}
 	return append(append(ln("   "+f.T("why.area.head")).to(points), span{plain, f.T("why.points")}).to(questions), span{plain, f.T(word)})
 }

@@ -43,6 +43,8 @@ func (m module) facts(f frame) []fact {
 	best := advice.Best()
 	if best != nil {
 		out = append(out, m.recommended(f, best)...)
+	} else {
+		out = append(out, m.project(f)...)
 	}
 	for _, kind := range offer.Cases() {
 		var of []fact

@@ -221,7 +221,7 @@ func (w why) total(f frame, s *results, r *scoring.Result) (fixed []line, list [
 		list = append(list, still(f.para(f.blockText(b), plain)...))
 	}
 	if st := r.StageOf(r.Stage.Level); st != nil {
-		list = append(list, gap, still(f.para(f.text(st.Meaning), plain)...), still(f.para(f.T("why.next")+" "+f.text(st.Next), plain)...))
+		list = append(list, gap, still(f.para(f.T("why.stage", "n", st.Level)+" "+f.text(st.Meaning), plain)...), still(f.para(f.T("why.next")+" "+f.text(st.Next), plain)...))
 	}
 	return fixed, list
 }

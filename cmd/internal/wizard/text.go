@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
@@ -27,8 +28,12 @@ func wrap(s string, w int) []string {
 	return out
 }
 
+// dayMonth is a day before its month, which stay together.
+var dayMonth = regexp.MustCompile(`\b(\d{1,2}) ((?:January|February|March|April|May|June|July|August|September|October|November|December)\b)`)
+
 func wrapParagraph(s string, w int) []string {
 	var out []string
+	s = dayMonth.ReplaceAllString(s, "$1\u00a0$2")
 	line := ""
 	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }) {
 		switch {
