@@ -96,11 +96,11 @@ func (r *root) retrace(id string) bool {
 	return true
 }
 
-// narrowing is the entry that goes on where it matters, if anything still does. Where that may become all questions, and
-// nothing beside it explains it, it says what is different: it ends earlier.
-func (f frame) narrowing(wrap func(string) string, explained bool) []entry {
+// narrowing is the entry that goes on where it matters, if anything still does. Where that may become all questions, it says
+// what is different: it ends earlier.
+func (f frame) narrowing(wrap func(string) string) []entry {
 	switch ahead := f.Look.Run.Ahead(); {
-	case !explained && len(ahead.Ask) > 0 && ahead.Most == f.open() && ahead.Most > 1:
+	case len(ahead.Ask) > 0 && ahead.Most == f.open() && ahead.Most > 1:
 		return []entry{{wrap(f.T("deep.go.all", "n", ahead.Most)), "", []say{narrow{}}}}
 	case len(ahead.Ask) > 0:
 		return []entry{{wrap(f.T("deep.go", "n", ahead.Most)), "", []say{narrow{}}}}
@@ -111,7 +111,7 @@ func (f frame) narrowing(wrap func(string) string, explained bool) []entry {
 }
 
 func (s *deeper) entries(f frame) []entry {
-	out := f.narrowing(button, true)
+	out := f.narrowing(button)
 	out = append(out, entry{button(f.T("btn.result")), "", []say{result{}}})
 	if _, n := f.remaining(); n > 0 {
 		out = append(out, f.deepen(button))

@@ -83,7 +83,7 @@ func (f frame) withDeepen(entries []entry) []entry {
 		return entries
 	}
 	bare := func(s string) string { return s }
-	entries = append(entries, f.narrowing(bare, false)...)
+	entries = append(entries, f.narrowing(bare)...)
 	if _, n := f.remaining(); n > 0 {
 		entries = append(entries, f.deepen(bare))
 	}

@@ -152,7 +152,7 @@ func (w *walk) astray() {
 // deepen takes one of the ways on from the end of the quick path.
 func (w *walk) deepen() {
 	f := w.w.r.frame()
-	narrowing := len(f.narrowing(button, true))
+	narrowing := len(f.narrowing(button))
 	_, rest := f.remaining()
 	switch {
 	case narrowing > 0 && w.rnd.IntN(3) > 0:
