@@ -12,9 +12,9 @@ func (w Words) Deepened(before *scoring.Result) string {
 	if before == nil || before.Stage.Level == w.r.Stage.Level || before.Stage.Level == 0 || w.r.Stage.Level == 0 {
 		return ""
 	}
-	blocks := w.r.BlockedBy // what keeps the stage away now that was reached before
-	if before.Stage.Level < w.r.Stage.Level {
-		blocks = before.BlockedBy // what kept it away before
+	blocks, risen := w.r.BlockedBy, before.Stage.Level < w.r.Stage.Level
+	if risen {
+		blocks = before.BlockedBy // else what keeps away now what was reached, and what that needs is said elsewhere
 	}
 	var why []string
 	for _, b := range blocks {
@@ -23,13 +23,15 @@ func (w Words) Deepened(before *scoring.Result) string {
 			continue
 		}
 		g := w.Of(b.Dimension)
-		key, area := "deepened.area", any("")
-		if b.Dimension == "" {
-			key = "deepened.total"
-		} else {
-			area, _ = w.r.Bank.Called(b.Dimension)
+		is := w.T("deepened.total", "p", g.Points(now.Span.Score), "x", g.Number(was.Span.Score))
+		if b.Dimension != "" {
+			area, _ := w.r.Bank.Called(b.Dimension)
+			is = w.T("deepened.area", "area", area, "p", g.Points(now.Span.Score), "x", g.Number(was.Span.Score))
 		}
-		why = append(why, w.T(key, "area", area, "p", g.Points(now.Span.Score), "x", g.Number(was.Span.Score), "stage", b.Stage, "q", w.Needed(b)))
+		if risen {
+			is = w.T("deepened.has", "is", is, "stage", b.Stage, "q", w.Needed(b))
+		}
+		why = append(why, is)
 	}
 	text := w.T("deepened.stage", "a", before.Stage.Level, "b", w.r.Stage.Level)
 	if len(why) == 0 {

@@ -38,7 +38,7 @@ func TestAnEarlierDayIsNotChangedSilently(t *testing.T) {
 	if a := dr.d.Last().Assessment(); dr.answer("order").Value.Option != was || !a.Updated.Equal(desktest.Before) {
 		t.Fatalf("changed: %v", a.Updated)
 	}
-	dr.press("b").shows("Diese Einschätzung ist vom").press("down", "enter").press("u", "1").shows("Ändern").press("up", "enter")
+	dr.press("b").shows("Diese Einschätzung ist vom").press("down", "enter").press("u", "1").shows("Wollen Sie sie ändern?").press("up", "enter")
 	if got := dr.answer("order").Value.Option; got == was {
 		t.Fatal("not changed after all")
 	}
