@@ -39,7 +39,7 @@ func at(words string, then ...string) func(*window) {
 }
 
 var places = []place{
-	{name: "welcome", de: "Neu beginnen", en: "Start new"},
+	{name: "welcome", de: "Neu beginnen", en: "New assessment"},
 	{name: "leaving", way: keys(escape), de: "Bleiben", en: "Stay"},
 	{name: "menu at the start", way: keys("?"), de: "Menü und Tasten", mute: true},
 	{name: "reading", way: chosen("Alle Fragen vorab"), de: "Alle Fragen vorab lesen", en: "Read all questions"},
