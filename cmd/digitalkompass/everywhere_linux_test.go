@@ -67,7 +67,7 @@ var places = []place{
 	{name: "below the note", args: []string{"run", "FILE"}, way: at("Zuruf", "n", "Ein Wort", "tab"), de: "Notiz zu Frage", en: "Note on question"},
 	{name: "menu at a question", args: []string{"run", "FILE"}, way: at("Zuruf", "?"), de: "Menü und Tasten", mute: true},
 	{name: "advice", args: []string{"run", "FILE"}, way: at("Zuruf", "v"), de: "Beratung", en: "Consulting"},
-	{name: "funding", args: []string{"run", "FILE"}, way: keys("enter"), de: "Für die Förderung", en: "For funding"},
+	{name: "funding", args: []string{"run", "FILE"}, way: keys("enter"), de: "Für die Förderung", en: "for funding"},
 	{name: "deeper", args: []string{"run", "QUICK"}, way: keys("1", "enter"), de: "Kurzer Weg geschafft", en: "Quick path done"},
 }
 

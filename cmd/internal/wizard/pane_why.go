@@ -154,7 +154,7 @@ func (w why) workings(f frame, d scoring.DimensionResult, lines []scoring.Contri
 	g := f.gauge(d.Dimension.ID)
 	var out [][]line
 	sum := func(key string, open *big.Rat, result *big.Rat) {
-		if result != nil {
+		if alone := len(lines) == 1 && d.Span.Sure(); result != nil && !alone { // one answer is no sum
 			lead := line{{plain, " " + pad(f.T(key)+":", 25) + " "}}
 			out = append(out, f.hanging(lead, w.sum(f, lines, open)+" = "+f.prep(g.Number(result)), plain))
 		}
