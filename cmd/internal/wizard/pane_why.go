@@ -211,7 +211,12 @@ func (w why) total(f frame, s *results, r *scoring.Result) (fixed []line, list [
 	for i, d := range f.applying() {
 		on := i == s.at[paneWhy]
 		l := append(pointer(on), span{roleOf(on), pad(f.title(d.Dimension), areaWidth+2)})
-		list = append(list, block{lines: f.hanging(l, f.spanWords(say.Of(d.Dimension.ID), d.Span), roleOf(on)), stop: i})
+		g := say.Of(d.Dimension.ID)
+		text := f.spanWords(g, d.Span)
+		if l.width()+width(text) > f.wide()+1 && d.Span.Score != nil {
+			text = f.prep(g.Points(d.Span.Score)) + ", " + f.between(g, d.Span) // in one row
+		}
+		list = append(list, block{lines: f.hanging(l, text, roleOf(on)), stop: i})
 	}
 	if more := f.further(); more != nil {
 		list = append(list, gap, still(more...))
