@@ -126,7 +126,7 @@ func TestWays(t *testing.T) {
 		{
 			[]scoring.Way{{Stage: 2, Steps: []scoring.Step{step("A")}, Effort: days("1"), Proven: true}, {Stage: 3, Steps: []scoring.Step{step("A"), step("B")}, Effort: days("4")}},
 			"Ein Schritt, etwa 1 Tag, bringt Sie auf Stufe 2: „A“. Bis Stufe 3 sind es von heute an insgesamt zwei Schritte, zusammen etwa 4 Tage. Nicht alle stehen hier: Manche kommen erst an die Reihe, wenn andere getan sind. Ob es mit weniger Aufwand geht, ist nicht bis zum Ende geprüft.",
-			"One step, about 1 day, takes you to stage 2: ‘A’. To stage 3 it is two steps in all from today on, about 4 days together. Not all of them are listed here: some come up only when others are done. Whether less effort would do has not been checked to the end.",
+			"One step, about 1 day, takes you to stage 2: ‘A’. Stage 3 is two steps away in all, about 4 days together. Not all of them are listed here: some come up only when others are done. Whether less effort would do has not been checked to the end.",
 		},
 		{
 			[]scoring.Way{{Stage: 4, Steps: []scoring.Step{step("A"), step("B"), step("C"), step("D")}, Effort: days("2"), Proven: true}},

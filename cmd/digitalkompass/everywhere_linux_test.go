@@ -39,7 +39,7 @@ func at(words string, then ...string) func(*window) {
 }
 
 var places = []place{
-	{name: "welcome", de: "Neu beginnen", en: "Start new"},
+	{name: "welcome", de: "Neu beginnen", en: "New assessment"},
 	{name: "leaving", way: keys(escape), de: "Bleiben", en: "Stay"},
 	{name: "menu at the start", way: keys("?"), de: "Menü und Tasten", mute: true},
 	{name: "reading", way: chosen("Alle Fragen vorab"), de: "Alle Fragen vorab lesen", en: "Read all questions"},
@@ -67,7 +67,7 @@ var places = []place{
 	{name: "below the note", args: []string{"run", "FILE"}, way: at("Zuruf", "n", "Ein Wort", "tab"), de: "Notiz zu Frage", en: "Note on question"},
 	{name: "menu at a question", args: []string{"run", "FILE"}, way: at("Zuruf", "?"), de: "Menü und Tasten", mute: true},
 	{name: "advice", args: []string{"run", "FILE"}, way: at("Zuruf", "v"), de: "Beratung", en: "Consulting"},
-	{name: "funding", args: []string{"run", "FILE"}, way: keys("enter"), de: "Für die Förderung", en: "For funding"},
+	{name: "funding", args: []string{"run", "FILE"}, way: keys("enter"), de: "Für die Förderung", en: "for funding"},
 	{name: "deeper", args: []string{"run", "QUICK"}, way: keys("1", "enter"), de: "Kurzer Weg geschafft", en: "Quick path done"},
 }
 

@@ -21,6 +21,7 @@ type Round struct {
 	trail  []string // what was shown, in order; the first is where the round began from
 	at     int
 	before bool // one went back past its beginning, where the order of the bank counts
+	quick  *scoring.Result
 }
 
 // Ahead is what lies ahead of a round.
@@ -97,14 +98,44 @@ func (r *Round) Start(d Desk, iv *questionnaire.Interview) bool {
 	if q := iv.Bank().Question(from); q != nil && questionnaire.Settled(q, iv.Answer(q)) == questionnaire.Open {
 		from = "" // it may have to be asked itself
 	}
-	*r = Round{trail: []string{from}}
+	r.leave(d, iv)
+	*r = Round{trail: []string{from}, quick: r.quick}
 	ahead := r.Ahead(d, iv)
 	if len(ahead.Ask) == 0 {
-		*r = Round{}
+		*r = Round{quick: r.quick}
 		return false
 	}
 	iv.SetPath(questionnaire.Deeper)
 	return r.forward(iv, ahead)
+}
+
+// Through goes on with all questions in their order, from the first item.
+func (r *Round) Through(d Desk, iv *questionnaire.Interview) {
+	r.leave(d, iv)
+	*r = Round{quick: r.quick} // the way walked there is not that of all questions
+	iv.SetPath(questionnaire.Full)
+	iv.Home()
+}
+
+// leave keeps what the quick path came to, when it is left.
+func (r *Round) leave(d Desk, iv *questionnaire.Interview) {
+	if iv.Assessment().Path == questionnaire.Quick {
+		r.quick, _ = d.Evaluate(iv.Assessment())
+	}
+}
+
+// Quick is the result of the quick path from before going deeper; nil while that path is walked, and where nobody knows that
+// it was.
+func (r *Round) Quick(d Desk, iv *questionnaire.Interview) *scoring.Result {
+	a := *iv.Assessment()
+	if a.Path == questionnaire.Quick {
+		return nil
+	}
+	if r.quick == nil && a.Path == questionnaire.Deeper {
+		a.Path = questionnaire.Quick
+		r.quick, _ = d.Evaluate(&a)
+	}
+	return r.quick
 }
 
 // Visit notes that an item is shown, however one came to it.

@@ -26,7 +26,7 @@ func TestLineModeAsksBeforeAnEarlierDayIsChanged(t *testing.T) {
 	d, day := agedDesk(t)
 	said, _, _ := talk(d, desk.Start{}, "1", "1", ".gehe 1", "w", "3", "n Notiz", "z", "u", ".p")
 	a := d.Last().Assessment()
-	if strings.Count(said, "Diese Einschätzung ist vom 12.11.2025. Ändern – oder als Vorlage für heute nehmen?") != 2 || strings.Count(said, "Nichts geändert.") != 2 || !a.Updated.Equal(day) {
+	if strings.Count(said, "Diese Einschätzung ist vom 12.11.2025. Wollen Sie sie ändern?") != 2 || strings.Count(said, "Nichts geändert.") != 2 || !a.Updated.Equal(day) {
 		t.Error(a.Updated, tail(said))
 	}
 	said, _, _ = talk(d, desk.Start{}, "1", "1", ".gehe 1", "w", "1", "n Notiz", ".p")

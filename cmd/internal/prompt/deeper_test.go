@@ -155,3 +155,15 @@ func TestBackOutOfTheRound(t *testing.T) {
 }
 
 var number = regexp.MustCompile(`(?m)^(?:.*: )?Frage (\d+) von \d+`)
+
+// Where going deeper made another stage, line mode says so where its result begins.
+func TestTheResultSaysWhatGoingDeeperChanged(t *testing.T) {
+	d := shipped(t)
+	a := *d.Bank().Case("schwelle-knapp").Assessment
+	a.Path = questionnaire.Deeper
+	d.Keep(a.With(d.Bank().Question(questionnaire.FieldName), questionnaire.Answer{State: questionnaire.Skipped}))
+	said, _, _ := talk(d, desk.Start{}, "1", "1", "1", "2", "p")
+	if want := "Vor dem Vertiefen war es Stufe 4, jetzt ist es Stufe 3: Sicherheit und Datenschutz hat jetzt 46 Punkte (vorher 50)."; strings.Count(said, want) != 1 {
+		t.Error(tail(said))
+	}
+}

@@ -8,6 +8,8 @@ import (
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/cmd/internal/plain"
 	"digitalkompass/questionnaire"
+	"digitalkompass/report"
+	"digitalkompass/scoring"
 )
 
 // replaying asks for undo or redo in place of a choice.
@@ -130,9 +132,7 @@ func (f *face) goDeeper() error {
 
 // goThrough asks all questions.
 func (f *face) goThrough() error {
-	f.round = desk.Round{}
-	f.iv.SetPath(questionnaire.Full)
-	f.iv.Home()
+	f.round.Through(f.d, f.iv)
 	return errors.Join(f.save(), errAgain)
 }
 
@@ -221,11 +221,19 @@ func (f *face) lacking() {
 // result writes the result to standard output.
 func (f *face) result() {
 	r, advice := f.d.Evaluate(f.iv.Assessment())
+	f.deepened(r)
 	if f.io.Heard {
 		plain.Short(f.io.Result, r, advice, f.p)
 		return
 	}
 	plain.Result(f.io.Result, r, advice, f.p)
+}
+
+// deepened says what going deeper made of the stage.
+func (f *face) deepened(r *scoring.Result) {
+	if text := report.NewWords(r, nil, f.p).Deepened(f.round.Quick(f.d, f.iv)); text != "" {
+		f.line(text)
+	}
 }
 
 // soFar writes the result so far, or one part of it, into the dialogue.

@@ -90,7 +90,7 @@ func (f *face) draftChoice(d desk.Draft, all []desk.Draft) string {
 func (f *face) choose() error {
 	banks := f.d.Banks()
 	n, err := f.menu(each(banks, func(b desk.Bank) string {
-		time := f.p.T("bank.minutes", "a", b.Minutes[questionnaire.Quick], "b", b.Minutes[questionnaire.Full])
+		time := f.p.T("welcome.minutes", "a", b.Minutes[questionnaire.Quick], "b", b.Minutes[questionnaire.Full])
 		if b.Minutes[questionnaire.Quick] == b.Minutes[questionnaire.Full] {
 			time = f.p.T("head.minutes", "n", b.Minutes[questionnaire.Full])
 		}

@@ -32,8 +32,8 @@ func TestTemplateBeginsWithEarlierAnswers(t *testing.T) {
 func TestLastTimeIsRemembered(t *testing.T) {
 	d := fixtureDesk(t)
 	d.Keep(filled(d, i18n.German))
-	dr := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "down", "down", "enter").shows("Wie am 22.11.2026: Eingabe bestätigt. Noch 9 zu bestätigen.")
-	dr.press("tab", "g", "Auftrag", "enter").shows("Wie am 22.11.2026").press("3").shows("Beim letzten Mal (22.11.2026): Dateien").press("enter", "tab", "p")
+	dr := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "down", "down", "enter").shows("Antwort vom 22.11.2026; Eingabe bestätigt sie. 9 Antworten noch unbestätigt.")
+	dr.press("tab", "g", "Auftrag", "enter").shows("Antwort vom 22.11.2026").press("3").shows("Beim letzten Mal (22.11.2026): Dateien").press("enter", "tab", "p")
 	d.Last().Closed = true
 	again := drive(t, d, desk.Start{Lang: i18n.German}).press("enter", "a")
 	again.size(120, 40)

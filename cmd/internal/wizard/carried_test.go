@@ -64,7 +64,7 @@ func TestConfirmingOneByOne(t *testing.T) {
 func TestConfirmingTogether(t *testing.T) {
 	w := copied(t)
 	w.w.press("tab", "g", "1", "enter").press(toCarried...)
-	w.w.shows("Unbestätigt 9", "Alle 3 in diesem Bereich bestätigen").press("down", "down", "down", "enter").shows("3 Antworten bestätigt. u nimmt es zurück.", "Unbestätigt 6")
+	w.w.shows("Unbestätigt 9", "Diesen Bereich bestätigen (3 Antworten)").press("down", "down", "down", "enter").shows("3 Antworten bestätigt. u nimmt es zurück.", "Unbestätigt 6")
 	w.w.press("esc")
 	w.l.typeIn(".gehe Frage 1")
 	w.l.typeIn("zurück")
@@ -107,7 +107,7 @@ func TestWhatWaitsIsShownBeforeTheResult(t *testing.T) {
 	if _, ok := w.w.r.top().(*review); ok {
 		w.fail("shown twice")
 	}
-	w.w.press("e").shows("5 von 5 Antworten sind aus der Selbsteinschätzung vom 22.11.2026 übernommen", "und nicht bestätigt.")
+	w.w.press("e").shows("wenn die 5 übernommenen Antworten noch gelten", "Seit dem 22.11.2026")
 	if a := w.w.r.work.iv.Assessment(); a.Get(w.w.d.Bank().Question("order")).State != questionnaire.Answered {
 		t.Error("an answer went")
 	}

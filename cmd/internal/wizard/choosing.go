@@ -63,7 +63,7 @@ func (f frame) bankMinutes(b desk.Bank) string {
 	if quick == full {
 		return f.minutes(full)
 	}
-	return f.T("bank.minutes", "a", quick, "b", full)
+	return f.T("welcome.minutes", "a", quick, "b", full)
 }
 
 // Update takes the questionnaire pointed at.

@@ -7,7 +7,38 @@ import (
 	"digitalkompass/scoring/offer"
 )
 
-// conclusions are what keeps the next stage away, the module, and the first step.
+// leastList is how many rows the areas keep, whatever stands above them.
+const leastList = 6
+
+// concluded is the overview with its conclusions above the areas. Where not everything has room, those that stay in sight while
+// the areas scroll come first, as many as leave room for these.
+func (f frame) concluded(head []line, areas []block, conclusions [][]line) (fixed []line, list []block) {
+	list = []block{gap}
+	for _, l := range conclusions {
+		list = append(list, still(l...))
+	}
+	list = append(append(list, gap), areas...)
+	if 1+len(head)+len(flatLines(list)) <= f.body() {
+		return head, list
+	}
+	list = nil
+	for _, l := range conclusions {
+		if list == nil && 1+len(head)+len(l)+leastList <= f.body() {
+			head = append(head, l...)
+			continue
+		}
+		list = append(list, still(l...))
+	}
+	return head, append(append(list, gap), areas...)
+}
+
+// heading is the stage with how sure it is, the points, and what became of both since an earlier time.
+func (f frame) heading(r *scoring.Result) []line {
+	head := append(f.para(f.stageLine(r), strong), f.coverLines(r)...)
+	return append(append(append(head, f.deepenedLine()...), f.carriedLine(r)...), f.sinceLine()...)
+}
+
+// conclusions are what keeps the next stage away, the first step, and the module.
 func (f frame) conclusions(r *scoring.Result, advice *offer.Advice) [][]line {
 	var out [][]line
 	if text := f.blocksText(r); text != "" {
@@ -18,13 +49,14 @@ func (f frame) conclusions(r *scoring.Result, advice *offer.Advice) [][]line {
 			out = append(out, f.hanging(line{{strong, " " + pad(f.T(key), 8)}}, text, plain))
 		}
 	}
-	if len(r.Bank.Modules) > 0 {
-		labelled("res.module", f.moduleLine(advice))
-		if text := f.say().Project(); text != "" {
-			out = append(out, f.hanging(line{{plain, strings.Repeat(" ", 9)}}, f.prep(text), plain))
-		}
-	}
 	labelled("res.first", f.firstStep(r))
+	if len(r.Bank.Modules) > 0 {
+		text := f.moduleLine(advice)
+		if advice.Project != nil {
+			text += " " + f.T("fund.project")
+		}
+		labelled("res.module", text)
+	}
 	return out
 }
 

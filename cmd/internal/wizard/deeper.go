@@ -161,6 +161,7 @@ func (s *deeper) View(f frame) page {
 	if r.Stage.Level > 0 {
 		head = append(head, f.para(f.pointsLine(r), plain)...)
 	}
+	head = append(head, f.deepenedLine()...)
 	if r.Coverage.Unknown > 0 && r.Stage.High > r.Stage.Level {
 		head = append(head, f.para(f.T("deep.may", "n", r.Coverage.Unknown, "to", r.Stage.High), plain)...)
 	}
@@ -194,7 +195,7 @@ func (f frame) deepHead() line {
 	points, questions := f.deepColumns()
 	word := "deep.questions"
 	if f.W < 76 {
-		word = "welcome.questions"
+		word = "deep.questions.short"
 	}
 	return append(append(ln("   "+f.T("why.area.head")).to(points), span{plain, f.T("why.points")}).to(questions), span{plain, f.T(word)})
 }

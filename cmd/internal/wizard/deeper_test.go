@@ -63,7 +63,7 @@ func TestGoingOnWhereItMatters(t *testing.T) {
 	dr.press("enter").shows("Vorläufig nach dem kurzen Weg: Stufe 2", "Weiter, wo es zählt (höchstens")
 	dr.press("down", "down", "down", "down", "enter").shows("Vertiefung · höchstens")
 	asked := dr.deepened(all, 100)
-	dr.shows("Weiter, wo es zählt", "Stufe 2", "steht fest: Keine der übrigen Fragen", "Gleich zum Ergebnis", "weiteren Fragen")
+	dr.shows("Weiter, wo es zählt", "Stufe 2", "steht fest: Keine der übrigen Fragen", "Gleich zum Ergebnis", "weiteren Fragen (")
 	dr.hides("höchstens")
 	if len(asked) < 5 || len(asked) >= 33 {
 		t.Errorf("%d questions asked", len(asked))

@@ -32,7 +32,7 @@ func (s *deleting) Update(f frame, k key) []say {
 // View shows what would be deleted.
 func (s *deleting) View(f frame) page {
 	p := page{Left: "Digitalkompass"}
-	text := strings.Join([]string{f.draftName(s.draft), f.draftState(s.draft), oneLine(s.draft.Path)}, " · ")
+	text := strings.Join([]string{f.draftName(s.draft) + " · " + f.draftState(s.draft), oneLine(s.draft.Path), f.T("entry.delete.final")}, "\n")
 	p.Body = f.titled(f.T("entry.delete"), f.prep(text), s.entries(f), s.at)
 	return p
 }

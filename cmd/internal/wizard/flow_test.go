@@ -86,7 +86,7 @@ func TestEscNeverLeavesTheProgram(t *testing.T) {
 }
 
 func TestInterruptIsAskedOnce(t *testing.T) {
-	d := asking(t).press("ctrl+c").shows("Beenden? Strg+C noch einmal beendet")
+	d := asking(t).press("ctrl+c").shows("Beenden? Noch einmal Strg+C beendet")
 	d.press("2").hides("(•)").press("ctrl+c", "ctrl+c")
 	if d.r.end == nil || !errors.Is(d.r.end.err, desk.ErrInterrupted) {
 		t.Error("not interrupted")
@@ -124,7 +124,7 @@ func TestFinishingGoesThroughWhatIsOpen(t *testing.T) {
 
 func TestQuickPathAndDeeper(t *testing.T) {
 	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Quick}).press("enter", "9", "enter", "2", "enter", "3", "enter")
-	d.shows("Kurzer Weg geschafft", "Vorläufig", "► [ Weiter, wo es zählt (höchstens 2; endet").press("down", "down").shows("► [ Alle 2 weiteren Fragen").press("enter").shows("Frage 2 von 3")
+	d.shows("Kurzer Weg geschafft", "Vorläufig", "► [ Weiter, wo es zählt (höchstens 2; endet").press("down", "down").shows("► [ Alle weiteren Fragen (2,").press("enter").shows("Frage 2 von 3")
 	if d.answer("order").Value.Option != "program" {
 		t.Error("the quick path's answer is lost")
 	}
@@ -286,7 +286,7 @@ func TestEarlierAnswersAreTakenOverOnlyWhenAskedFor(t *testing.T) {
 	begin := func() *driver {
 		d := fixtureDesk(t)
 		d.Sources = sources(d)
-		return drive(t, d, desk.Start{}).press("down", "enter").shows("Antworten übernehmen", "2 Antworten aus: Metallbau Kessler", "ohne Übernahme")
+		return drive(t, d, desk.Start{}).press("down", "enter").shows("Antworten übernehmen", "2 Antworten aus: Metallbau Kessler", "Ohne diese Antworten beginnen")
 	}
 	d := begin().press("enter").shows("2 Antworten übernommen.")
 	if got := d.answer("order").Value.Option; got != "program" {

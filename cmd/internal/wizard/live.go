@@ -58,7 +58,7 @@ func (f frame) whyOf(id string) *results {
 func (f frame) live(at int) []line {
 	r, _ := f.Look.Run.Judge()
 	out := append([]line{bold(" " + f.T("live.title"))}, f.sideways(f.liveStage(r))...)
-	out = append(out, f.sideways(f.T("live.answered", "n", r.Coverage.Answered, "m", r.Coverage.Asked))...)
+	out = append(out, f.sideways(f.cover(r))...)
 	if list := f.waiting(); list != "" {
 		out = append(out, f.sideways(f.T("carried.left", "list", list))...)
 	}
@@ -91,8 +91,8 @@ func (f frame) liveStage(r *scoring.Result) string {
 		return f.T("live.none")
 	case s.Low == s.High && f.provisional(r):
 		return f.T("live.so-far", "n", s.High, "name", f.stageName(r, s.High))
-	case s.Low == s.High && f.say().IfHolds() != "":
-		return f.prep(f.say().IfHolds())
+	case s.Low == s.High && f.holds(r) != "":
+		return f.holds(r)
 	case s.Low == s.High:
 		return f.T("live.fixed", "n", s.High, "name", f.stageName(r, s.High))
 	default:

@@ -158,6 +158,7 @@ func (s *noting) View(f frame) page {
 	room := f.body() - len(rows) - len(foot)
 	key := map[bool]string{false: "note.privacy", true: "note.evidence.privacy"}[s.proof]
 	if privacy := f.para(f.T(key), plain); room > len(privacy)+6 {
+		p.Hint = f.T("hint.saved")
 		foot = append(append(foot, nil), privacy...)
 		room -= len(privacy) + 1
 	}

@@ -34,11 +34,11 @@ func TestAnEarlierDayIsNotChangedSilently(t *testing.T) {
 	dr := agedDrive(t, i18n.German)
 	dr.press("g", "1", "enter", "l", "l")
 	was := dr.answer("order").Value.Option
-	dr.press("1").shows("Diese Einschätzung ist vom 12.11.2025. Ändern – oder als Vorlage", "Nichts ändern").press("esc")
+	dr.press("1").shows("Diese Einschätzung ist vom 12.11.2025. Wollen Sie sie ändern?", "Nichts ändern").press("esc")
 	if a := dr.d.Last().Assessment(); dr.answer("order").Value.Option != was || !a.Updated.Equal(desktest.Before) {
 		t.Fatalf("changed: %v", a.Updated)
 	}
-	dr.press("b").shows("Diese Einschätzung ist vom").press("down", "enter").press("u", "1").shows("Ändern").press("up", "enter")
+	dr.press("b").shows("Diese Einschätzung ist vom").press("down", "enter").press("u", "1").shows("Wollen Sie sie ändern?").press("up", "enter")
 	if got := dr.answer("order").Value.Option; got == was {
 		t.Fatal("not changed after all")
 	}
@@ -53,7 +53,7 @@ func TestAnEarlierDayIsNotChangedSilently(t *testing.T) {
 
 func TestATemplateTakesTheDayOfItsSource(t *testing.T) {
 	dr := agedDrive(t, i18n.English)
-	dr.press("g", "1", "enter", "1").shows("This assessment is of 12 November 2025.").press("enter").shows("There as a start: 6 questions and 3 details of 12 November 2025")
+	dr.press("g", "1", "enter", "1").shows("This assessment dates from 12 November 2025.").press("enter").shows("The template is there: 6 questions and 3 details of 12 November 2025")
 	if day := dr.answer("order").Carried; day != source.DayOf(desktest.Before) {
 		t.Errorf("of %v", day)
 	}

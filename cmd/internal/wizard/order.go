@@ -81,9 +81,12 @@ func (s *wanted) View(f frame) page {
 
 // Keys are the words of the key row.
 func (s *wanted) Keys(f frame) []hint {
-	first := enter("do.tick")
-	if s.at >= len(s.entries(f))-1 {
+	first, o := enter("do.tick"), f.Look.Run.Order
+	switch formats := f.Look.Desk.Formats(o.Audience); {
+	case s.at >= len(formats):
 		first = enter("do.back")
+	case slices.Contains(o.Wanted(), formats[s.at]):
+		first = enter("do.untick")
 	}
 	return []hint{first, arrows("do.choose"), esc("do.back"), menuHint}
 }

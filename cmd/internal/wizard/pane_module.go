@@ -34,15 +34,17 @@ func (m module) shown(f frame, s *results) []fact {
 func (m module) facts(f frame) []fact {
 	_, advice := f.Look.Run.Judge()
 	var out []fact
+	if d := f.details(); d.open > 0 { // first, for the pointer rests on it, and what it says of Enter is so
+		out = append(out, fact{lead: line{{warn, "! "}}, text: f.T("fund.lacks.here", "n", d.open), missing: d.next})
+	}
 	for _, n := range advice.Notes {
 		out = append(out, fact{lead: line{{warn, "! "}}, text: f.prep(n.In(f.P))})
-	}
-	if d := f.details(); d.open > 0 {
-		out = append(out, fact{lead: line{{warn, "! "}}, text: f.T("fund.lacks.here", "n", d.open), missing: d.next})
 	}
 	best := advice.Best()
 	if best != nil {
 		out = append(out, m.recommended(f, best)...)
+	} else {
+		out = append(out, m.project(f)...)
 	}
 	for _, kind := range offer.Cases() {
 		var of []fact

@@ -39,11 +39,7 @@ func (overview) funding(f frame, s *results) []block {
 	var out []block
 	d := f.details()
 	if d.change.Code != "" {
-		text := f.prep(f.P.Message("fund.", d.change))
-		if _, advice := f.Look.Run.Judge(); advice.Project != nil {
-			text += " " + f.T("fund.project")
-		}
-		out = append(out, still(f.para(text, plain)...))
+		out = append(out, still(f.para(f.prep(f.P.Message("fund.", d.change)), plain)...))
 	}
 	if d.open > 0 {
 		on := s.at[paneOverview] == 0
@@ -72,24 +68,16 @@ func (o overview) body(f frame, s *results) (fixed []line, list []block) {
 	if fixed, list = o.whole(f, s, r, advice); list != nil {
 		return fixed, list
 	}
-	head := f.para(f.stageLine(r), strong)
-	head = append(head, f.para(f.coverLine(r), plain)...)
-	head = append(head, f.carriedLine()...)
-	head = append(head, f.sinceLine()...)
-	head = append(head, f.ladder(r)...)
+	head := append(f.heading(r), f.ladder(r)...)
 	notice, rest := f.notice()
 	if notice != "" {
 		head = append(head, f.para(notice, plain)...)
 	}
-	fixed, list = head, append(append(list, gap), o.funding(f, s)...)
-	list = append(list, o.areas(f, s, r)...)
+	list = append(o.funding(f, s), o.areas(f, s, r)...)
 	if more := f.further(); more != nil {
 		list = append(list, gap, still(more...))
 	}
-	list = append(list, gap)
-	for _, l := range f.conclusions(r, advice) {
-		list = append(list, still(l...))
-	}
+	fixed, list = f.concluded(head, list, f.conclusions(r, advice))
 	if rest != "" {
 		list = append(list, gap, o.rest(f, s, rest))
 	}
@@ -209,15 +197,30 @@ func (f frame) barWidth() int {
 		w = max(8, min(w, f.W-36-f.scoreWidth()-f.levelWidth()))
 	}
 	if basis := f.basisWidth(); basis > 0 {
-		w = max(8, min(w, f.W-areaWidth-6-f.scoreWidth()-basis-f.needsWidth()))
+		w = max(leastBar, min(w, f.W-areaWidth-6-f.scoreWidth()-f.spreadWidth()-basis-f.needsWidth()))
 	}
 	return w
 }
 
+// leastBar is the shortest bar of an area.
+const leastBar = 4
+
+// spreadWidth is the room for the ranges of areas, 0 where all are certain.
+func (f frame) spreadWidth() int {
+	if slices.ContainsFunc(f.applying(), func(d scoring.DimensionResult) bool { return !d.Span.Sure() }) {
+		return 2 + f.rangeWidth()
+	}
+	return 0
+}
+
 // basis is on how many questions an area's score rests where these are few, in short.
 func (f frame) basis(d *scoring.DimensionResult) string {
+	key := "res.basis"
+	if f.W < 76 {
+		key = "res.basis.short"
+	}
 	if n, m, thin := f.say().Thin(d); thin {
-		return f.T("res.basis", "n", n, "m", m)
+		return f.T(key, "n", n, "m", m)
 	}
 	return ""
 }
@@ -261,6 +264,9 @@ func (f frame) areaLine(r *scoring.Result, d scoring.DimensionResult, on bool) l
 			rest += f.prep(say.LevelName(&d))
 		}
 	}
+	if f.basisWidth() > 0 {
+		rest = pad(rest, f.spreadWidth()) // below the ranges of other areas
+	}
 	if basis := f.basis(&d); basis != "" {
 		rest += "  " + basis
 	}
@@ -268,9 +274,7 @@ func (f frame) areaLine(r *scoring.Result, d scoring.DimensionResult, on bool) l
 	if b == nil || f.W < 76 {
 		return append(l, span{plain, shorten(rest, max(2, f.W-1-l.width()))})
 	}
-	if slices.ContainsFunc(f.applying(), func(d scoring.DimensionResult) bool { return !d.Span.Sure() }) {
-		rest = pad(rest, 8) // below the ranges of other areas
-	}
+	rest = pad(rest, f.spreadWidth())
 	l = append(l, span{plain, rest + "  "})
 	return append(l, span{warn, shorten(f.T("res.needs", "q", f.prep(say.Needed(*b))), max(2, f.W-1-l.width()))})
 }
@@ -340,7 +344,7 @@ func (overview) keys(f frame, s *results) []hint {
 }
 
 func (overview) hint(f frame, _ *results) string {
-	if len(f.Look.bank().Stages) == 0 {
+	if r, _ := f.Look.Run.Judge(); r.Stage.Level == 0 {
 		return "█ " + f.T("res.sure") + wide + "▒ " + f.T("res.may")
 	}
 	return "█ " + f.T("res.sure") + wide + "▒ " + f.T("res.may") + wide + "[ ] " + f.T("res.here")

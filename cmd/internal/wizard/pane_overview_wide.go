@@ -22,10 +22,7 @@ func (o overview) whole(f frame, s *results, r *scoring.Result, advice *offer.Ad
 	if f.W < panelWindow {
 		return nil, nil
 	}
-	head := append([]line{nil}, f.para(f.stageLine(r), strong)...)
-	head = append(head, f.para(f.coverLine(r), plain)...)
-	head = append(head, f.carriedLine()...)
-	head = append(head, f.sinceLine()...)
+	head := append([]line{nil}, f.heading(r)...)
 	notice, rest := f.notice()
 	if notice != "" {
 		head = append(head, f.para(notice, plain)...)

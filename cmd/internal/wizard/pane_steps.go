@@ -43,8 +43,16 @@ func (st steps) body(f frame, s *results) (fixed []line, list []block) {
 	next := r.StageOf(r.Stage.Level + 1)
 	unblocks := len(r.NextSteps) > 0 && r.NextSteps[0].Unblocks
 	lead := ahead(r)
+	way := onWay(r) - lead // how many of the steps below lead to the next stage
+	toNext := func() {
+		if way == 0 {
+			heading("step.short", "n", next.Level, "name", f.text(next.Title))
+			return
+		}
+		heading("step.way", "n", way, "stage", next.Level, "name", f.text(next.Title))
+	}
 	if next != nil && r.Stage.Level > 0 && lead == 0 && (unblocks || len(st.unknown(f)) > 0) {
-		heading("step.short", "n", next.Level, "name", f.text(next.Title))
+		toNext()
 	}
 	ways := f.say().Ways()
 	if len(ways) > 0 {
@@ -59,12 +67,12 @@ func (st steps) body(f frame, s *results) (fixed []line, list []block) {
 		case i < lead:
 			heading("beside.security")
 		case i == lead && lead > 0:
-			heading("step.short", "n", next.Level, "name", f.text(next.Title))
+			toNext()
 		}
 		if i == onWay(r) {
 			list = append(list, st.later(f, ways)...)
 			ways = nil
-			heading(map[bool]string{true: "step.worth", false: "step.after"}[len(list) == 0])
+			heading(map[bool]string{true: "step.worth", false: "step.after"}[len(list) == 0], "n", len(r.NextSteps)-i)
 		}
 		list = append(list, block{lines: st.step(f, step, i+1, at == n), stop: n})
 		n++

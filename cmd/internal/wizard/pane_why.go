@@ -154,7 +154,7 @@ func (w why) workings(f frame, d scoring.DimensionResult, lines []scoring.Contri
 	g := f.gauge(d.Dimension.ID)
 	var out [][]line
 	sum := func(key string, open *big.Rat, result *big.Rat) {
-		if result != nil {
+		if alone := len(lines) == 1 && d.Span.Sure(); result != nil && !alone { // one answer is no sum
 			lead := line{{plain, " " + pad(f.T(key)+":", 25) + " "}}
 			out = append(out, f.hanging(lead, w.sum(f, lines, open)+" = "+f.prep(g.Number(result)), plain))
 		}
@@ -211,7 +211,12 @@ func (w why) total(f frame, s *results, r *scoring.Result) (fixed []line, list [
 	for i, d := range f.applying() {
 		on := i == s.at[paneWhy]
 		l := append(pointer(on), span{roleOf(on), pad(f.title(d.Dimension), areaWidth+2)})
-		list = append(list, block{lines: f.hanging(l, f.spanWords(say.Of(d.Dimension.ID), d.Span), roleOf(on)), stop: i})
+		g := say.Of(d.Dimension.ID)
+		text := f.spanWords(g, d.Span)
+		if l.width()+width(text) > f.wide()+1 && d.Span.Score != nil {
+			text = f.prep(g.Points(d.Span.Score)) + ", " + f.between(g, d.Span) // in one row
+		}
+		list = append(list, block{lines: f.hanging(l, text, roleOf(on)), stop: i})
 	}
 	if more := f.further(); more != nil {
 		list = append(list, gap, still(more...))
@@ -221,7 +226,7 @@ func (w why) total(f frame, s *results, r *scoring.Result) (fixed []line, list [
 		list = append(list, still(f.para(f.blockText(b), plain)...))
 	}
 	if st := r.StageOf(r.Stage.Level); st != nil {
-		list = append(list, gap, still(f.para(f.text(st.Meaning), plain)...), still(f.para(f.T("why.next")+" "+f.text(st.Next), plain)...))
+		list = append(list, gap, still(f.para(f.T("why.stage", "n", st.Level)+" "+f.text(st.Meaning), plain)...), still(f.para(f.T("why.next")+" "+f.text(st.Next), plain)...))
 	}
 	return fixed, list
 }

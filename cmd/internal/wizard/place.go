@@ -47,8 +47,11 @@ func (f frame) withArea(p page, q *questionnaire.Question) page {
 		return p
 	}
 	pr := f.Look.areaProgress(d)
-	if left := f.T("progress.area", "area", p.Left, "n", pr.Answered, "m", pr.Of); width(left)+width(p.Right)+4 <= f.W {
-		p.Left = left
+	for _, key := range []string{"progress.area", "progress.area.short"} {
+		if left := f.T(key, "area", p.Left, "n", pr.Answered, "m", pr.Of); width(left)+width(p.Right)+4 <= f.W {
+			p.Left = left
+			break
+		}
 	}
 	return p
 }

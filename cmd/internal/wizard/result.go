@@ -126,9 +126,6 @@ func (s *results) View(f frame) page {
 		at = max(0, n-1)
 	}
 	out.Body = append(fixed, f.fit(list, at, f.body()-len(fixed))...)
-	if s.pane == paneOverview && len(f.Look.bank().Modules) > 0 {
-		f.announce(out.Body, f.T("res.below"))
-	}
 	return out
 }
 

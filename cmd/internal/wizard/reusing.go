@@ -67,5 +67,5 @@ func (s *reusing) View(f frame) page {
 
 // Keys are the words of the key row.
 func (s *reusing) Keys(frame) []hint {
-	return []hint{enter("do.choose"), esc("reuse.without"), menuHint}
+	return []hint{enter("do.choose"), esc("reuse.skip"), menuHint}
 }

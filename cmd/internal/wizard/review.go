@@ -143,8 +143,7 @@ func (s *review) place(f frame) {
 func (s *review) View(f frame) page {
 	c := f.counts()
 	p := page{Left: f.T("rev.title"), Done: c.of - c.open, Of: c.of}
-	c.of, c.open = len(f.Look.listing()), len(s.chosen(f, filterOpen))
-	p.Right = c.in(f)
+	p.Right = f.countsListed().in(f)
 	var words []string
 	filters := s.filters(f)
 	for _, which := range filters {
@@ -165,6 +164,9 @@ func (s *review) View(f frame) page {
 			list, heading = append(list, still(bold(" "+h))), h
 		}
 		list = append(list, block{lines: s.item(f, it.listed, i == at), stop: i})
+	}
+	if len(items) == 0 {
+		list = append(list, gap, still(f.para(f.T("rev.none"), plain)...))
 	}
 	list = append(list, gap, block{lines: []line{append(pointer(at == len(items)), span{roleOf(at == len(items)), f.T("rev.result")})}, stop: len(items)})
 	fixed := []line{f.tabs(words, slices.Index(filters, s.filter))}
@@ -256,6 +258,25 @@ func (f frame) counts() counts {
 	return c
 }
 
+// countsListed are the states of everything that is listed, details too, as the filters count them.
+func (f frame) countsListed() counts {
+	var c counts
+	for _, it := range f.Look.listing() {
+		c.of++
+		switch {
+		case passes(f.Look, it.Question, filterOpen):
+			c.open++
+		case passes(f.Look, it.Question, filterUnknown):
+			c.unknown++
+		case f.Look.settled(it.Question) == questionnaire.NotApplicable:
+			c.na++
+		default:
+			c.answered++
+		}
+	}
+	return c
+}
+
 func (c counts) in(f frame) string {
 	if f.W < 76 {
 		return f.T("rev.few", "n", c.open, "m", c.of)
@@ -270,7 +291,10 @@ func (c counts) in(f frame) string {
 // Keys are the words of the key row.
 func (s *review) Keys(f frame) []hint {
 	first := "do.change"
-	if rows := s.rows(f); s.at < len(rows) && rows[s.at].confirms != nil {
+	switch rows := s.rows(f); {
+	case s.at >= len(rows):
+		first = "do.toresult"
+	case rows[s.at].confirms != nil:
 		first = "do.confirm"
 	}
 	return []hint{enter(first), {key: "key.right", word: "do.filter"}, esc("do.back"), {op: opResult, key: "e", word: "tab.title"}, menuHint}

@@ -8,6 +8,7 @@ import (
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/scoring"
 )
 
 // Smallest window in which everything fits.
@@ -233,6 +234,7 @@ func (r *root) frame() frame {
 		f.Look.Run.Round, f.Look.Run.Order, f.Look.Run.Reach = w.deep.round, r.order, w.reach
 		f.Look.Run.Home = func(id string) (desk.Spot, bool) { return w.jumps.Home(w.iv, id) }
 		f.Look.Run.Ahead = func() desk.Ahead { return w.ahead(r.desk) }
+		f.Look.Run.Quick = func() *scoring.Result { return w.deep.round.Quick(r.desk, w.iv) }
 	}
 	return f
 }

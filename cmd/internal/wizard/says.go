@@ -338,10 +338,8 @@ func (r *root) glance() {
 
 // deepen goes on with all questions of the full path.
 func (s deepen) do(r *root) {
-	r.work.deep.round = desk.Round{} // the way walked there is not that of all questions
-	r.work.iv.SetPath(questionnaire.Full)
+	r.work.deep.round.Through(r.desk, r.work.iv)
 	r.work.reach = nil
-	r.work.iv.Home()
 	r.base()
 	r.current()
 }

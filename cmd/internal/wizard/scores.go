@@ -48,14 +48,22 @@ func (f frame) stageLine(r *scoring.Result) string {
 		return f.T(way.Sure, "n", s.Level, "name", f.stageName(r, s.Level))
 	case quick:
 		return f.T(way.Open, "n", s.Level, "name", f.stageName(r, s.Level), "a", s.Low, "b", s.High)
-	case f.say().IfHolds() != "":
-		return f.prep(f.say().IfHolds())
+	case f.holds(r) != "":
+		return f.holds(r)
 	case r.Certain:
 		return f.T("res.fixed", "n", s.Level, "name", f.stageName(r, s.Level))
 	case s.Low < s.Level:
 		return f.T("res.between", "n", s.Level, "name", f.stageName(r, s.Level), "a", s.Low, "b", s.High)
 	}
 	return f.T("res.open", "n", s.Level, "name", f.stageName(r, s.Level), "m", s.High, "to", f.stageName(r, s.High))
+}
+
+// holds is the stage where it is certain only if answers taken over still hold, "" else.
+func (f frame) holds(r *scoring.Result) string {
+	if f.provisional(r) {
+		return ""
+	}
+	return f.prep(f.say().IfHolds())
 }
 
 // provisional says whether further questions could make another stage of the result.
@@ -105,30 +113,55 @@ func (f frame) pointsLine(r *scoring.Result) string {
 		text += ", " + strings.Join(bands, ", ")
 	}
 	if !r.Total.Sure() {
-		text += ", " + f.P.T("plain.span", "a", g.Number(r.Total.Low), "b", g.Number(r.Total.High))
+		text += f.T("res.points.may", "range", g.Range(r.Total.Low, r.Total.High))
 	}
 	return f.prep(text) + "."
 }
 
-func (f frame) coverLine(r *scoring.Result) string {
-	c := r.Coverage
-	cover := f.T("res.cover", "n", c.Answered, "m", c.Asked, "k", c.Unknown, "x", c.NotApplicable)
-	if whole := f.pointsLine(r) + " " + f.prep(f.say().Close()) + " " + cover; f.W < 100 || width(whole) > f.wide() {
-		short := "res.cover.short"
-		if c.Unknown == 0 {
-			short = "res.cover.all"
-		}
-		cover = f.T(short, "n", c.Answered, "m", c.Asked, "k", c.Unknown)
-	}
+// coverLines are the points and how much of the questions they rest on, in one row where there is room.
+func (f frame) coverLines(r *scoring.Result) []line {
+	cover := f.cover(r)
 	if r.Stage.Level == 0 {
-		return cover
+		return f.para(cover, plain)
 	}
-	return strings.TrimSpace(f.pointsLine(r)+" "+f.prep(f.say().Close())) + " " + cover
+	points := strings.TrimSpace(f.pointsLine(r) + " " + f.prep(f.say().Close()))
+	if both := points + " " + cover; width(both) <= f.wide() {
+		return f.para(both, plain)
+	}
+	return append(f.para(points, plain), f.para(cover, plain)...)
 }
 
-// carriedLine tells of answers taken over and not confirmed; nothing where there are none.
-func (f frame) carriedLine() []line {
-	if text := f.say().Carried(); text != "" {
+// cover is how many of the questions that count are answered, and what became of the others.
+func (f frame) cover(r *scoring.Result) string {
+	c := r.Coverage
+	key := "res.cover"
+	if c.Unscored > 0 {
+		key = "res.cover.scored" // there are others, which count for nothing
+	}
+	text := f.T(key, "n", c.Answered, "m", c.Asked)
+	if c.Unknown > 0 {
+		text += ", " + f.T("rev.count.unknown", "n", c.Unknown)
+	}
+	if c.NotApplicable > 0 {
+		text += ", " + f.T("res.cover.na", "n", c.NotApplicable)
+	}
+	return text + "."
+}
+
+// carriedLine tells of answers taken over and not confirmed; nothing where there are none, and where the stage says it.
+func (f frame) carriedLine(r *scoring.Result) []line {
+	if text := f.say().Carried(); text != "" && f.holds(r) == "" {
+		return f.para(f.prep(text), plain)
+	}
+	return nil
+}
+
+// deepenedLine says what going deeper made of the stage; nothing where it is the same.
+func (f frame) deepenedLine() []line {
+	if f.Look.Run.Quick == nil {
+		return nil
+	}
+	if text := f.say().Deepened(f.Look.Run.Quick()); text != "" {
 		return f.para(f.prep(text), plain)
 	}
 	return nil

@@ -56,6 +56,7 @@ type run struct {
 	Details  func() details
 	Ahead    func() desk.Ahead                 // what going deeper would still ask
 	Home     func(id string) (desk.Spot, bool) // where Enter leads back to, after a jump
+	Quick    func() *scoring.Result            // what the quick path came to, before going deeper
 }
 
 // talk is an interview as screens see it.

@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
@@ -27,10 +29,28 @@ func wrap(s string, w int) []string {
 	return out
 }
 
+// months are those before which a day stays in its row.
+var months = strings.Fields("January February March April May June July August September October November December")
+
+// wordsOf are the pieces of text that stay whole: its words, and a day with its month.
+func wordsOf(s string) []string {
+	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' })
+	out := words[:0]
+	for i := 0; i < len(words); i++ {
+		word := words[i]
+		if n, err := strconv.Atoi(word); err == nil && n <= 31 && i+1 < len(words) && slices.Contains(months, words[i+1]) {
+			i++
+			word += " " + words[i]
+		}
+		out = append(out, word)
+	}
+	return out
+}
+
 func wrapParagraph(s string, w int) []string {
 	var out []string
 	line := ""
-	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }) {
+	for _, word := range wordsOf(s) {
 		switch {
 		case line == "":
 			line = word

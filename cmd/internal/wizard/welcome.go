@@ -47,7 +47,11 @@ func (w *welcome) more() bool { return len(w.listed()) < len(w.drafts) }
 func (w *welcome) starts(f frame) (begins, looks []entry) {
 	b := f.Look.bank()
 	size := func(p questionnaire.Path) string {
-		return f.T("welcome.size", "n", b.On(p), "time", f.minutes(b.About.Minutes[p]))
+		time := f.T("head.min", "t", b.About.Minutes[p])
+		if f.W >= 76 {
+			time = f.minutes(b.About.Minutes[p])
+		}
+		return f.T("welcome.size", "n", b.On(p), "time", time)
 	}
 	quick := size(questionnaire.Quick)
 	if f.W >= 76 {

@@ -17,17 +17,18 @@ func demo(t *testing.T, l i18n.Lang, w, h int) *driver {
 	return dr
 }
 
-// TestResultAtAGlance holds that the result of the sample shows all that matters without scrolling: in a usual window
-// what keeps the next stage away, module and first step; in a wide one stairs, scale, steps and module side by side.
+// TestResultAtAGlance holds that the result of the sample shows all that matters without scrolling: in a usual
+// window, and in the smallest, what keeps the next stage away, first step and module; in a wide one stairs, scale, steps and module side by side.
 func TestResultAtAGlance(t *testing.T) {
 	for l, want := range map[i18n.Lang][]string{
 		i18n.German:  {"[2 Aufbau]", "Auf dem Weg zu Stufe 3 Vernetzt", "Stufe 3 fehlt:", "nötig 30", "── Nächste Schritte ─", "── Modul ─", "Voraussetzungen: 5 erfüllt", "Alles dazu: Taste 3", "Alles dazu: Taste 4"},
-		i18n.English: {"[2 ", "Missing for stage 3:", "needs 30", "── Next steps ─", "── Module ─", "Conditions: 5 met", "All of it: key 3", "All of it: key 4"},
+		i18n.English: {"[2 ", "Missing for stage 3:", "needs 30", "── Next steps ─", "── Module ─", "Conditions: 5 met", "More: key 3", "More: key 4"},
 	} {
 		demo(t, l, 120, 40).shows(want...).hides("▼")
 		demo(t, l, 200, 60).shows(want...).hides("▼")
 		small := map[i18n.Lang][]string{i18n.German: {"Stufe 3 fehlt:", "Modul:", "Zuerst:"}, i18n.English: {"Missing for stage 3:", "Module:", "First:"}}
 		demo(t, l, 80, 24).shows(small[l]...).hides("▼")
+		demo(t, l, 60, 20).shows(small[l]...)
 	}
 }
 
