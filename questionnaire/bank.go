@@ -32,6 +32,7 @@ type register struct {
 	measures map[string]*Measure
 	renamed  map[string]string // present ids of items by those of earlier editions
 	numbered *Index            // of a loaded bank
+	examples func() []Case     // reads those that were left out; nil where none were
 }
 
 // About says what a bank is and which version of it.
@@ -192,22 +193,34 @@ func (b *Bank) Term(id string) *Term {
 
 // Case finds a worked example by its id, or nil.
 func (b *Bank) Case(id string) *Case {
-	for i := range b.Cases {
-		if b.Cases[i].ID == id {
-			return &b.Cases[i]
+	all := b.Examples()
+	for i := range all {
+		if all[i].ID == id {
+			return &all[i]
 		}
 	}
 	return nil
 }
 
+// Examples are the worked examples, also where they were left out so far.
+func (b *Bank) Examples() []Case {
+	if b.examples != nil {
+		return b.examples()
+	}
+	return b.Cases
+}
+
+// HasExamples says whether there are any, without reading them.
+func (b *Bank) HasExamples() bool { return b.examples != nil || len(b.Cases) > 0 }
+
 // Demo is the sample company: the first worked example whose text says most, which is the second where there is one,
 // for the first is the smallest. It has no file and no date; nil where the bank has no examples.
 func (b *Bank) Demo() *Assessment {
-	if len(b.Cases) == 0 {
+	all := b.Examples()
+	if len(all) == 0 {
 		return nil
 	}
-	c := b.Cases[min(1, len(b.Cases)-1)]
-	return c.Assessment
+	return all[min(1, len(all)-1)].Assessment
 }
 
 // Nodes are all places where points come together: groups and dimensions, further results, and the total last.

@@ -3,11 +3,11 @@ package questionnaire
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
@@ -31,8 +31,26 @@ func LoadVariant(fsys fs.FS, variant string, d *source.Diagnostics) *Bank {
 	return newLoader(fsys, variant, d).load()
 }
 
+// LoadToAsk is LoadVariant without the worked examples, a tenth of all there is to read; the bank reads them when they are
+// asked for. It is for banks in which LoadVariant finds nothing wrong.
+func LoadToAsk(fsys fs.FS, variant string, d *source.Diagnostics) *Bank {
+	l := newLoader(fsys, variant, d)
+	l.brief = true
+	b := l.load()
+	if b != nil && l.exists(fileCases) {
+		b.examples = sync.OnceValue(func() []Case {
+			var ignored source.Diagnostics
+			if whole := LoadVariant(fsys, variant, &ignored); whole != nil {
+				return whole.Cases
+			}
+			return nil
+		})
+	}
+	return b
+}
+
 func newLoader(fsys fs.FS, variant string, d *source.Diagnostics) *loader {
-	l := &loader{shelf: shelf{fsys: fsys, variant: variant, read: map[string]bool{}}, d: d, bank: &Bank{},
+	l := &loader{shelf: shelf{fsys: fsys, variant: variant, read: map[string]bool{}, digest: sha256.New()}, d: d, bank: &Bank{},
 		ids: map[string]source.Pos{}, places: map[string]source.Pos{}, script: script{texts: map[string]translatable{}},
 		sets: map[string][]Option{}, nodes: map[string]*nodePlace{}, doubts: doubts{}}
 	l.bank.About.Variant = variant
@@ -62,7 +80,7 @@ func (l *loader) load() *Bank {
 	}
 	l.bank.alignSizes()
 	l.completeTimes()
-	if l.exists(fileCases) {
+	if l.exists(fileCases) && !l.skipped(fileCases) {
 		l.file(fileCases, l.cases)
 	}
 	if l.exists(fileReuse) {
@@ -74,8 +92,7 @@ func (l *loader) load() *Bank {
 	if l.d.Failed() {
 		return nil
 	}
-	sum := sha256.Sum256(l.digest)
-	l.bank.About.Digest = "sha256:" + hex.EncodeToString(sum[:])
+	l.bank.About.Digest = "sha256:" + hex.EncodeToString(l.digest.Sum(nil))
 	l.bank.numbered = NewIndex(l.bank)
 	return l.bank
 }
@@ -169,8 +186,7 @@ func (l *loader) parse(name string, named source.Pos) *source.Node {
 		l.d.Error(at, "file-unreadable", "detail", err.Error())
 		return nil
 	}
-	l.digest = fmt.Appendf(l.digest, "%s\n%d\n", name, len(data))
-	l.digest = append(l.digest, data...)
+	l.sign(name, data)
 	n := l.ahead.YAML(name, data, l.d)
 	source.WarnBare(n, l.d)
 	return n

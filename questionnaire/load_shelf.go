@@ -1,6 +1,8 @@
 package questionnaire
 
 import (
+	"fmt"
+	"hash"
 	"io/fs"
 	"path"
 	"slices"
@@ -14,7 +16,8 @@ type shelf struct {
 	variant string
 	read    map[string]bool // files that were read, by their full names
 	unread  bool            // a file could not be read at all
-	digest  []byte
+	digest  hash.Hash
+	brief   bool // the worked examples are left out
 	ahead   source.Ahead
 }
 
@@ -30,10 +33,30 @@ func (l *loader) prepare() {
 			all = append(all, path.Join(string(lang), n))
 		}
 	}
+	all = slices.DeleteFunc(all, func(n string) bool { return l.brief && path.Base(n) == fileCases })
 	for i, n := range all {
 		all[i] = l.find(n)
 	}
 	l.ahead = source.ParseAhead(l.fsys, all)
+}
+
+// sign lets a file count for the digest.
+func (s *shelf) sign(name string, data []byte) {
+	fmt.Fprintf(s.digest, "%s\n%d\n", name, len(data)) // a hash takes everything
+	s.digest.Write(data)
+}
+
+// skipped leaves a file of worked examples out, where that is wanted; it counts for the digest all the same.
+func (s *shelf) skipped(name string) bool {
+	if !s.brief || path.Base(name) != fileCases {
+		return false
+	}
+	name = s.find(name)
+	s.read[name] = true
+	if data, err := fs.ReadFile(s.fsys, name); err == nil {
+		s.sign(name, data)
+	}
+	return true
 }
 
 func (s *shelf) exists(name string) bool {

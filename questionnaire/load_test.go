@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"io/fs"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -223,4 +224,31 @@ func FuzzLoad(f *testing.F) {
 			t.Error("a bank and an error")
 		}
 	})
+}
+
+// A bank without its worked examples is the same, digest and translations included, and reads them when they are asked for.
+func TestLoadToAsk(t *testing.T) {
+	for _, c := range []struct{ dir, variant string }{{"testdata/bank", ""}, {"testdata/allbank", ""}, {"testdata/allbank", "amt"}, {"../data/banks/digitalkompass", ""}} {
+		var d source.Diagnostics
+		whole, brief := questionnaire.LoadVariant(os.DirFS(c.dir), c.variant, &d), questionnaire.LoadToAsk(os.DirFS(c.dir), c.variant, &d)
+		if whole == nil || brief == nil || d.Failed() {
+			t.Fatalf("%v: %v", c, d.All())
+		}
+		if brief.Cases != nil || !brief.HasExamples() || whole.About.Digest != brief.About.Digest {
+			t.Errorf("%v: %d examples, digest %s and %s", c, len(brief.Cases), whole.About.Digest, brief.About.Digest)
+		}
+		if !reflect.DeepEqual(whole.Glossary, brief.Glossary) || !reflect.DeepEqual(whole.Modules, brief.Modules) {
+			t.Errorf("%v: other texts", c)
+		}
+		if !reflect.DeepEqual(whole.Examples(), brief.Examples()) || !reflect.DeepEqual(whole.Demo(), brief.Demo()) || brief.Case(whole.Cases[0].ID) == nil {
+			t.Errorf("%v: other examples", c)
+		}
+	}
+	var d source.Diagnostics
+	files := mapFS(t, "testdata/bank")
+	delete(files, "cases.yaml")
+	delete(files, "en/cases.yaml")
+	if b := questionnaire.LoadToAsk(files, "", &d); b == nil || b.HasExamples() || b.Demo() != nil {
+		t.Errorf("without examples: %v", d.All())
+	}
 }

@@ -35,6 +35,9 @@ func (l *loader) translated() []string {
 	for key := range l.texts {
 		out = append(out, fileOf(key))
 	}
+	if l.brief && l.exists(fileCases) {
+		out = append(out, fileCases)
+	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
@@ -82,6 +85,9 @@ func (l *loader) inFile(key string) string {
 
 func (l *loader) overlay(lang i18n.Lang, name string, found map[string]bool) {
 	file := path.Join(string(lang), name)
+	if l.skipped(file) {
+		return
+	}
 	n := l.parse(file, source.Pos{File: file})
 	if n == nil || l.doubts.about("file", name) {
 		found[name] = true // what is missing or too much in it only follows

@@ -69,8 +69,11 @@ func (x *Audience) HasField(id string) bool {
 
 func (x *Audience) seesAnswers() bool { return x == nil || x.Sees.Answers }
 
-// Machine says whether the audience may have the result for machines, which holds every answer's points.
-func (x *Audience) Machine() bool { return x == nil || x.Sees.Answers && x.Sees.Trail }
+// Machine says whether the audience may have the result for machines, which holds every answer's points
+// and days that follow from the staff.
+func (x *Audience) Machine() bool {
+	return x == nil || x.Sees.Answers && x.Sees.Trail && x.HasField(questionnaire.FieldStaff)
+}
 
 // Shown is an assessment as far as the audience sees it.
 func (x *Audience) Shown(b *questionnaire.Bank, a *questionnaire.Assessment) *questionnaire.Assessment {

@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"fmt"
 	"math/big"
 	"reflect"
 	"regexp"
@@ -268,5 +269,43 @@ func TestAComparisonHidesTheSame(t *testing.T) {
 		if got := strings.Contains(change, p.Text(q.Wording.Short)); got != (x == nil || x.Sees.Answers && x.HasPart("change")) {
 			t.Errorf("%+v: the changed answer is told: %v", x, got)
 		}
+	}
+}
+
+// Whoever does not see how many people work in a company does not read days that follow from it, nowhere.
+func TestEffortTellsNoStaff(t *testing.T) {
+	w := world(t)
+	p := w.Words.Printer(i18n.German)
+	staff := w.Bank.Question(questionnaire.FieldStaff)
+	growing := 0
+	for _, c := range w.Bank.Cases[:5] {
+		var said []string
+		for _, n := range []int64{40, 41} {
+			r := scoring.Evaluate(w.Bank, c.Assessment.With(staff, questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Figure: big.NewRat(n, 1)}}))
+			out := tellOf(w, r, audience(t, "workshop"), p)
+			said = append(said, fmt.Sprintf("%+v %+v", out.document.Parts, *out.tables))
+			own := tellOf(w, r, audience(t, "owner"), p)
+			grows := slices.ContainsFunc(r.NextSteps, func(s scoring.Step) bool { return s.Measure.PerPerson != nil })
+			if grows {
+				growing++
+			}
+			if grows && !strings.Contains(fmt.Sprintf("%+v", *out.tables), "je Person") ||
+				strings.Contains(fmt.Sprintf("%+v", own.document.Parts), "1 je Person") {
+				t.Errorf("%s: days per person for the wrong reader", c.ID)
+			}
+		}
+		if said[0] != said[1] {
+			t.Errorf("%s: the report for a workshop tells 40 people from 41", c.ID)
+		}
+	}
+	x := *audience(t, "study")
+	if !x.Machine() {
+		t.Error("a study gets no result for machines")
+	}
+	if x.Fields = []string{"sector"}; x.Machine() {
+		t.Error("the result for machines tells the staff")
+	}
+	if growing == 0 {
+		t.Error("nothing grows with the staff")
 	}
 }

@@ -45,7 +45,7 @@ var places = []place{
 	{name: "reading", way: chosen("Alle Fragen vorab"), de: "Alle Fragen vorab lesen", en: "Read all questions"},
 	{name: "other questionnaires", way: chosen("Anderer Fragebogen"), de: "Fragebogen", en: "uestionnaire"},
 	{name: "sample", way: chosen("Beispielbetrieb"), de: "Überblick", en: "Overview"},
-	{name: "name", args: []string{"--path", "quick"}, de: "Angabe 1 von 9", en: "Detail 1 of 9"},
+	{name: "name", args: []string{"--path", "quick"}, de: "Angabe 1 von 8", en: "Detail 1 of 8"},
 	{name: "interrupting", args: []string{"--path", "quick"}, way: keys(ctrlC), de: "Strg+C", mute: true, asks: true},
 	{name: "finished", args: []string{"run", "FILE"}, de: "Antworten ändern", en: "Change answers"},
 	{name: "offer", args: []string{"run", "FILE"}, way: keys("e"), de: "Jetzt angeben", en: "Add them now"},

@@ -52,8 +52,8 @@ func TestUndoOverARestartInAWindow(t *testing.T) {
 	t.Parallel()
 	home := t.TempDir()
 	w := open(t, home, usual, "--path", "quick")
-	w.shows("Angabe 1 von 9").press("Probe AG", "enter").shows("Angabe 2 von 9").press("1", "enter").shows("Angabe 3 von 9").press("esc")
-	w.shows("Angabe 2 von 9").press("2").shows("( ) Ja", "(•) Nein")
+	w.shows("Angabe 1 von 8").press("Probe AG", "enter").shows("Angabe 2 von 8").press("1", "enter").shows("Angabe 3 von 8").press("esc")
+	w.shows("Angabe 2 von 8").press("2").shows("( ) Ja", "(•) Nein")
 	path, _ := draft(t, home)
 	before := w.settled()
 	w.press("u").shows("(•) Ja").press("r").shows("(•) Nein").press("p").ends(0)
@@ -73,7 +73,7 @@ func TestTwoWindowsOnOneFile(t *testing.T) {
 	t.Parallel()
 	home := t.TempDir()
 	first := open(t, home, usual, "--path", "quick")
-	first.shows("Angabe 1 von 9").press("Probe AG", "enter").shows("Angabe 2 von 9")
+	first.shows("Angabe 1 von 8").press("Probe AG", "enter").shows("Angabe 2 von 8")
 	second := open(t, home, usual)
 	second.shows("Probe AG").press("enter").shows("anderen Fenster")
 	for _, size := range []struct{ w, h int }{{60, 20}, {200, 60}, {80, 24}} {
@@ -152,7 +152,7 @@ func TestTerminalsOfEveryKind(t *testing.T) {
 func TestDumbTerminal(t *testing.T) {
 	t.Parallel()
 	w := open(t, t.TempDir(), manner{w: 80, h: 24, env: []string{"TERM=dumb"}}, "--path", "quick")
-	w.shows("Zeilenmodus", "Angabe 1 von 9").press("Probe AG", "enter").shows("Angabe 2 von 9").press("ende", "enter").ends(0)
+	w.shows("Zeilenmodus", "Angabe 1 von 8").press("Probe AG", "enter").shows("Angabe 2 von 8").press("ende", "enter").ends(0)
 	if strings.ContainsAny(w.all(), "\x1b\a") {
 		t.Errorf("sequences:\n%q", w.all())
 	}

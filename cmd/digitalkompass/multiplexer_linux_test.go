@@ -78,12 +78,12 @@ func TestInsideMultiplexers(t *testing.T) {
 				by = throughScreen(t)
 			}
 			m := inMultiplexer(t, home, by...)
-			m.shows("Angabe 1 von 9")
+			m.shows("Angabe 1 von 8")
 			m.run("send-keys", "Bäckerei Groß", "Enter")
-			m.shows("Angabe 2 von 9")
+			m.shows("Angabe 2 von 8")
 			m.shows("Bäckerei Groß")
 			m.run("send-keys", "1", "Escape") // which are sent together
-			m.shows("Angabe 1 von 9")
+			m.shows("Angabe 1 von 8")
 			m.run("send-keys", "Down", "Up", "Enter")
 			m.shows("(•) Ja")
 			for _, size := range [][2]int{{60, 20}, {120, 40}, {80, 24}} {

@@ -17,9 +17,9 @@ func TestWizardResumesAfterEveryEnd(t *testing.T) {
 	r := inTerminal(t, home)
 	r.await("Kurzer Weg")
 	r.send(enter)
-	r.await("Angabe 1 von 9")
+	r.await("Angabe 1 von 8")
 	r.send("Probe AG" + enter)
-	r.await("Angabe 2 von 9")
+	r.await("Angabe 2 von 8")
 	r.send("1p") // typed fast, so that both arrive together
 	r.ends(0)
 	if asked := regexp.MustCompile(`\x1b\](10|11);\?|\x1b\[6n|\x1b\[c`).FindString(r.all()); asked != "" {
@@ -38,23 +38,23 @@ func TestWizardResumesAfterEveryEnd(t *testing.T) {
 	r.send(enter)
 	r.await("Betriebsst")
 	r.send(enter)
-	r.await("Angabe 3 von 9")
+	r.await("Angabe 3 von 8")
 	r.send("Maschinenbau" + down + " ")
 	r.await("Gespeichert")
 	_ = r.cmd.Process.Kill()
 	r.ends(-1)
 
 	r = inTerminal(t, home, "run", path) // closed window
-	r.await("Angabe 3 von 9")
+	r.await("Angabe 3 von 8")
 	r.send(enter)
-	r.await("Angabe 4 von 9")
+	r.await("Angabe 4 von 8")
 	r.send("1")
 	r.await("Gespeichert")
 	_ = r.cmd.Process.Signal(syscall.SIGTERM)
 	r.ends(130)
 
 	r = inTerminal(t, home, "run", path) // Ctrl+C
-	r.await("Angabe 4 von 9")
+	r.await("Angabe 4 von 8")
 	r.send(ctrlC)
 	r.await("Strg+C")
 	r.send(ctrlC)
@@ -69,19 +69,19 @@ func TestWizardResumesAfterEveryEnd(t *testing.T) {
 func TestChangingTheFace(t *testing.T) {
 	home := t.TempDir()
 	r := inTerminal(t, home, "--path", "quick")
-	r.await("Angabe 1 von 9")
+	r.await("Angabe 1 von 8")
 	r.send("Probe AG" + enter)
-	r.await("Angabe 2 von 9")
+	r.await("Angabe 2 von 8")
 	r.send("s")
 	r.await("Zeilenmodus")
-	r.await("Angabe 2 von 9")
+	r.await("Angabe 2 von 8")
 	r.send("1" + enter)
-	r.await("Angabe 3 von 9")
+	r.await("Angabe 3 von 8")
 	r.send(".s" + enter)
 	r.await("\x1b[?1049h")
-	r.await("Angabe 3 von 9")
+	r.await("Angabe 3 von 8")
 	r.send(escape)
-	r.await("Angabe 2 von 9")
+	r.await("Angabe 2 von 8")
 	r.send("p")
 	r.ends(0)
 	if _, text := draft(t, home); !strings.Contains(text, `"in_thueringen": "yes"`) || !strings.Contains(text, "Probe AG") {
@@ -93,9 +93,9 @@ func TestLineModeEndsOnSignals(t *testing.T) {
 	for _, s := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP, syscall.SIGQUIT} {
 		home := t.TempDir()
 		r := inPipe(t, home, "--accessible", "--path", "quick")
-		r.await("Angabe 1 von 9")
+		r.await("Angabe 1 von 8")
 		r.send("Probe AG\n")
-		r.await("Angabe 2 von 9")
+		r.await("Angabe 2 von 8")
 		_ = r.cmd.Process.Signal(s)
 		path, text := draft(t, home)
 		r.await("Oder mit einem Befehl: digitalkompass run --accessible " + path)
@@ -109,7 +109,7 @@ func TestLineModeEndsOnSignals(t *testing.T) {
 func TestSecondProcessIsKeptOut(t *testing.T) {
 	home := t.TempDir()
 	first := inPipe(t, home, "--accessible", "--path", "quick")
-	first.await("Angabe 1 von 9")
+	first.await("Angabe 1 von 8")
 	path, _ := draft(t, home)
 	for _, args := range [][]string{{"run", path}, {"drafts", "delete", path}} {
 		second := inPipe(t, home, args...)
@@ -119,21 +119,21 @@ func TestSecondProcessIsKeptOut(t *testing.T) {
 	_ = first.cmd.Process.Kill()
 	first.ends(-1)
 	third := inPipe(t, home, "run", path)
-	third.await("Angabe 1 von 9")
+	third.await("Angabe 1 von 8")
 }
 
 // What could not be saved is never called saved.
 func TestLostAnswersAreNotCalledSaved(t *testing.T) {
 	home := filepath.Join(t.TempDir(), "stick")
 	r := inPipe(t, home, "--accessible", "--path", "quick")
-	r.await("Angabe 1 von 9")
+	r.await("Angabe 1 von 8")
 	if err := os.RemoveAll(home); err != nil {
 		t.Fatal(err)
 	}
 	r.send("Probe AG\n")
 	r.await("Weiter ohne Speichern")
 	r.send("2\n")
-	r.await("Angabe 2 von 9")
+	r.await("Angabe 2 von 8")
 	r.send("ende\n")
 	r.ends(1)
 	if strings.Contains(r.all(), "ist gespeichert") || strings.Contains(r.all(), "Angabe 1 gespeichert: Probe") {

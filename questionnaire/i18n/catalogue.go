@@ -6,13 +6,14 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"digitalkompass/questionnaire/source"
 )
 
 // Catalogue holds every message of the program in all its languages.
 type Catalogue struct {
-	messages map[Lang]map[string]entry
+	messages map[Lang]func() map[string]entry
 	foreign  map[Lang]Foreign
 }
 
@@ -24,15 +25,10 @@ type entry struct {
 
 // LoadCatalogue reads the folders of all languages. Missing keys, differing placeholders and blank texts are errors.
 func LoadCatalogue(fsys fs.FS, d *source.Diagnostics) *Catalogue {
-	c := &Catalogue{messages: map[Lang]map[string]entry{}}
-	all, _ := fs.Glob(fsys, "*/*.yaml")
-	ahead := source.ParseAhead(fsys, all)
+	c := &Catalogue{messages: map[Lang]func() map[string]entry{}}
 	for _, l := range Languages() {
-		c.messages[l] = map[string]entry{}
-		files, _ := fs.Glob(fsys, path.Join(string(l), "*.yaml"))
-		for _, f := range files {
-			c.loadFile(fsys, l, f, ahead, d)
-		}
+		read := readLanguage(fsys, l, d)
+		c.messages[l] = func() map[string]entry { return read }
 	}
 	c.foreign = loadForeign(fsys, d)
 	c.compare(d)
@@ -42,22 +38,53 @@ func LoadCatalogue(fsys fs.FS, d *source.Diagnostics) *Catalogue {
 	return c
 }
 
-func (c *Catalogue) loadFile(fsys fs.FS, l Lang, file string, ahead source.Ahead, d *source.Diagnostics) {
-	data, err := fs.ReadFile(fsys, file)
-	if err != nil {
-		d.Error(source.Pos{File: file}, "file-unreadable", "detail", err.Error())
-		return
+// OpenCatalogue is LoadCatalogue for folders in which that finds nothing wrong: a language is read when its first message
+// is asked for.
+func OpenCatalogue(fsys fs.FS) *Catalogue {
+	var ignored source.Diagnostics
+	c := &Catalogue{messages: map[Lang]func() map[string]entry{}, foreign: loadForeign(fsys, &ignored)}
+	for _, l := range Languages() {
+		c.messages[l] = sync.OnceValue(func() map[string]entry {
+			var ignored source.Diagnostics
+			return readLanguage(fsys, l, &ignored)
+		})
 	}
-	n := ahead.YAML(file, data, d)
-	if n == nil {
-		return
+	return c
+}
+
+// of are the messages of a language; none of one that there is not.
+func (c *Catalogue) of(l Lang) map[string]entry {
+	if read := c.messages[l]; read != nil {
+		return read()
 	}
+	return nil
+}
+
+// readLanguage reads the folder of a language.
+func readLanguage(fsys fs.FS, l Lang, d *source.Diagnostics) map[string]entry {
+	out := map[string]entry{}
+	files, _ := fs.Glob(fsys, path.Join(string(l), "*.yaml"))
+	ahead := source.ParseAhead(fsys, files)
+	for _, f := range files {
+		data, err := fs.ReadFile(fsys, f)
+		if err != nil {
+			d.Error(source.Pos{File: f}, "file-unreadable", "detail", err.Error())
+			continue
+		}
+		if n := ahead.YAML(f, data, d); n != nil {
+			readMessages(n, out, d)
+		}
+	}
+	return out
+}
+
+func readMessages(n *source.Node, into map[string]entry, d *source.Diagnostics) {
 	for _, e := range source.ReadMap(n, d).Entries() {
-		if _, twice := c.messages[l][e.Key]; twice {
+		if _, twice := into[e.Key]; twice {
 			d.Error(e.At, "duplicate-key", "name", e.Key)
 			continue
 		}
-		c.messages[l][e.Key] = readEntry(e, d)
+		into[e.Key] = readEntry(e, d)
 	}
 }
 
@@ -81,9 +108,9 @@ func readEntry(e source.Entry, d *source.Diagnostics) entry {
 
 // compare holds every language against the first.
 func (c *Catalogue) compare(d *source.Diagnostics) {
-	first := c.messages[Languages()[0]]
+	first := c.of(Languages()[0])
 	for _, l := range Languages()[1:] {
-		other := c.messages[l]
+		other := c.of(l)
 		for key, m := range first {
 			o, ok := other[key]
 			if !ok {
@@ -111,7 +138,7 @@ func placeholders(s string) []string {
 // Keys are the keys of all messages, in order.
 func (c *Catalogue) Keys() []string {
 	var out []string
-	for k := range c.messages[Languages()[0]] {
+	for k := range c.of(Languages()[0]) {
 		out = append(out, k)
 	}
 	slices.Sort(out)
@@ -119,4 +146,4 @@ func (c *Catalogue) Keys() []string {
 }
 
 // Raw is the text of a key as written, with its placeholders.
-func (c *Catalogue) Raw(l Lang, key string) string { return c.messages[l][key].other }
+func (c *Catalogue) Raw(l Lang, key string) string { return c.of(l)[key].other }

@@ -130,3 +130,24 @@ func TestWriteDiagnostic(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", w.String(), want)
 	}
 }
+
+// A catalogue that is opened says the same as one that is loaded, also in a language that is asked for later; of one that
+// there is not it says keys.
+func TestOpenCatalogue(t *testing.T) {
+	var d source.Diagnostics
+	fsys := os.DirFS("../../data/locales")
+	loaded, opened := i18n.LoadCatalogue(fsys, &d), i18n.OpenCatalogue(fsys)
+	for _, l := range i18n.Languages() {
+		for _, key := range loaded.Keys() {
+			if x, y := loaded.Raw(l, key), opened.Raw(l, key); x != y {
+				t.Errorf("%s %s: %q, opened %q", l, key, x, y)
+			}
+		}
+		if x, y := len(loaded.Printer(l).Foreign()), len(opened.Printer(l).Foreign()); x != y || x == 0 {
+			t.Errorf("%s: %d and %d foreign phrases", l, x, y)
+		}
+	}
+	if got := opened.Printer("fr").T("report.days", "n", 1); got != "[report.days]" {
+		t.Error(got)
+	}
+}

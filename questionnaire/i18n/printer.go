@@ -47,7 +47,7 @@ type Key string
 
 // Has says whether there is a message under a key.
 func (p *Printer) Has(key string) bool {
-	_, ok := p.cat.messages[p.lang][key]
+	_, ok := p.cat.of(p.lang)[key]
 	return ok
 }
 
@@ -55,7 +55,7 @@ func (p *Printer) Has(key string) bool {
 // strings, ints, exact numbers, days, Texts, Messages' Keys. The form "one" is taken where the value of {n} is 1.
 // A key without a message is written in brackets, so that it shows; a test finds all of them.
 func (p *Printer) T(key string, args ...any) string {
-	m, ok := p.cat.messages[p.lang][key]
+	m, ok := p.cat.of(p.lang)[key]
 	if !ok {
 		return "[" + key + "]"
 	}

@@ -66,7 +66,7 @@ func (a Ahead) YAML(name string, data []byte, d *Diagnostics) *Node {
 	}
 	d.Merge(&p.d)
 	if d.files == nil {
-		d.files = map[string][]string{}
+		d.files = map[string][]byte{}
 	}
 	maps.Copy(d.files, p.d.files)
 	return p.node

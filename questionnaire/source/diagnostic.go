@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -53,18 +54,18 @@ type Diagnostic struct {
 type Diagnostics struct {
 	list   []Diagnostic
 	errors int
-	files  map[string][]string
+	files  map[string][]byte
 }
 
 // maxFindings bounds how many findings one hostile file can cause.
 const maxFindings = 500
 
-// AddFile makes the lines of a file known, so that findings can show them.
+// AddFile makes the lines of a file known, so that findings can show them. The data have to stay as they are.
 func (d *Diagnostics) AddFile(name string, data []byte) {
 	if d.files == nil {
-		d.files = map[string][]string{}
+		d.files = map[string][]byte{}
 	}
-	d.files[name] = strings.Split(string(data), "\n")
+	d.files[name] = data
 }
 
 // Error adds a finding that stops the work.
@@ -86,8 +87,8 @@ func (d *Diagnostics) add(s Severity, at Pos, code, near string, args []any) {
 		return
 	}
 	one := Diagnostic{Severity: s, Code: code, Pos: at, Args: args, Near: near}
-	if lines := d.files[at.File]; at.Line > 0 && at.Line <= len(lines) {
-		one.Line = strings.TrimRight(lines[at.Line-1], "\r")
+	if lines := bytes.Split(d.files[at.File], []byte("\n")); at.Line > 0 && at.Line <= len(lines) {
+		one.Line = strings.TrimRight(string(lines[at.Line-1]), "\r")
 	}
 	d.list = append(d.list, one)
 }

@@ -10,6 +10,7 @@ import (
 	"encoding/xml"
 	"io"
 	"strings"
+	"sync"
 	"text/template"
 
 	"digitalkompass/questionnaire/i18n"
@@ -19,7 +20,10 @@ import (
 //go:embed parts
 var files embed.FS
 
-var parts = template.Must(template.New("").Funcs(template.FuncMap{"x": escape}).ParseFS(files, "parts/*.xml"))
+// parts are the templates, parsed when they are needed, for every run of the program would wait for them.
+var parts = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("").Funcs(template.FuncMap{"x": escape}).ParseFS(files, "parts/*.xml"))
+})
 
 // places are the parts of a file with their names in it, in the order that readers expect.
 var places = [][2]string{
@@ -54,7 +58,7 @@ func Write(w io.Writer, doc *report.Document) error {
 		if err != nil {
 			return err
 		}
-		if err := parts.ExecuteTemplate(part, p[1], c); err != nil {
+		if err := parts().ExecuteTemplate(part, p[1], c); err != nil {
 			return err
 		}
 	}

@@ -10,6 +10,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"sync"
 
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
@@ -18,8 +19,11 @@ import (
 //go:embed page.tmpl blocks.tmpl charts.tmpl style.css
 var files embed.FS
 
-// pages are the templates. They are never filled themselves: every document has words of its own, see wording.
-var pages = template.Must(template.New("").Funcs(template.FuncMap{"t": i18n.Printable, "w": i18n.Printable, "percent": percent}).ParseFS(files, "*.tmpl"))
+// pages are the templates. They are never filled themselves: every document has words of its own, see wording. They are
+// parsed when they are needed, for every run of the program would wait for them.
+var pages = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("").Funcs(template.FuncMap{"t": i18n.Printable, "w": i18n.Printable, "percent": percent}).ParseFS(files, "*.tmpl"))
+})
 
 // wording is a text of a document with the passages marked that are in another language.
 func wording(doc *report.Document) func(string) template.HTML {
@@ -46,7 +50,7 @@ var style = func() template.CSS {
 
 // Write writes the whole document. The same document gives the same bytes.
 func Write(w io.Writer, doc *report.Document, p *i18n.Printer) error {
-	filled, err := pages.Clone()
+	filled, err := pages().Clone()
 	if err != nil {
 		return err
 	}

@@ -166,7 +166,7 @@ func (m *made) otherwise(to []target) []i18n.Message {
 	if !m.audience.HasPart("module") || !slices.ContainsFunc(to, advises) {
 		return nil
 	}
-	here, own := m.advice.Best(), offer.Recommend(m.offers, m.r, m.day).Best()
+	here, own := m.advice.Best(), offer.Recommend(m.offers(), m.r, m.day).Best()
 	name := func(best *offer.ModuleAdvice) any {
 		if best == nil {
 			return i18n.Key("report.module-none")

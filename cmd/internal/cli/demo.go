@@ -58,7 +58,7 @@ func (a *app) demo(id string) error {
 
 // named gives a sample company the title of its example as its name, so that nobody takes it for a real one.
 func (a *app) named(b *questionnaire.Bank, got *questionnaire.Assessment) *questionnaire.Assessment {
-	for _, c := range b.Cases {
+	for _, c := range b.Examples() {
 		if c.Assessment == got && b.Question(questionnaire.FieldName) != nil {
 			name := a.p.T("demo.name", "name", c.Title)
 			return got.With(b.Question(questionnaire.FieldName), questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Text: name}})
@@ -69,7 +69,7 @@ func (a *app) named(b *questionnaire.Bank, got *questionnaire.Assessment) *quest
 
 func (a *app) unknownCase(b *questionnaire.Bank, id string) error {
 	var known []string
-	for _, c := range b.Cases {
+	for _, c := range b.Examples() {
 		known = append(known, c.ID)
 	}
 	return a.unknown("usage.case", id, known)

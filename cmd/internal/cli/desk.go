@@ -18,7 +18,7 @@ type office struct {
 	app    *app
 	bank   *questionnaire.Bank
 	engine *scoring.Engine
-	offers *offer.Catalogue
+	offers func() *offer.Catalogue // read when advice is asked for
 	peers  *benchmark.Catalogue
 	store  session.Store
 	day    source.Day
@@ -37,7 +37,7 @@ func (a *app) office(bank string) (*office, error) {
 }
 
 func (a *app) officeFor(b *questionnaire.Bank) (*office, error) {
-	c, err := a.catalogue(b)
+	offers, err := a.offersFor(b)
 	if err != nil {
 		return nil, err
 	}
@@ -49,7 +49,7 @@ func (a *app) officeFor(b *questionnaire.Bank) (*office, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &office{app: a, bank: b, engine: scoring.Compile(b), offers: c, peers: peers, store: a.store(b), day: day}, nil
+	return &office{app: a, bank: b, engine: scoring.Compile(b), offers: offers, peers: peers, store: a.store(b), day: day}, nil
 }
 
 func (o *office) Now() time.Time                    { return o.app.env.Now() }
@@ -61,12 +61,13 @@ func (o *office) Folder() string                    { return o.store.Dir }
 func (o *office) Advice() bool                      { return o.store.Advice() }
 func (o *office) KeepAdvice(on bool)                { o.store.KeepAdvice(on) }
 func (o *office) Delete(d desk.Draft) error         { return o.store.Delete(d.Path) }
+func (o *office) HasDemo() bool                     { return o.bank.HasExamples() }
 func (o *office) Demo() *questionnaire.Assessment   { return o.bank.Demo() }
 
 // Evaluate scores and recommends. A bank without modules gets empty advice.
 func (o *office) Evaluate(a *questionnaire.Assessment) (*scoring.Result, *offer.Advice) {
 	r := o.engine.Evaluate(a)
-	return r, offer.Recommend(o.offers, r, o.day)
+	return r, offer.Recommend(o.offers(), r, o.day)
 }
 
 // Stage is the stage alone.
@@ -74,12 +75,12 @@ func (o *office) Stage(a *questionnaire.Assessment) scoring.StageRange { return 
 
 // Telling are the open questions that settle most.
 func (o *office) Telling(a *questionnaire.Assessment) []string {
-	return o.engine.Telling(a, o.offers.Marks())
+	return o.engine.Telling(a, o.offers().Marks())
 }
 
 // Deciding are those of them that can still change something.
 func (o *office) Deciding(a *questionnaire.Assessment) ([]string, int) {
-	return o.engine.Deciding(a, o.offers.Marks())
+	return o.engine.Deciding(a, o.offers().Marks())
 }
 
 // Drafts are the saved assessments of this and all shipped banks, latest first.

@@ -19,15 +19,11 @@ import (
 // loadWords reads the catalogue and finds the language: --lang, then the environment, then German.
 func (a *app) loadWords(args []string) error {
 	defer roomy()()
-	var d source.Diagnostics
 	locales, err := fs.Sub(data.Files(), "locales")
 	if err != nil {
 		return err
 	}
-	a.cat = i18n.LoadCatalogue(locales, &d)
-	if a.cat == nil {
-		return &statusError{exitFailed, d.All()[0].Pos.String() + ": " + d.All()[0].Code}
-	}
+	a.cat = i18n.OpenCatalogue(locales)
 	a.lang = a.chosenLanguage(args)
 	a.p = a.cat.Printer(a.lang)
 	return nil

@@ -7,7 +7,9 @@ import (
 	"path"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
+	"sync"
 
 	"digitalkompass/cmd/internal/session"
 	"digitalkompass/data"
@@ -59,12 +61,20 @@ func (a *app) bank(name string) (*questionnaire.Bank, error) {
 	}
 	var d source.Diagnostics
 	_, variant := questionnaire.VariantOf(name)
-	b := questionnaire.LoadVariant(files, variant, &d)
+	b := readBank(name, files, variant, &d)
 	if b == nil {
 		return nil, a.broken(a.bankFolder(name), &d)
 	}
 	a.shelf.put(b, files)
 	return b, nil
+}
+
+// readBank reads a bank's files; worked examples of the shipped ones, in which nothing is wrong, only when they are needed.
+func readBank(name string, files fs.FS, variant string, d *source.Diagnostics) *questionnaire.Bank {
+	if id, _ := questionnaire.VariantOf(name); id == "" || slices.Contains(shippedIDs(), id) {
+		return questionnaire.LoadToAsk(files, variant, d)
+	}
+	return questionnaire.LoadVariant(files, variant, d)
 }
 
 // bankFolder is what stands before the names of a bank's files, so that a finding leads to the file.
@@ -77,6 +87,21 @@ func (a *app) bankFolder(name string) string {
 		return name
 	}
 	return path.Join("banks", name)
+}
+
+// offersFor are the shipped offers for a bank, read when they are needed: nothing is wrong with them for a shipped bank.
+// One from outside may lack a module that they fill, which is told at once.
+func (a *app) offersFor(b *questionnaire.Bank) (func() *offer.Catalogue, error) {
+	read := sync.OnceValues(func() (*offer.Catalogue, error) {
+		defer roomy()()
+		return a.catalogue(b)
+	})
+	if !slices.Contains(shippedIDs(), b.About.ID) || a.opts.bank != "" {
+		if _, err := read(); err != nil {
+			return nil, err
+		}
+	}
+	return func() *offer.Catalogue { c, _ := read(); return c }, nil
 }
 
 // catalogue loads the shipped offers for a bank. A bank without the modules that offers fill has none.

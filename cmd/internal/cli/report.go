@@ -59,7 +59,7 @@ func (o *office) make(a *questionnaire.Assessment, to manner, parts []string, p 
 		to.before = a.Earlier()
 	}
 	r := o.engine.Evaluate(a)
-	return &made{o, r, offer.Recommend(o.offers, to.audience.Seen(r), o.day), parts, to, p}
+	return &made{o, r, offer.Recommend(o.offers(), to.audience.Seen(r), o.day), parts, to, p}
 }
 
 var formats = []format{

@@ -54,7 +54,7 @@ func (a *app) known(name string) *questionnaire.Bank {
 		}
 	}
 	var d source.Diagnostics
-	b := questionnaire.LoadVariant(files, variant, &d)
+	b := readBank(name, files, variant, &d)
 	if b != nil {
 		a.shelf.put(b, files)
 	}

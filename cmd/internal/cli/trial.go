@@ -61,7 +61,7 @@ func (a *app) bankTest(name string) error {
 		}
 	} else {
 		a.printDepartures(a.bankFolder(name), found)
-		fmt.Fprintln(a.env.Out, a.p.T("test.done", "n", len(b.Cases), "k", failed))
+		fmt.Fprintln(a.env.Out, a.p.T("test.done", "n", len(b.Examples()), "k", failed))
 	}
 	if failed > 0 {
 		return &statusError{status: exitInput}
@@ -73,7 +73,7 @@ func (a *app) bankTest(name string) error {
 func departures(b *questionnaire.Bank, c *offer.Catalogue) []departure {
 	out := []departure{}
 	e := scoring.Compile(b)
-	for _, x := range b.Cases {
+	for _, x := range b.Examples() {
 		r := e.Evaluate(x.Assessment)
 		diffs := scoring.Compare(x, r)
 		if want, got := x.Expected.Module, offer.RuleFor(c, r).First; want != "" && want != got && len(c.Rules) > 0 {

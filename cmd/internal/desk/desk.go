@@ -41,6 +41,8 @@ type Desk interface {
 	// Open continues a draft. The error is an *InUseError when another process holds it.
 	Open(Draft) (Session, error)
 	Delete(Draft) error
+	// HasDemo says whether there is a sample company, without reading it.
+	HasDemo() bool
 	// Demo is the sample company, never saved.
 	Demo() *questionnaire.Assessment
 

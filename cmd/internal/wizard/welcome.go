@@ -67,7 +67,7 @@ func (w *welcome) starts(f frame) (begins, looks []entry) {
 	if f.Look.Desk.Choice() {
 		begins = append(begins, entry{f.T("welcome.other"), "", []say{choose{}}})
 	}
-	if f.Look.Desk.Demo() != nil {
+	if f.Look.Desk.HasDemo() {
 		looks = append(looks, entry{f.T("welcome.demo"), "", []say{sample{}}})
 	}
 	return begins, append(looks, entry{f.T("welcome.read"), "", []say{open{&reading{}}}})

@@ -144,6 +144,9 @@ func (d *Desk) Folder() string { return "Dokumente/Digitalkompass" }
 // Reusable are the sources given.
 func (d *Desk) Reusable() []desk.Source { return d.Sources }
 
+// HasDemo says whether there is a sample.
+func (d *Desk) HasDemo() bool { return d.Sample != nil }
+
 // Demo is the sample.
 func (d *Desk) Demo() *questionnaire.Assessment { return d.Sample }
 
