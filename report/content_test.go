@@ -144,14 +144,18 @@ func TestTheFirstPageNamesTheFirstStep(t *testing.T) {
 
 func spaces(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
 
-// Only what other parts say again may go from the first page.
-func TestOnlyTheStepsAfterTheFirstAreSpare(t *testing.T) {
+// Only what other parts say again may go from the first page: the steps after the first, and the offer beside the first one.
+func TestOnlyWhatIsSaidAgainIsSpare(t *testing.T) {
 	for _, s := range german(t) {
+		module := outline(&report.Document{Parts: []report.Part{partOf(s.doc, "module")}})
 		for _, b := range deep(partOf(s.doc, "summary").Blocks) {
 			facts, _ := b.(report.Facts)
 			for _, f := range facts {
-				if f.Spare != (f.Name == "Danach") {
+				if f.Spare != (f.Name == "Danach" || f.Name == "Sonst") {
 					t.Errorf("%s: %s may go: %v", s.Name, f.Name, f.Spare)
+				}
+				if name, _, _ := strings.Cut(f.Text, ". "); f.Name == "Sonst" && !strings.Contains(module, name) {
+					t.Errorf("%s: the module's page does not say %q again", s.Name, name)
 				}
 			}
 		}

@@ -11,11 +11,13 @@ type LadderStage struct {
 }
 
 // Bar is a named value; Short is its name of at most 14 letters. Cuts are where its levels begin, the first left out.
-// Last is the value at the time before, which its text says; it is not known without one.
+// Last is the value at the time before, which its text says; it is not known without one. Level is what the level is called;
+// of a thin value it says on how few questions it rests, and is never left out.
 type Bar struct {
 	Name, Short string
 	Value, Last Value
 	Level       string
+	Thin        bool
 	Cuts        []float64
 }
 

@@ -95,7 +95,11 @@ func (b *builder) strengthsAndGaps() Block {
 	rank := func(key string, all []scoring.DimensionResult) []Block {
 		out := Ranking{Title: b.T(key)}
 		for _, d := range all {
-			out.Rows = append(out.Rows, b.bar(d))
+			bar := b.bar(d)
+			if text := b.Basis(&d); text != "" { // says more than a level that it is hardly enough for
+				bar.Level, bar.Thin = text, true
+			}
+			out.Rows = append(out.Rows, bar)
 		}
 		return []Block{out}
 	}
@@ -106,26 +110,13 @@ func (b *builder) strengthsAndGaps() Block {
 	case slices.ContainsFunc(best, func(d scoring.DimensionResult) bool { return !b.strong(d) }):
 		out = Section{Title: b.T("report.compared"), Blocks: []Block{Columns{Left: rank("report.furthest", best), Right: rank("report.gaps", worst)}}}
 	}
-	if text := b.few(slices.DeleteFunc(b.applying(), func(d scoring.DimensionResult) bool { return !named(d, best, worst) && !b.missed(d) })); text != "" {
-		out.Blocks = append(out.Blocks, Paragraph{Voice: Quiet, Text: text})
-	}
 	return out
-}
-
-// named says whether a dimension is among others.
-func named(d scoring.DimensionResult, among ...[]scoring.DimensionResult) bool {
-	return slices.ContainsFunc(slices.Concat(among...), func(x scoring.DimensionResult) bool { return x.Dimension.ID == d.Dimension.ID })
-}
-
-// missed says whether the next stage has a gate on a dimension that it misses.
-func (b *builder) missed(d scoring.DimensionResult) bool {
-	return slices.ContainsFunc(b.r.BlockedBy, func(x scoring.Block) bool { return x.Dimension == d.Dimension.ID })
 }
 
 // warned says whether a dimension is one that the report warns of: security so weak that it comes first, or a gate that
 // the next stage has and it misses. Such a one is never called a strength.
 func (b *builder) warned(d scoring.DimensionResult) bool {
-	return d.Dimension.ID == scoring.Security && b.r.SecurityFirst() || b.missed(d)
+	return d.Dimension.ID == scoring.Security && b.r.SecurityFirst() || slices.ContainsFunc(b.r.BlockedBy, func(x scoring.Block) bool { return x.Dimension == d.Dimension.ID })
 }
 
 // strongWithout is the share of its scale from which a dimension is called strong where the bank has no stages.

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"slices"
+
 	"digitalkompass/report"
 	"digitalkompass/report/pdf/sheet"
 )
@@ -177,28 +179,40 @@ func (r *renderer) axisNames(axis report.Axis, sc span, y float64, st sheet.Styl
 	}
 }
 
-// ranking is a short list of names with mini bars.
+// ranking is a short list of names with their levels in words, or mini bars where those do not fit. On how few questions a
+// value rests goes below its name where it does not fit beside it.
 func (r *renderer) ranking(b report.Ranking, width float64) sheet.Block {
 	blocks := []sheet.Block{r.Para(r.Small().In(r.Grey), width, b.Title)}
-	room := 8.0
+	room, thin := 8.0, false
 	for _, row := range b.Rows {
-		room = max(room, r.Width(r.Body().Strong(), row.Value.Text)+2)
+		room, thin = max(room, r.Width(r.Body().Strong(), row.Value.Text)+2), thin || row.Thin
 	}
-	said := true
-	for _, row := range b.Rows {
-		said = said && row.Level != "" && r.Width(r.Body(), row.Short)+r.Width(r.Small(), row.Level)+4 <= width-room
+	apart := 4.0
+	if thin {
+		apart = 1.5
 	}
+	fits := func(row report.Bar) bool {
+		return row.Level != "" && r.Width(r.Body(), row.Short)+r.Width(r.Small(), row.Level)+apart <= width-room
+	}
+	bars := !thin && slices.ContainsFunc(b.Rows, func(row report.Bar) bool { return !fits(row) })
 	for _, row := range b.Rows {
-		blocks = append(blocks, r.miniBar(row, width, room, said))
+		shown := row
+		if bars || !fits(row) {
+			shown.Level = ""
+		}
+		blocks = append(blocks, r.miniBar(shown, width, room, bars))
+		if row.Thin && !fits(row) {
+			blocks = append(blocks, r.Para(r.Small().In(r.Grey), width, row.Level))
+		}
 	}
 	return sheet.Stack(blocks...)
 }
 
 // miniBar is a name with its number, which has some room, and between the two its level in words, or a bar.
-func (r *renderer) miniBar(b report.Bar, width, room float64, said bool) sheet.Block {
-	barWidth := 26 - room
-	if said {
-		barWidth = r.Width(r.Small(), b.Level)
+func (r *renderer) miniBar(b report.Bar, width, room float64, bar bool) sheet.Block {
+	barWidth := r.Width(r.Small(), b.Level)
+	if bar {
+		barWidth = 26 - room
 	}
 	name := r.Words(r.Body(), width-room-barWidth-1, b.Short)
 	return sheet.Block{Width: width, Height: max(sheet.Unit, name.Height), Draw: func(x, y float64) {
@@ -206,12 +220,12 @@ func (r *renderer) miniBar(b report.Bar, width, room float64, said bool) sheet.B
 		r.Sheet.Mark(sheet.P, func() {
 			name.Draw(x, y)
 			r.Label(x+name.Width, y+3.6, r.Body(), " ") // keeps name and number apart when the text is taken out
-			if said {
+			if b.Level != "" {
 				r.Label(right-room, y+3.6, r.Small().In(r.Grey).Flush(), b.Level+" ")
 			}
 			r.Label(right, y+3.6, r.Body().Strong().Flush(), b.Value.Text)
 		})
-		if said {
+		if !bar {
 			return
 		}
 		r.Artifact(func() {
