@@ -10,7 +10,7 @@ import (
 
 // after is the dialogue behind the result: its parts, the report, the answers.
 func (f *face) after() error {
-	f.say("say.after")
+	f.goOn()
 	f.asWanted()
 	return f.commands()
 }
@@ -66,7 +66,7 @@ func (f *face) commands() error {
 			}
 		case cmdLanguage:
 			f.language()
-			f.say("say.after")
+			f.goOn()
 		case cmdSwitch:
 			if f.io.Screen {
 				return desk.ErrSwitchFace
@@ -78,6 +78,18 @@ func (f *face) commands() error {
 	}
 }
 
+// goOn says what there is behind the result, as far as the bank has it.
+func (f *face) goOn() {
+	more := ""
+	if f.has(cmdSteps) {
+		more += ", " + f.p.T("plain.word-steps")
+	}
+	if f.has(cmdModule) {
+		more += ", " + f.p.T("plain.word-module")
+	}
+	f.say("say.after", "more", more)
+}
+
 // afterwards are the commands behind the result that only say something.
 func (f *face) afterwards(c command, arg, line string) {
 	switch c {
@@ -85,9 +97,9 @@ func (f *face) afterwards(c command, arg, line string) {
 		f.term(arg)
 	case cmdRead:
 		f.soFar(cmdResult, "")
-		f.say("say.after")
+		f.goOn()
 	case cmdHelp:
-		f.say("say.after")
+		f.goOn()
 	case cmdList:
 		f.list(behind)
 	case cmdWhere:
@@ -96,7 +108,7 @@ func (f *face) afterwards(c command, arg, line string) {
 		if line != "" {
 			f.fail(f.p.T("say.no-command", "x", echo(line)))
 		}
-		f.say("say.after")
+		f.goOn()
 	default:
 		f.fail(f.p.T("say.no-question", "x", echo(line)))
 	}

@@ -124,10 +124,23 @@ var (
 // list names the commands that work here, one a line.
 func (f *face) list(here func(command) bool) {
 	for c := cmdBack; c <= cmdPause; c++ {
-		if here(c) && (c != cmdSwitch || f.io.Screen) {
+		if here(c) && f.has(c) {
 			f.say(commandKey[c])
 		}
 	}
+}
+
+// has says whether there is what a command is for: measures and modules in the bank, a screen.
+func (f *face) has(c command) bool {
+	switch c {
+	case cmdSteps:
+		return f.d.Bank().HasMeasures()
+	case cmdModule:
+		return len(f.d.Bank().Modules) > 0
+	case cmdSwitch:
+		return f.io.Screen
+	}
+	return true
 }
 
 // atItem says whether a command works at an item.

@@ -12,7 +12,7 @@ import (
 func (f *face) confirm(q *questionnaire.Question, a questionnaire.Answer) string {
 	text := strings.TrimRight(report.AnswerText(f.p, q, a), ".")
 	if a.State == questionnaire.Skipped && q.Asking.Optional {
-		return f.p.T("opt.refuse")
+		return f.p.T("say.refused")
 	}
 	if a.State != questionnaire.Answered {
 		return text

@@ -51,6 +51,7 @@ var exchanges = []struct {
 	{"an option with its sign", []string{"#3"}, []string{"Frage 1 gespeichert: 3,"}},
 	{"no command", []string{"tanze"}, []string{"Fehler: „tanze“ gibt es hier nicht."}},
 	{"result so far", []string{"e"}, []string{"Für eine Stufe ist noch zu wenig beantwortet."}},
+	{"a report before there is one", []string{"bericht"}, []string{"Fehler: „bericht“ gibt es beim Ergebnis. Dorthin: fertig."}},
 	{"a dot makes a command", []string{".h"}, []string{"Warum wir fragen: "}},
 }
 

@@ -80,6 +80,8 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 		f.waiting()
 	case cmdList:
 		f.list(atItem(it.Question))
+	case cmdFiles, cmdText, cmdFormat, cmdFor, cmdShow:
+		f.fail(f.p.T("say.at-result", "x", echo(line)))
 	default:
 		f.fail(f.p.T("say.no-command", "x", echo(line)))
 	}
@@ -253,8 +255,14 @@ func (f *face) help(q *questionnaire.Question) {
 		names = append(names, f.p.Text(f.d.Bank().Term(id).Name))
 	}
 	if len(names) > 0 {
-		f.say("line.term", "list", strings.Join(names, ", "), "x", names[0])
+		f.say("line.term", "list", strings.Join(names, ", "), "x", briefly(names[0]))
 	}
+}
+
+// briefly is a term without what stands in brackets behind it: enough to ask for it.
+func briefly(term string) string {
+	short, _, _ := strings.Cut(term, " (")
+	return short
 }
 
 // term explains the word asked for; of several that fit, the first, and the others by name. Without a word it names all.
@@ -275,5 +283,5 @@ func (f *face) term(word string) {
 	for _, e := range found {
 		names = append(names, e.Name)
 	}
-	f.say(map[bool]string{true: "line.term", false: "line.term.more"}[len(found) == len(all)], "list", strings.Join(names, ", "), "x", names[0])
+	f.say(map[bool]string{true: "line.term", false: "line.term.more"}[len(found) == len(all)], "list", strings.Join(names, ", "), "x", briefly(names[0]))
 }

@@ -141,8 +141,12 @@ func (f *face) begin(start desk.Start) error {
 // say writes a message as one line of the dialogue.
 func (f *face) say(key string, args ...any) { f.line(f.p.T(key, args...)) }
 
-// line writes text as one line: no control characters, no line breaks of its own.
-func (f *face) line(s string) { f.write(flat(s) + "\n") }
+// line writes text as one line: no control characters, no line breaks of its own. No text is no line.
+func (f *face) line(s string) {
+	if s = flat(s); s != "" {
+		f.write(s + "\n")
+	}
+}
 
 func (f *face) write(s string) { _, _ = io.WriteString(f.io.Dialogue, s) }
 

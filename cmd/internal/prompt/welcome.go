@@ -221,27 +221,6 @@ func (f *face) refused(err error) error {
 	return errBack
 }
 
-func (f *face) demo() error {
-	a := f.d.Demo()
-	if a == nil {
-		f.fail(f.p.T("cli.no-cases", "name", f.d.Bank().About.ID))
-		return errBack
-	}
-	f.iv = questionnaire.NewInterview(f.d.Bank(), a, f.d.Now)
-	defer func() { f.iv = nil }()
-	f.result()
-	if !f.io.Heard {
-		return errBack
-	}
-	for {
-		n, err := f.menu(f.offering("say.read-all", "do.back"))
-		if err != nil || n == 1 {
-			return backUnless(err)
-		}
-		f.soFar(cmdResult, "alles")
-	}
-}
-
 // work runs an assessment from where it stands to its result.
 func (f *face) work(s desk.Session) error {
 	f.s, f.iv = s, questionnaire.NewInterview(f.d.Bank(), s.Assessment(), f.d.Now)
