@@ -142,6 +142,9 @@ func (f frame) cover(r *scoring.Result) string {
 	if c.Unknown > 0 {
 		text += ", " + f.T("rev.count.unknown", "n", c.Unknown)
 	}
+	if c.Open > 0 && c.Answered > 0 {
+		text += ", " + f.T("rev.count.open", "n", c.Open)
+	}
 	if c.NotApplicable > 0 {
 		text += ", " + f.T("res.cover.na", "n", c.NotApplicable)
 	}
