@@ -53,7 +53,7 @@ func (f frame) conclusions(r *scoring.Result, advice *offer.Advice) [][]line {
 	if len(r.Bank.Modules) > 0 {
 		text := f.moduleLine(advice)
 		if advice.Project != nil {
-			text += " " + f.T("fund.project")
+			text = strings.TrimSuffix(text, ".") + ". " + f.T("res.project", "k", f.keyOf(paneModule))
 		}
 		labelled("res.module", text)
 	}

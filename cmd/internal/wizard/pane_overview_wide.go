@@ -182,12 +182,7 @@ func (f frame) listed(side frame, title string, pane paneID, items [][]line, roo
 		}
 		out = append(out, item...)
 	}
-	for i, id := range f.panes() {
-		if id == pane {
-			out = append(out, ln(" "+f.T("res.key", "k", i+1)))
-		}
-	}
-	return out
+	return append(out, ln(" "+f.T("res.key", "k", f.keyOf(pane))))
 }
 
 // stepItems are what is to be settled and the next steps, numbered as in their own pane.

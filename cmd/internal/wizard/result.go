@@ -52,6 +52,9 @@ func (f frame) panes() []paneID {
 	return append(out, paneFiles)
 }
 
+// keyOf is the digit that leads to a pane.
+func (f frame) keyOf(p paneID) int { return slices.Index(f.panes(), p) + 1 }
+
 func newResult(p paneID) *results { return &results{pane: p, at: map[paneID]int{}} }
 
 func (s *results) CapturesText() bool { return false }

@@ -118,9 +118,18 @@ func (f frame) pointsLine(r *scoring.Result) string {
 	return f.prep(text) + "."
 }
 
-// coverLines are the points and how much of the questions they rest on, in one row where there is room.
+// coverLines are the points and how much of the questions they rest on, which makes the ranges; in one row where there is room.
 func (f frame) coverLines(r *scoring.Result) []line {
 	cover := f.cover(r)
+	if r.Stage.Level > 0 && !r.Total.Sure() {
+		ranges := 1
+		if !r.Certain {
+			ranges++
+		}
+		if hence := strings.TrimSuffix(cover, ".") + f.T("res.cover.hence", "n", ranges); width(hence) <= f.wide() {
+			cover = hence
+		}
+	}
 	if r.Stage.Level == 0 {
 		return f.para(cover, plain)
 	}
@@ -141,6 +150,9 @@ func (f frame) cover(r *scoring.Result) string {
 	text := f.T(key, "n", c.Answered, "m", c.Asked)
 	if c.Unknown > 0 {
 		text += ", " + f.T("rev.count.unknown", "n", c.Unknown)
+	}
+	if c.Open > 0 && c.Answered > 0 {
+		text += ", " + f.T("rev.count.open", "n", c.Open)
 	}
 	if c.NotApplicable > 0 {
 		text += ", " + f.T("res.cover.na", "n", c.NotApplicable)

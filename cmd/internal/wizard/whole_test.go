@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 )
 
@@ -29,6 +30,26 @@ func TestResultAtAGlance(t *testing.T) {
 		small := map[i18n.Lang][]string{i18n.German: {"Stufe 3 fehlt:", "Modul:", "Zuerst:"}, i18n.English: {"Missing for stage 3:", "Module:", "First:"}}
 		demo(t, l, 80, 24).shows(small[l]...).hides("▼")
 		demo(t, l, 60, 20).shows(small[l]...)
+	}
+}
+
+// What came of looking for money for a project is long: it stands with the module and pushes nothing out of sight.
+func TestAProjectPushesNothingOutOfSight(t *testing.T) {
+	for _, size := range sizes[:2] {
+		d := shippedDesk(t)
+		a := caseOf(d.Bank(), "alles-unten")
+		a = a.With(d.Bank().Question("project"), questionnaire.WithValue(questionnaire.Answer{}, questionnaire.Value{Option: "describable"}))
+		if _, advice := d.Evaluate(a); advice.Project == nil {
+			t.Fatal("no project")
+		}
+		d.Keep(a)
+		dr := drive(t, d, desk.Start{Lang: i18n.German})
+		dr.size(size[0], size[1])
+		dr.r.do([]say{resume{firstDraft(t, d)}, result{}, result{}})
+		dr.shows("Stufe 2 fehlt:", "Zuerst: Zweiten Nachweis").hides("wurden diese Programme geprüft")
+		if !strings.Contains(dr.flowing(), "Zu Ihrem Vorhaben: Taste 4.") {
+			t.Error(dr.see())
+		}
 	}
 }
 
