@@ -29,7 +29,7 @@ func TestBackAndChangeInAWindow(t *testing.T) {
 	if _, text := draft(t, home); !strings.Contains(text, `"order-control"`) {
 		t.Error("a hidden answer was thrown away")
 	}
-	w.press("a").shows("Verdeckt 6").press("right", "right", "right", "right", "right", "right").shows("[Verdeckt 6]", "Steuerung der Aufträge")
+	w.press("a").shows("Verdeckt 7").press("right", "right", "right", "right", "right", "right").shows("[Verdeckt 7]", "Steuerung der Aufträge")
 	w.press("esc").until("question", func(s string) bool { return strings.Contains(s, "Angabe") })
 	w.press("1", "enter").press("a").shows("Verdeckt 0")
 	w.press("p").ends(0)
