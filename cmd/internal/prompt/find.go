@@ -92,35 +92,6 @@ type hit struct {
 	at desk.Place
 }
 
-// visit goes to an item, from where what is answered leads back.
-func (f *face) visit(it questionnaire.Item) bool { return f.jump(it, true) }
-
-// jump goes to an item; back leads from there to where one was, or to the result.
-func (f *face) jump(it questionnaire.Item, detour bool) bool {
-	f.jumps.Note(desk.Spot{ID: f.iv.Assessment().Position, Result: f.behind}, it.Question.ID, detour)
-	return f.arrive(it)
-}
-
-// land goes to where a jump began; errResult where that is the result.
-func (f *face) land(to desk.Spot) error {
-	if it, ok := f.iv.Visible(to.ID); ok {
-		f.arrive(it)
-	}
-	if to.Result {
-		return errResult
-	}
-	return nil
-}
-
-// arrive makes an item the present one, as a jump does.
-func (f *face) arrive(it questionnaire.Item) bool {
-	f.aside = it.Question.Section == questionnaire.SectionFunding
-	if f.round.Began() && f.round.On(f.iv, it.Question.ID) {
-		f.round.Visit(it.Question.ID)
-	}
-	return f.iv.Go(it.Question.ID)
-}
-
 // pick offers items by number and goes to the chosen one.
 func (f *face) pick(hits []hit, none string) (bool, error) {
 	switch len(hits) {

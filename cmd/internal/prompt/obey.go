@@ -136,30 +136,6 @@ func (f *face) next(it questionnaire.Item) (bool, error) {
 	return true, f.along(it)
 }
 
-func (f *face) back(it questionnaire.Item) (bool, error) {
-	if to, ok := f.errand.back(); ok {
-		if to == "" {
-			return true, errOut
-		}
-		return f.iv.Go(to), nil
-	}
-	if to, ok := f.jumps.Back(f.iv, it.Question.ID); ok {
-		return true, f.land(to)
-	}
-	moved, out := f.round.Back(f.iv, it.Question.ID)
-	if out {
-		f.say("deep.before")
-	}
-	if moved {
-		return true, nil
-	}
-	if !f.iv.Step(-1) {
-		f.fail(f.p.T("say.first"))
-		return false, nil
-	}
-	return true, nil
-}
-
 // leave leaves an item open and goes on; what was answered stays.
 func (f *face) leave(it questionnaire.Item) (bool, error) {
 	q, at, left := it.Question, f.at(it.Question), "say.left-open"

@@ -202,7 +202,7 @@ func TestWelcome(t *testing.T) {
 		t.Errorf("%v\n%s", err, said)
 	}
 	said, _, err = talk(d, desk.Start{}, "1", "1")
-	if !errors.Is(err, desk.ErrInterrupted) || !strings.Contains(said, "Willkommen zurück. Noch offen: 12 Fragen und 9 Angaben.") {
+	if !errors.Is(err, desk.ErrInterrupted) || !strings.Contains(said, "Willkommen zurück. Noch offen: 12 Fragen und 8 Angaben.") {
 		t.Errorf("resumed: %v\n%s", err, tail(said))
 	}
 	d.InUse[kept.Path()] = true

@@ -69,46 +69,6 @@ func (f *face) item(it questionnaire.Item) error {
 	}
 }
 
-// pauseAfter is how many questions of a round pass before the way out is named again.
-const pauseAfter = 10
-
-// forward goes back to where a detour began, or along.
-func (f *face) forward(it questionnaire.Item) error {
-	if to, ok := f.jumps.Home(f.iv, it.Question.ID); ok && !f.errand.on {
-		f.jumps.Return()
-		if n := f.iv.Number(f.iv.Assessment(), to.ID); n > 0 && !to.Result {
-			f.say("msg.return", "n", n)
-		}
-		return f.land(to)
-	}
-	return f.along(it)
-}
-
-// along goes to the next item of the same part; errDone when there is none.
-func (f *face) along(it questionnaire.Item) error {
-	id := it.Question.ID
-	if f.errand.on {
-		return errDone
-	}
-	defer func() { f.jumps.Follow(id, f.iv.Assessment().Position) }()
-	if f.round.On(f.iv, id) {
-		f.round.Visit(id)
-		if !f.round.Forward(f.d, f.iv) {
-			return errDone
-		}
-		if n := f.round.Passed() - 1; n > 0 && n%pauseAfter == 0 {
-			f.say("deep.pause", "n", n)
-		}
-		return nil
-	}
-	next, ok := f.iv.Neighbour(f.iv.Assessment(), id, 1)
-	if !ok || next.Question.Section == questionnaire.SectionFunding && it.Question.Section != questionnaire.SectionFunding {
-		return errDone
-	}
-	f.arrive(next)
-	return nil
-}
-
 func (f *face) answered(it questionnaire.Item) bool {
 	return questionnaire.Settled(it.Question, f.iv.Answer(it.Question)) != questionnaire.Open
 }

@@ -63,7 +63,7 @@ func (f *face) entries(drafts []desk.Draft) []entry {
 	if f.d.Choice() {
 		out = append(out, entry{f.p.T("welcome.other"), f.choose})
 	}
-	if f.d.Demo() != nil {
+	if f.d.HasDemo() {
 		out = append(out, entry{f.p.T("welcome.demo"), f.demo})
 	}
 	out = append(out, entry{f.p.T("welcome.read"), f.reading})

@@ -109,13 +109,6 @@ func TestSwitchingTheFace(t *testing.T) {
 	again.shows("Question 1 of 6", "► 2  (•)")
 }
 
-func TestReviewOpensAndComesBack(t *testing.T) {
-	d := asking(t).press("2", "a").shows("►  1  ", "6 offen").press("down", "enter").shows("Frage 2 von 6")
-	d.press("4", "enter").shows("Alle Antworten", "►  2  ", "5 offen")
-	d.press("enter", "esc").shows("Alle Antworten").press("right").shows("[Offen 5]")
-	d.press("esc").shows("Frage 1 von 6")
-}
-
 func TestFinishingGoesThroughWhatIsOpen(t *testing.T) {
 	d := asking(t).press("o", "o", "o", "o", "o", "o").shows("[Offen 7]", "Zum Ergebnis")
 	d.press("end", "enter").shows("fehlt noch 1 Angabe").press("enter").shows("Was kostet das Vorhaben?", "Angabe 1 von 1")

@@ -52,3 +52,10 @@ func TestJumpFromTheResultLeadsBackThere(t *testing.T) {
 	}
 	d.shows("Zurück beim Ergebnis.")
 }
+
+func TestReviewOpensAndComesBack(t *testing.T) {
+	d := asking(t).press("2", "a").shows("►  1  ", "6 offen").press("down", "enter").shows("Frage 2 von 6")
+	d.press("4", "enter").shows("Alle Antworten", "►  2  ", "5 offen")
+	d.press("enter", "esc").shows("Alle Antworten").press("right").shows("[Offen 5]")
+	d.press("esc").shows("Frage 1 von 6")
+}
