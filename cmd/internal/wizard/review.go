@@ -237,57 +237,6 @@ func (f frame) flags(q *questionnaire.Question) string {
 	return strings.Join(out, " · ")
 }
 
-// counts are the states of the questions asked.
-type counts struct{ of, answered, unknown, na, open int }
-
-func (f frame) counts() counts {
-	var c counts
-	for _, it := range f.Look.asked(questionnaire.SectionQuestions) {
-		c.of++
-		switch f.Look.settled(it.Question) {
-		case questionnaire.Unknown:
-			c.unknown++
-		case questionnaire.NotApplicable:
-			c.na++
-		case questionnaire.Open, questionnaire.Skipped:
-			c.open++
-		case questionnaire.Answered:
-			c.answered++
-		}
-	}
-	return c
-}
-
-// countsListed are the states of everything that is listed, details too, as the filters count them.
-func (f frame) countsListed() counts {
-	var c counts
-	for _, it := range f.Look.listing() {
-		c.of++
-		switch {
-		case passes(f.Look, it.Question, filterOpen):
-			c.open++
-		case passes(f.Look, it.Question, filterUnknown):
-			c.unknown++
-		case f.Look.settled(it.Question) == questionnaire.NotApplicable:
-			c.na++
-		default:
-			c.answered++
-		}
-	}
-	return c
-}
-
-func (c counts) in(f frame) string {
-	if f.W < 76 {
-		return f.T("rev.few", "n", c.open, "m", c.of)
-	}
-	out := []string{f.T("rev.count.answered", "n", c.answered)}
-	if c.unknown > 0 {
-		out = append(out, f.T("rev.count.unknown", "n", c.unknown))
-	}
-	return strings.Join(append(out, f.T("rev.count.open", "n", c.open)), " · ")
-}
-
 // Keys are the words of the key row.
 func (s *review) Keys(f frame) []hint {
 	first := "do.change"
