@@ -85,7 +85,7 @@ func (l *liner) end() error {
 	return <-l.done
 }
 
-var heads = regexp.MustCompile(`(^|: |\. )(Frage|Angabe|Vertiefung|Question|Detail|Going deeper)[ ,]`)
+var heads = regexp.MustCompile(`(^|: |\. |Zur Förderung, |For funding, )(Frage|Angabe|Vertiefung|Question|Detail|Going deeper)[ ,]`)
 
 // at is the item whose head was read last.
 func (l *liner) at() string {
