@@ -125,12 +125,16 @@ func (r *root) replay(step func(*questionnaire.Interview) (questionnaire.Change,
 	}
 	r.work.shift, r.work.reach = shift{}, nil
 	if _, visible := r.work.iv.Visible(c.ID); visible {
+		shown, atResult := r.top().(*results)
 		r.base()
 		q := r.question(c.ID)
 		if q.CapturesText() && !q.figures(r.frame()) {
 			q.at = noStop // so that the next letter is again a command
 		}
 		r.push(q)
+		if atResult { // there one sees what becomes of it, and a digit is no answer
+			r.push(shown)
+		}
 	}
 	f := r.frame()
 	q := r.work.iv.Shape(r.work.iv.Assessment(), r.work.iv.Bank().Question(c.ID))

@@ -59,3 +59,16 @@ func TestReviewOpensAndComesBack(t *testing.T) {
 	d.press("enter", "esc").shows("Alle Antworten").press("right").shows("[Offen 5]")
 	d.press("esc").shows("Frage 1 von 6")
 }
+
+// Undo at the result stays there, and a stage that has become another one is told.
+func TestTheResultSaysWhatBecameOfTheStage(t *testing.T) {
+	x := fixtureDesk(t)
+	x.Keep(filled(x, i18n.German))
+	d := drive(t, x, desk.Start{Lang: i18n.German})
+	d.press("enter", "e", "down", "enter").shows("Stufe 2 Mitte")
+	d.press("g", "1", "enter", "1", "enter").shows("Jetzt Stufe 1 Start, vorher Stufe 2.", "[1 Überblick]")
+	d.press("u").shows("Zurückgenommen: Frage 1", "[1 Überblick]", "Stufe 2 Mitte")
+	if d.press("3").hides("[1 Überblick]"); d.r.top().(*results).pane != paneSteps {
+		t.Error("a digit is no view")
+	}
+}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"digitalkompass/scoring"
 )
 
 // results shows what the answers come to, in panes.
@@ -12,6 +14,7 @@ type results struct {
 	at   map[paneID]int // pointer in each pane
 	area int            // of the pane "why": 0 is the total
 	file file
+	last *scoring.Result // shown before the last key
 
 	programme programme // open in the pane "module"
 }

@@ -133,7 +133,26 @@ func (r *root) press(k key) {
 		r.do(r.top().Update(r.frame(), k))
 	}
 	r.advance()
+	r.tellStage()
 	r.store()
+}
+
+// tellStage says, at the result, that the stage has become another one than stood there.
+func (r *root) tellStage() {
+	s, ok := r.top().(*results)
+	if !ok || r.work == nil {
+		return
+	}
+	was := s.last
+	now, _ := r.work.judge(r.desk)
+	s.last = now
+	if was == nil || r.note.key != "" && r.note.key != "msg.return.result" {
+		return
+	}
+	from, to := was.StageOf(was.Stage.Level), now.StageOf(now.Stage.Level)
+	if from != nil && to != nil && from.Level != to.Level {
+		r.note = note{key: "res.moved", args: []any{"n", to.Level, "name", to.Title, "was", from.Level}}
+	}
 }
 
 // strange answers a key that means nothing where a question is asked; elsewhere it is passed over.
