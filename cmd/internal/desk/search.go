@@ -1,7 +1,9 @@
 package desk
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
@@ -61,6 +63,17 @@ func Matches(text, search string) bool {
 	text = Fold(text)
 	for _, word := range strings.Fields(Fold(search)) {
 		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// Begins says whether every word of a search begins a word of a text.
+func Begins(text, search string) bool {
+	words := strings.FieldsFunc(Fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for _, part := range strings.Fields(Fold(search)) {
+		if !slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, part) }) {
 			return false
 		}
 	}

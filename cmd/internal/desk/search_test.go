@@ -30,3 +30,12 @@ func TestFind(t *testing.T) {
 		t.Error("words of two options are no hit")
 	}
 }
+
+// What is looked for begins a word.
+func TestBegins(t *testing.T) {
+	for search, want := range map[string]bool{"sicher": true, "gepro": true, "sicher gepro": true, "ung": false, "": true, "Größe": false} {
+		if got := desk.Begins("Sicherung, geprobt", search); got != want {
+			t.Errorf("%q: %v", search, got)
+		}
+	}
+}

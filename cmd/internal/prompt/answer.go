@@ -187,6 +187,9 @@ func (f *face) rows(q *questionnaire.Question, now questionnaire.Answer, line st
 		}
 		return false, handled, err
 	}
+	if a := f.iv.Answer(q); questionnaire.Settled(q, a) == questionnaire.Unknown && a.State == questionnaire.Answered {
+		f.say("hint.rows.unknown")
+	}
 	return true, handled, err
 }
 

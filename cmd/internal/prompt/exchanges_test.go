@@ -30,7 +30,7 @@ var exchanges = []struct {
 	{"umlauts written out", []string{"3", "zurueck"}, []string{"Bisher: "}},
 	{"left open", []string{"o"}, []string{"Frage 1 bleibt offen.", "Frage 2 von 14"}},
 	{"undo and redo", []string{"3", "u", "r"}, []string{"Zurückgenommen: Digitale Ziele, wieder: offen.", "Wiederhergestellt: Digitale Ziele, jetzt: 3, Die Ziele stehen in einem Dokument."}},
-	{"nothing to redo", []string{"r"}, []string{"Fehler: Dafür gibt es nichts mehr."}},
+	{"nothing to redo", []string{"r"}, []string{"Fehler: Es gibt nichts wiederherzustellen."}},
 	{"a note, added to and deleted", []string{"notiz eins", "n zwei", "n", "notiz löschen", "n"}, []string{"Notiz gespeichert, 4 Zeichen.", "Notiz gespeichert, 9 Zeichen.", "Notiz: eins zwei", "Notiz gespeichert, 0 Zeichen.", "Schreiben Sie notiz"}},
 	{"go by number", []string{"g 5"}, []string{"Frage 5 von 14"}},
 	{"go by word", []string{"gehe Quantencomputer"}, []string{"Fehler: Kein Treffer."}},

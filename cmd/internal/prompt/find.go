@@ -63,16 +63,23 @@ func (f *face) search(arg string) (bool, error) {
 			hits = append(hits, hit{it, at})
 		}
 	}
-	slices.SortStableFunc(hits, func(a, b hit) int { return a.depth() - b.depth() })
+	slices.SortStableFunc(hits, func(a, b hit) int { return f.depth(a, arg) - f.depth(b, arg) })
 	return f.pick(hits, "go.none")
 }
 
-// depth orders hits: what a question is about comes before what its answers mention.
-func (h hit) depth() int {
-	if h.at.Option > 0 || h.at.Row != nil || h.at.Term != nil || h.at.Note {
+// depth orders hits: an item where a word begins with what is looked for, then what it is about otherwise, then what its
+// answers mention.
+func (f *face) depth(h hit, search string) int {
+	w := h.Question.Wording
+	switch {
+	case desk.Begins(f.p.Text(w.Short), search):
+		return 0
+	case desk.Begins(f.p.Text(w.Text), search):
 		return 1
+	case h.at.Option > 0 || h.at.Row != nil || h.at.Term != nil || h.at.Note:
+		return 3
 	}
-	return 0
+	return 2
 }
 
 // area is what an item belongs to.

@@ -161,7 +161,7 @@ func (f *face) undo(c command) (bool, error) {
 	}
 	change, ok := do()
 	if !ok {
-		f.fail(f.p.T("say.nothing-to-undo"))
+		f.fail(f.p.T(map[command]string{cmdUndo: "undo.nothing", cmdRedo: "redo.nothing"}[c]))
 		return false, nil
 	}
 	if err := f.save(); err != nil {

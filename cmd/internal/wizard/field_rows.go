@@ -215,6 +215,9 @@ func (fl rowsField) head(in ask) []line {
 }
 
 func (fl rowsField) hint(in ask, _ stop) string {
+	if a := in.a; questionnaire.Settled(in.q, a) == questionnaire.Unknown && len(a.Value.Rows) > 0 {
+		return in.f.T("hint.rows.unknown")
+	}
 	return in.f.T("hint.rows", "n", len(in.q.Rows)-fl.open(in), "m", len(in.q.Rows))
 }
 

@@ -120,7 +120,7 @@ func (r *root) replay(step func(*questionnaire.Interview) (questionnaire.Change,
 	}
 	c, ok := step(r.work.iv)
 	if !ok {
-		r.note = note{key: "msg.nothing"}
+		r.note = note{key: map[string]string{"msg.undone": "undo.nothing", "msg.redone": "redo.nothing"}[question]}
 		return
 	}
 	r.work.shift, r.work.reach = shift{}, nil

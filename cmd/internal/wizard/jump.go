@@ -1,10 +1,13 @@
 package wizard
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
 )
 
 // jump goes to a question by number, word or area.
@@ -84,8 +87,12 @@ func (f frame) found(it listed, search string) (where string, ok bool) {
 // Update filters while one types, and goes there.
 func (s *jump) Update(f frame, k key) []say {
 	hits := s.hits(f)
+	before := s.find.String()
 	switch {
 	case s.typed(k, len(hits)):
+		if now := s.find.String(); now != before {
+			s.aim(f, now)
+		}
 		return nil
 	case k.op != opEnter:
 		return []say{pass{k}}
@@ -93,6 +100,19 @@ func (s *jump) Update(f frame, k key) []say {
 		return []say{tell{note{key: "go.none", fault: true}}}
 	}
 	return []say{leap{hits[s.at].Question.ID}}
+}
+
+// aim points at what is looked for most likely: an item where a word begins like that, in its title or else its text.
+func (s *jump) aim(f frame, search string) {
+	hits := s.hits(f)
+	for _, text := range []func(questionnaire.Wording) i18n.Text{
+		func(w questionnaire.Wording) i18n.Text { return w.Short }, func(w questionnaire.Wording) i18n.Text { return w.Text },
+	} {
+		if at := slices.IndexFunc(hits, func(h hit) bool { return desk.Begins(f.text(text(h.Question.Wording)), search) }); at >= 0 {
+			s.at = at
+			return
+		}
+	}
 }
 
 // View shows the search line and what it finds.

@@ -63,7 +63,7 @@ func (l *liner) toResult() {
 		switch {
 		case !strings.HasPrefix(last, "Ihre Wahl") && !strings.HasPrefix(last, "Your choice"):
 			return
-		case strings.HasPrefix(lines[len(lines)-2], "2: Später, beim Modul") || strings.HasPrefix(lines[len(lines)-2], "2: Later, with the module"):
+		case strings.HasPrefix(lines[len(lines)-2], "2: Später, beim Ergebnis") || strings.HasPrefix(lines[len(lines)-2], "2: Later, with the result"):
 			l.typeIn("2")
 		default:
 			l.typeIn("1")

@@ -237,7 +237,7 @@ func (f frame) draftState(d desk.Draft) string {
 
 // Keys are the words of the key row.
 func (w *welcome) Keys(f frame) []hint {
-	out := []hint{enter("do.open"), esc("do.quit"), helpHint, {op: opLang, key: "l", word: "do.language"}}
+	out := []hint{enter("do.open"), esc("do.quit"), {op: opLang, key: "l", word: "do.language"}}
 	if w.at < len(w.listed()) {
 		out = append(out, hint{op: opDelete, key: "key.del", word: "do.delete"})
 	}
