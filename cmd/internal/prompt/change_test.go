@@ -8,6 +8,7 @@ import (
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/cmd/internal/desk/desktest"
 	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
 )
 
@@ -45,6 +46,20 @@ func TestLineModeTakesItAsATemplate(t *testing.T) {
 	for _, q := range d.Bank().Dimensions[0].Questions[:2] {
 		if ans := a.Get(q); ans.State == questionnaire.Answered && ans.Carried != source.DayOf(day) {
 			t.Errorf("%s is from %v", q.ID, ans.Carried)
+		}
+	}
+}
+
+// An assessment that nobody worked on for two months is asked about too, though questions are open.
+func TestAnAssessmentLeftForMonthsIsAskedAbout(t *testing.T) {
+	for days, asks := range map[int]bool{30: false, 61: true} {
+		d := shipped(t)
+		a := questionnaire.New(d.Bank(), questionnaire.Quick, i18n.German, d.Now().AddDate(0, 0, -days))
+		a = a.With(d.Bank().Question("digital-goals"), questionnaire.Answer{State: questionnaire.Unknown})
+		a.Updated = d.Now().AddDate(0, 0, -days)
+		said, _, _ := talk(d, desk.Start{Session: d.Keep(a)}, ".gehe Frage 2", "2", ".p")
+		if strings.Contains(said, "Wollen Sie sie ändern?") != asks {
+			t.Errorf("after %d days:\n%s", days, tail(said))
 		}
 	}
 }
