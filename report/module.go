@@ -162,16 +162,16 @@ func (b *builder) hidden(c offer.Check) bool {
 // could be taken for a doubt.
 func (b *builder) checks(all []offer.Check) []Block {
 	var out []Block
-	var hidden []string
+	hidden := 0
 	for _, c := range all {
 		if b.hidden(c) {
-			hidden = append(hidden, b.Text(c.Text))
+			hidden++
 			continue
 		}
 		out = append(out, b.check(c))
 	}
-	if len(hidden) > 0 {
-		out = append(out, Paragraph{Voice: Quiet, Text: b.T("report.not-shown", "list", strings.Join(hidden, "; "))})
+	if hidden > 0 {
+		out = append(out, Paragraph{Voice: Quiet, Text: b.T("report.not-shown", "n", hidden)})
 	}
 	return out
 }
@@ -239,7 +239,7 @@ func (b *builder) checkFacts(checks []offer.Check) Facts {
 		var texts []string
 		for _, c := range checks {
 			if of(c) {
-				texts = append(texts, either(b.hidden(c), b.Text(c.Text), b.Condition(c)))
+				texts = append(texts, b.Condition(c))
 			}
 		}
 		if len(texts) > 0 {
@@ -249,7 +249,15 @@ func (b *builder) checkFacts(checks []offer.Check) Facts {
 	for _, v := range []offer.Verdict{offer.Yes, offer.No, offer.Unknown} {
 		list(b.T("verdict."+v.String()), func(c offer.Check) bool { return c.Verdict == v && !b.hidden(c) })
 	}
-	list(b.T("report.not-shown-short"), b.hidden)
+	hidden := 0
+	for _, c := range checks {
+		if b.hidden(c) {
+			hidden++
+		}
+	}
+	if hidden > 0 {
+		out = append(out, Fact{Name: capital(b.T("report.not-shown-short")), Text: b.T("report.not-shown-count", "n", hidden)})
+	}
 	return out
 }
 

@@ -20,7 +20,7 @@ var talkReasons = []string{"later", "carried", "unknown", "open", "no-basis", "n
 // talks says whether there is a sheet to talk with: only an audience that is named, and that has the part, gets one.
 func (x *Audience) talks() bool { return x != nil && x.HasPart("talk") && x.Sees.Answers }
 
-// talk is a sheet for a conversation: what was put aside, what was taken over and not confirmed, what nobody knew, what is
+// talk is a sheet for a conversation: what does not go together, what was put aside, what was taken over and not confirmed, what nobody knew, what is
 // still open, and what rests on nothing, with room for what is agreed; nil where there is nothing of the kind.
 func (b *builder) talk() *Part {
 	if !b.audience.talks() {
@@ -29,6 +29,13 @@ func (b *builder) talk() *Part {
 	t := Table{Columns: []Column{{Title: b.T("talk.question"), Share: 2}, {Title: b.T("talk.why"), Share: 1}}}
 	for _, key := range []string{"agreed", "who", "until"} {
 		t.Columns = append(t.Columns, Column{Title: b.T("talk." + key), Share: 1})
+	}
+	if asks := b.contradictions(); len(asks) > 0 {
+		run := Run{Title: b.T("talk.group-conflict")}
+		for _, ask := range asks {
+			run.Rows = append(run.Rows, []Cell{{Text: ask}, {Text: capital(b.T("talk.conflict"))}, {}, {}, {}})
+		}
+		t.Runs = append(t.Runs, run)
 	}
 	all := b.talkings()
 	for _, reason := range talkReasons {
@@ -61,6 +68,9 @@ func (b *builder) talkSheet() Sheet {
 	if !b.audience.talks() {
 		return s
 	}
+	for _, ask := range b.contradictions() {
+		s.Rows = append(s.Rows, []Datum{{}, words(ask), {}, words(capital(b.T("talk.conflict"))), {}, {}, {}, {}})
+	}
 	all := b.talkings()
 	for _, reason := range talkReasons {
 		for _, x := range all {
@@ -74,6 +84,21 @@ func (b *builder) talkSheet() Sheet {
 		}
 	}
 	return s
+}
+
+// contradictions ask about answers that do not go together, as far as the audience sees the details among them.
+func (b *builder) contradictions() []string {
+	var out []string
+	for _, c := range b.bank.Conflicts {
+		kept := slices.ContainsFunc(c.When, func(t questionnaire.Test) bool {
+			q := b.bank.Question(t.ID)
+			return q != nil && q.Dimension == "" && !b.audience.HasField(q.ID)
+		})
+		if !kept && questionnaire.AllHold(c.When, b.bank, b.a) {
+			out = append(out, b.Text(c.Ask))
+		}
+	}
+	return out
 }
 
 func (b *builder) because(x talking) string {

@@ -24,11 +24,16 @@ func TestTheSheetToTalkWith(t *testing.T) {
 	}
 	with("last-purchase", func(x *questionnaire.Answer) { x.Later, x.Note = true, "Rechnung ansehen" })
 	with("staff-trained", func(x *questionnaire.Answer) { *x = questionnaire.Answer{State: questionnaire.Unknown} })
+	for id, option := range map[string]string{"customer-data": "paper", "online-ordering": "tuned"} {
+		with(id, func(x *questionnaire.Answer) {
+			*x = questionnaire.WithValue(*x, questionnaire.Value{Option: option})
+		})
+	}
 	p := w.Words.Printer(i18n.German)
 	got := tell(w, a, audience(t, "consultant"), p)
 	part := partOf(got.document, "talk")
 	text := outline(&report.Document{Parts: []report.Part{part}})
-	for _, want := range []string{"Später besprechen", "Vorgemerkt", "Rechnung ansehen", "Noch nicht gewusst", "Ohne Grundlage", "Vereinbart", "Bis wann"} {
+	for _, want := range []string{"Passt das zusammen?", "Speichert das Auftragssystem auch Name und Anschrift", "Später besprechen", "Vorgemerkt", "Rechnung ansehen", "Noch nicht gewusst", "Ohne Grundlage", "Vereinbart", "Bis wann"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)
 		}
@@ -65,7 +70,7 @@ func TestAHiddenDetailIsNotMissing(t *testing.T) {
 	w := world(t)
 	p := w.Words.Printer(i18n.German)
 	text := outline(tell(w, telling(w), audience(t, "bank"), p).document)
-	if !strings.Contains(text, "Nicht Teil dieses Berichts sind: ") {
+	if !strings.Contains(text, "Angaben, die nicht Teil dieses Berichts sind.") || strings.Contains(text, "in Schwierigkeiten") {
 		t.Error("a hidden detail is not said to be hidden")
 	}
 	for _, field := range []string{"in_difficulty", "de_minimis", "group"} {
