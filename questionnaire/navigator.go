@@ -1,6 +1,9 @@
 package questionnaire
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Standing says whether a question is asked. The zero value is invalid.
 type Standing int
@@ -193,14 +196,26 @@ func (n Navigator) progress(a *Assessment, items []Item) Progress {
 	return p
 }
 
+// Numbered are the questions asked as they are numbered, from 1: one that is only shown while going deeper moves no other.
+func (n Navigator) Numbered(a *Assessment) []Item {
+	still := *a
+	still.Position = ""
+	return n.Section(&still, SectionQuestions)
+}
+
 // Number is the place of a question among the questions asked, from 1; 0 when it is not asked.
 func (n Navigator) Number(a *Assessment, id string) int {
-	for i, it := range n.Section(a, SectionQuestions) {
-		if it.Question.ID == id {
-			return i + 1
+	at, number := n.index.At(id), 1
+	for _, it := range n.Numbered(a) {
+		if n.index.At(it.Question.ID) >= at {
+			break
 		}
+		number++
 	}
-	return 0
+	if q := n.bank.Question(id); q == nil || q.Section != SectionQuestions || !slices.ContainsFunc(n.Section(a, SectionQuestions), func(it Item) bool { return it.Question.ID == id }) {
+		return 0
+	}
+	return number
 }
 
 // FirstOpen is the first of the Pending items; ok is false when there is none.

@@ -77,7 +77,7 @@ func TestChangingTheFace(t *testing.T) {
 	r.await("Angabe 2 von 8")
 	r.send("1" + enter)
 	r.await("Angabe 3 von 8")
-	r.send(".s" + enter)
+	r.send(".vollbild" + enter)
 	r.await("\x1b[?1049h")
 	r.await("Angabe 3 von 8")
 	r.send(escape)

@@ -152,9 +152,9 @@ func (a *app) kept(s desk.Session) error {
 	return nil
 }
 
-// sameFace is the flag that goes on in line mode, where that was left.
+// sameFace is the flag that goes on in line mode, where that was left or asked for.
 func (a *app) sameFace() string {
-	if a.lines {
+	if a.lines || a.opts.accessible {
 		return "--accessible "
 	}
 	return ""

@@ -118,6 +118,11 @@ func (f *face) afterwards(c command, arg, line string) {
 func (f *face) renewed() {
 	r, advice := f.d.Evaluate(f.iv.Assessment())
 	plain.Standing(f.io.Dialogue, r, advice, f.p)
+	for _, m := range f.shown.Next(r, advice) {
+		if m.Code != "stage" { // that was said just now
+			f.say("moved."+m.Code, m.Args...)
+		}
+	}
 	f.aside, f.told.brief = false, false
 	if open := f.iv.Pending(f.iv.Assessment()); len(open) > 0 {
 		f.say("say.open-now", "list", desk.Count(f.p, open))

@@ -12,7 +12,7 @@ import (
 // is refused and nothing else happens; "fertig" leads to what ends the questions.
 func TestCommandsInTextFields(t *testing.T) {
 	d := shipped(t)
-	said, _, err := talk(d, desk.Start{Path: questionnaire.Quick}, "befehle", "s", "\"Wo\"", "fertig", "p")
+	said, _, err := talk(d, desk.Start{Path: questionnaire.Quick}, "befehle", "vollbild", "\"Wo\"", "fertig", "p")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -76,7 +76,7 @@ func (f *face) unconfirmed() error {
 		case err != nil:
 			return err
 		case n == 0:
-			if err := f.goOver(); err != nil {
+			if err := f.goOver(f.iv.Unconfirmed); err != nil {
 				return err
 			}
 		case n == 1:

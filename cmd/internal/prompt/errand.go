@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 
+	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
 )
 
@@ -30,7 +31,7 @@ func (e *errand) back() (id string, ok bool) {
 // the first.
 func (f *face) run(next func() []questionnaire.Item) error {
 	outer, jumps := f.errand, f.jumps
-	f.errand = errand{on: true}
+	f.errand, f.jumps = errand{on: true}, desk.Jumps{}
 	defer func() { f.errand, f.jumps = outer, jumps }()
 	for {
 		it, ok := f.iv.Current()
@@ -55,9 +56,9 @@ func (f *face) run(next func() []questionnaire.Item) error {
 	}
 }
 
-// goOver asks all that waits to be confirmed, whatever the way.
-func (f *face) goOver() error {
-	waits := func() []questionnaire.Item { return f.iv.Unconfirmed(f.iv.Assessment()) }
+// goOver asks all that is open, or waits to be confirmed, whatever the way.
+func (f *face) goOver(which func(*questionnaire.Assessment) []questionnaire.Item) error {
+	waits := func() []questionnaire.Item { return which(f.iv.Assessment()) }
 	all := waits()
 	if len(all) == 0 || !f.iv.Go(all[0].Question.ID) {
 		return nil

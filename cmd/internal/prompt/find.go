@@ -13,7 +13,7 @@ import (
 // are offered by number.
 // At a detail, a number is that of a detail as far as there are as many; the words for detail and question say which.
 func (f *face) goTo(arg string, at questionnaire.Section) (bool, error) {
-	items := f.iv.Section(f.iv.Assessment(), questionnaire.SectionQuestions)
+	items := f.iv.Numbered(f.iv.Assessment())
 	details := items
 	if at != questionnaire.SectionQuestions {
 		details = f.iv.Section(f.iv.Assessment(), at)

@@ -48,8 +48,10 @@ func (f *face) ending() error {
 			return err
 		}
 		if i == 0 {
-			f.iv.Go(open[0].Question.ID)
-			return errAgain
+			if err := f.goOver(f.iv.Pending); err != nil {
+				return err
+			}
+			return f.ending()
 		}
 	} else if err := f.unconfirmed(); err != nil {
 		return err
@@ -138,11 +140,12 @@ func (f *face) goThrough() error {
 
 // narrow goes to the first question that can still change something; false where there is none.
 func (f *face) narrow() (bool, error) {
+	most := f.round.Ahead(f.d, f.iv).Most
 	if !f.round.Start(f.d, f.iv) {
 		f.foretell(f.round.Ahead(f.d, f.iv))
 		return false, nil
 	}
-	f.say("deep.begin", "n", f.round.Ahead(f.d, f.iv).Most+1)
+	f.say("deep.begin", "n", most)
 	return true, f.save()
 }
 
@@ -197,7 +200,9 @@ func (f *face) funding() error {
 func (f *face) toldChange() {
 	m := desk.FundingChange(f.d, f.iv.Assessment())
 	f.say("fund."+m.Code, m.Args...)
-	if _, advice := f.d.Evaluate(f.iv.Assessment()); advice.Project != nil {
+	r, advice := f.d.Evaluate(f.iv.Assessment())
+	f.shown.Next(r, advice) // so that nobody is told twice
+	if advice.Project != nil {
 		f.say("fund.project")
 	}
 }
@@ -221,6 +226,7 @@ func (f *face) lacking() {
 // result writes the result to standard output.
 func (f *face) result() {
 	r, advice := f.d.Evaluate(f.iv.Assessment())
+	f.shown.Next(r, advice)
 	f.deepened(r)
 	if f.io.Heard {
 		plain.Short(f.io.Result, r, advice, f.p)

@@ -36,14 +36,14 @@ func (f *face) arrive(it questionnaire.Item) bool {
 
 // back goes to where one came from: the jump, the round or the order of the bank.
 func (f *face) back(it questionnaire.Item) (bool, error) {
+	if to, ok := f.jumps.Back(f.iv, it.Question.ID); ok {
+		return true, f.land(to)
+	}
 	if to, ok := f.errand.back(); ok {
 		if to == "" {
 			return true, errOut
 		}
 		return f.iv.Go(to), nil
-	}
-	if to, ok := f.jumps.Back(f.iv, it.Question.ID); ok {
-		return true, f.land(to)
 	}
 	moved, out := f.round.Back(f.iv, it.Question.ID)
 	if out {
@@ -64,7 +64,7 @@ const pauseAfter = 10
 
 // forward goes back to where a detour began, or along.
 func (f *face) forward(it questionnaire.Item) error {
-	if to, ok := f.jumps.Home(f.iv, it.Question.ID); ok && !f.errand.on {
+	if to, ok := f.jumps.Home(f.iv, it.Question.ID); ok {
 		f.jumps.Return()
 		if n := f.iv.Number(f.iv.Assessment(), to.ID); n > 0 && !to.Result {
 			f.say("msg.return", "n", n)

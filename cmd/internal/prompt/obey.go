@@ -92,6 +92,8 @@ func (f *face) left() string {
 	a := f.iv.Assessment()
 	list, time := desk.Count(f.p, f.iv.Pending(a)), f.iv.Progress(a).Minutes
 	switch {
+	case list == "" && f.round.Began():
+		return "" // how many may follow is said at the question
 	case list == "":
 		return f.p.T("say.none-open")
 	case time == 0:

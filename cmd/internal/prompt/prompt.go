@@ -59,6 +59,7 @@ type walk struct {
 	aside  bool // a detail for funding is asked, which is not on the way
 	behind bool // one is behind the result
 	round  desk.Round
+	shown  desk.Shown // the result shown last
 	errand
 	jumps desk.Jumps
 }

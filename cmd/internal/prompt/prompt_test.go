@@ -231,7 +231,7 @@ func TestSwitchAndPause(t *testing.T) {
 	d := shipped(t)
 	var left desk.Start
 	err := prompt.Run(d, desk.Start{Path: questionnaire.Quick, Lang: i18n.English}, prompt.Streams{
-		In: strings.NewReader("Probe\n1\n.s\n"), Dialogue: &bytes.Buffer{}, Result: &bytes.Buffer{}, Left: &left, Screen: true,
+		In: strings.NewReader("Probe\n1\n.vollbild\n"), Dialogue: &bytes.Buffer{}, Result: &bytes.Buffer{}, Left: &left, Screen: true,
 	})
 	if !errors.Is(err, desk.ErrSwitchFace) || left.Session == nil || left.Lang != i18n.English {
 		t.Errorf("%v %+v", err, left)

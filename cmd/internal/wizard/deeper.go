@@ -49,6 +49,7 @@ type narrow struct{}
 
 func (narrow) do(r *root) {
 	w := r.work
+	most := w.ahead(r.desk).Most
 	if !w.deep.round.Start(r.desk, w.iv) {
 		r.push(&deeper{})
 		return
@@ -56,7 +57,7 @@ func (narrow) do(r *root) {
 	w.deep.pauses, w.reach = 0, nil
 	r.base()
 	r.current()
-	r.note = note{key: "deep.begin", args: []any{"n", w.ahead(r.desk).Most + 1}}
+	r.note = note{key: "deep.begin", args: []any{"n", most}}
 }
 
 // pauseAfter is how many questions of a round pass before the way out is named again.

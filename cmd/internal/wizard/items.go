@@ -15,13 +15,17 @@ type listed struct {
 // listing is everything that is asked now, in order.
 func (l look) listing() []listed {
 	var out []listed
+	numbered := l.Talk.Numbered(l.Talk.Assessment())
 	for _, s := range []questionnaire.Section{questionnaire.SectionCompany, questionnaire.SectionQuestions, questionnaire.SectionFunding} {
-		for i, it := range l.asked(s) {
-			n := 0
-			if s == questionnaire.SectionQuestions {
-				n = i + 1
+		n := 0
+		for _, it := range l.asked(s) {
+			out = append(out, listed{it, 0})
+			if s != questionnaire.SectionQuestions {
+				continue
 			}
-			out = append(out, listed{it, n})
+			if out[len(out)-1].number = n + 1; n < len(numbered) && numbered[n].Question.ID == it.Question.ID {
+				n++ // else it is only shown while going deeper, and moves no other
+			}
 		}
 	}
 	return out

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"digitalkompass/scoring"
+	"digitalkompass/cmd/internal/desk"
 )
 
 // results shows what the answers come to, in panes.
@@ -14,7 +14,7 @@ type results struct {
 	at   map[paneID]int // pointer in each pane
 	area int            // of the pane "why": 0 is the total
 	file file
-	last *scoring.Result // shown before the last key
+	last desk.Shown
 
 	programme programme // open in the pane "module"
 }

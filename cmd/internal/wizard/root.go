@@ -133,25 +133,19 @@ func (r *root) press(k key) {
 		r.do(r.top().Update(r.frame(), k))
 	}
 	r.advance()
-	r.tellStage()
+	r.tellMoves()
 	r.store()
 }
 
-// tellStage says, at the result, that the stage has become another one than stood there.
-func (r *root) tellStage() {
+// tellMoves says, at the result, that the stage or the module has become another one than stood there.
+func (r *root) tellMoves() {
 	s, ok := r.top().(*results)
 	if !ok || r.work == nil {
 		return
 	}
-	was := s.last
-	now, _ := r.work.judge(r.desk)
-	s.last = now
-	if was == nil || r.note.key != "" && r.note.key != "msg.return.result" {
-		return
-	}
-	from, to := was.StageOf(was.Stage.Level), now.StageOf(now.Stage.Level)
-	if from != nil && to != nil && from.Level != to.Level {
-		r.note = note{key: "res.moved", args: []any{"n", to.Level, "name", to.Title, "was", from.Level}}
+	moves := s.last.Next(r.work.judge(r.desk))
+	if len(moves) > 0 && (r.note.key == "" || r.note.key == "msg.return.result") {
+		r.note = about("moved.", moves[0])
 	}
 }
 

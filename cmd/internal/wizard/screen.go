@@ -70,6 +70,7 @@ type talk interface {
 	Visible(id string) (questionnaire.Item, bool)
 	Section(*questionnaire.Assessment, questionnaire.Section) []questionnaire.Item
 	Number(*questionnaire.Assessment, string) int
+	Numbered(*questionnaire.Assessment) []questionnaire.Item
 	Progress(*questionnaire.Assessment) questionnaire.Progress
 	DimensionProgress(*questionnaire.Assessment, *questionnaire.Dimension) questionnaire.Progress
 	HiddenAnswers(*questionnaire.Assessment) []*questionnaire.Question

@@ -119,9 +119,9 @@ func (w *walk) astray() {
 			w.confirmRest()
 			break
 		}
-		w.note("open ones")
-		w.l.typeIn("1")
-		w.w.r.show(w.l.at())
+		w.note("back from the open ones") // which line mode asks one after the other, the wizard in a list
+		w.w.press("esc")
+		w.l.typeIn(".z")
 	case *deeper:
 		w.deepen()
 	case *funding:
@@ -140,13 +140,13 @@ func (w *walk) astray() {
 			w.l.typeIn(".z")
 			break
 		}
-		items := w.w.r.work.iv.Section(w.w.r.work.iv.Assessment(), questionnaire.SectionQuestions)
+		items := w.w.r.work.iv.Numbered(w.w.r.work.iv.Assessment())
 		n := w.rnd.IntN(len(items))
 		w.note("from the result to %d", n+1)
 		leap{items[n].Question.ID}.do(w.w.r)
 		w.l.typeIn(fmt.Sprintf(".gehe Frage %d", n+1))
 	default: // the question went away, or before the first one lies the welcome screen
-		items := w.w.r.work.iv.Section(w.w.r.work.iv.Assessment(), questionnaire.SectionQuestions)
+		items := w.w.r.work.iv.Numbered(w.w.r.work.iv.Assessment())
 		w.w.r.jump(items[0].Question.ID, true)
 		w.l.typeIn(".gehe Frage 1")
 	}
@@ -408,7 +408,7 @@ func (w *walk) back(q *questionnaire.Question) bool {
 }
 
 func (w *walk) jump(*questionnaire.Question) bool {
-	items := w.w.r.work.iv.Section(w.w.r.work.iv.Assessment(), questionnaire.SectionQuestions)
+	items := w.w.r.work.iv.Numbered(w.w.r.work.iv.Assessment())
 	n := w.rnd.IntN(len(items))
 	w.note("go to %d", n+1)
 	leap{items[n].Question.ID}.do(w.w.r)
