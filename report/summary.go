@@ -88,7 +88,7 @@ func (b *builder) strengthsAndGaps() Block {
 	}
 	slices.SortStableFunc(known, func(x, y scoring.DimensionResult) int { return compareShares(&y, &x) })
 	if compareShares(&known[0], &known[len(known)-1]) == 0 {
-		return Section{Title: b.T("report.strengths-gaps"), Blocks: []Block{Paragraph{Text: b.T("report.even")}}}
+		return Section{Title: b.T("report.strengths-gaps"), Blocks: []Block{Paragraph{Text: b.T(either(len(known) < len(b.applying()), "report.even-part", "report.even"))}}}
 	}
 	best, worst := ends(known, min(shown, len(known)/2))
 	best = slices.DeleteFunc(best, b.warned)
