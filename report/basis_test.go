@@ -76,11 +76,11 @@ func TestTheHeadlineIsTrueOfAllBars(t *testing.T) {
 	}{
 		{[]int64{50}, "Alle Bereiche liegen gleichauf", "All areas are level"},
 		{[]int64{44, few, few + 6, few + 25}, "Ein erster Eindruck aus wenigen Fragen", "A first impression from few questions"},
-		{[]int64{44, 44, few + 6, 44}, "Soweit genug beantwortet ist, liegen die Bereiche gleichauf", "As far as enough is answered, the areas are level"},
-		{[]int64{44, 44, none, 44}, "Soweit genug beantwortet ist, liegen die Bereiche gleichauf", "As far as enough is answered, the areas are level"},
-		{[]int64{44, 10, few, 20}, "Soweit genug beantwortet ist, vorn: Strategie, am weitesten zurück: Kunden und Vertrieb.", "As far as enough is answered, ahead: Strategy, furthest behind: Customers and sales."},
+		{[]int64{44, 44, few + 6, 44}, "Gleichauf, wo genug beantwortet ist", "Level where enough is answered"},
+		{[]int64{44, 44, none, 44}, "Gleichauf, wo genug beantwortet ist", "Level where enough is answered"},
+		{[]int64{44, 10, few, 20}, "Wo genug beantwortet ist: vorn Strategie, zurück Kunden", "Where enough is answered: Strategy ahead, Customers behind"},
 		{[]int64{44, 10, few + 30, 20}, "Stark: Strategie. Schwach: Kunden.", "Strong: Strategy. Weak: Customers."},
-		{[]int64{44, none}, "Bisher hat nur ein Bereich einen Wert: Strategie und Führung", "Only one area has a score so far: Strategy and leadership"},
+		{[]int64{44, none}, "Nur ein Bereich hat bisher einen Wert", "Only one area has a score so far"},
 		{[]int64{none}, "Noch kein Profil: Es fehlen Antworten.", "No profile yet: answers are missing."},
 	} {
 		r := *scoring.Evaluate(w.Bank, w.Bank.Case("metallbau-35").Assessment)

@@ -48,11 +48,11 @@ func (b *builder) profileHead() string {
 	case best == nil:
 		return b.T("report.profile-none")
 	case part && alone:
-		return b.T("report.profile-one", "a", best.Dimension.Title)
+		return b.T("report.profile-one")
 	case compareShares(best, worst) == 0:
 		return b.T(either(few || part, "report.profile-even-part", "report.profile-even"))
 	case slices.ContainsFunc(b.applying(), func(d scoring.DimensionResult) bool { return beyond(&d, best, worst) }):
-		return b.T("report.profile-part", "a", best.Dimension.Short, "b", worst.Dimension.Title)
+		return b.T("report.profile-part", "a", best.Dimension.Short, "b", worst.Dimension.Short)
 	case !b.strong(*best):
 		return b.T("report.profile-furthest", "a", best.Dimension.Short, "b", worst.Dimension.Title)
 	}
@@ -206,12 +206,12 @@ func (b *builder) unscored(d scoring.DimensionResult, g Gauge) string {
 
 // meaning is what is typical of a level, which need not all be true of this company, and what to do next.
 func (b *builder) meaning(d scoring.DimensionResult, level questionnaire.Level) Block {
-	head := b.T(either(len(b.Own(d.Dimension.Node)) == 0, "report.level-typical", "report.level-typical-own"), "name", b.LevelName(&d))
+	head := b.LevelHead(&d)
 	today := []Block{Paragraph{Voice: Strong, Text: head}, Paragraph{Text: b.Text(level.Meaning)}}
 	if b.Text(level.Next) == "" {
 		return Section{Title: head, Blocks: today[1:]}
 	}
-	return Columns{Left: today, Right: []Block{Paragraph{Voice: Strong, Text: b.T("report.level-next")}, Paragraph{Text: b.Text(level.Next)}}}
+	return Columns{Left: today, Right: []Block{Paragraph{Voice: Strong, Text: b.T("level.next")}, Paragraph{Text: b.Text(level.Next)}}}
 }
 
 // groupFacts are the nodes between questions and dimension.
