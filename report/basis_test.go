@@ -64,3 +64,42 @@ func TestNarrowlyIsSaid(t *testing.T) {
 		t.Errorf("a gate is missed as well: %q", got)
 	}
 }
+
+// The headline above the bars is true of all of them: it calls areas level only where all are, and says where those with too few
+// answers count for nothing in it.
+func TestTheHeadlineIsTrueOfAllBars(t *testing.T) {
+	w := world(t)
+	const few, none = 1000, -1 // added to points: from few answers; no score
+	for _, c := range []struct {
+		points      []int64 // of the areas in their order; the last one goes for the rest
+		de, english string
+	}{
+		{[]int64{50}, "Alle Bereiche liegen gleichauf", "All areas are level"},
+		{[]int64{44, few, few + 6, few + 25}, "Ein erster Eindruck aus wenigen Fragen", "A first impression from few questions"},
+		{[]int64{44, 44, few + 6, 44}, "Gleichauf, wo genug beantwortet ist", "Level where enough is answered"},
+		{[]int64{44, 44, none, 44}, "Gleichauf, wo genug beantwortet ist", "Level where enough is answered"},
+		{[]int64{44, 10, few, 20}, "Wo genug beantwortet ist: vorn Strategie, zurück Kunden", "Where enough is answered: Strategy ahead, Customers behind"},
+		{[]int64{44, 10, few + 30, 20}, "Stark: Strategie. Schwach: Kunden.", "Strong: Strategy. Weak: Customers."},
+		{[]int64{44, none}, "Nur ein Bereich hat bisher einen Wert", "Only one area has a score so far"},
+		{[]int64{none}, "Noch kein Profil: Es fehlen Antworten.", "No profile yet: answers are missing."},
+	} {
+		r := *scoring.Evaluate(w.Bank, w.Bank.Case("metallbau-35").Assessment)
+		r.BlockedBy = nil
+		for i := range r.Dimensions {
+			d, p := &r.Dimensions[i], c.points[min(i, len(c.points)-1)]
+			d.Coverage = scoring.Coverage{Asked: 4, Answered: 4}
+			if p >= few {
+				d.Coverage.Answered = 1
+			}
+			score := big.NewRat(p%few, 1)
+			if d.Span = (scoring.Span{Score: score, Low: score, High: score}); p == none {
+				d.Span = scoring.Span{Low: new(big.Rat), High: big.NewRat(100, 1)}
+			}
+		}
+		for l, want := range map[i18n.Lang]string{i18n.German: c.de, i18n.English: c.english} {
+			if got := report.ProfileHead(&r, w.Words.Printer(l)); got != want {
+				t.Errorf("%s, %v: %q instead of %q", l, c.points, got, want)
+			}
+		}
+	}
+}

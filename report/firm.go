@@ -11,7 +11,7 @@ import (
 // namedFlips is how many answers that would change the stage are named; of more, the rest is counted.
 const namedFlips = 4
 
-// Firm says in words what would change the stage: single answers that are one step off, and other weights. Nothing where
+// Firm says in words what would change the stage: single answers that are the next better or worse, next to a step that lifts one further, and other weights. Nothing where
 // there is no stage.
 func (w Words) Firm() []string {
 	s := w.r.Stability()
@@ -19,6 +19,9 @@ func (w Words) Firm() []string {
 		return nil
 	}
 	out := []string{w.flips(s.Flips)}
+	if ways := w.r.Ways; len(s.Flips) == 0 && len(ways) > 0 && len(ways[0].Steps) == 1 {
+		out = append(out, w.T("firm.step", "step", w.titles(ways[0].Steps), "stage", ways[0].Stage))
+	}
 	key := "firm.weights-range"
 	if s.Sway.Low == s.Sway.High {
 		key = "firm.weights-same"

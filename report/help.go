@@ -218,14 +218,19 @@ func (w Words) Evidence(o *offer.Offer) string {
 // Terms are what has to be known before anybody counts on an offer, each in words: its last day, and when to apply. Where
 // no source says, it is nothing.
 func (w Words) Terms(o *offer.Offer) []string {
-	var out []string
-	if until := o.Validity.Until; !until.IsZero() {
-		out = append(out, w.T(either(o.Validity.UntilSure, "offer.until", "offer.until-unofficial"), "date", until))
-	}
+	out := filled(w.Until(o))
 	if o.Apply.Ahead.Binding() {
 		out = append(out, w.T("offer.ahead")+": "+w.T("offer.ahead."+o.Apply.Ahead.String()))
 	}
 	return out
+}
+
+// Until is an offer's last day in words, "" for none.
+func (w Words) Until(o *offer.Offer) string {
+	if o.Validity.Until.IsZero() {
+		return ""
+	}
+	return w.T(either(o.Validity.UntilSure, "offer.until", "offer.until-unofficial"), "date", o.Validity.Until)
 }
 
 // Condition is a condition in words, with what is missing where that is why it is not settled.

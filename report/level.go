@@ -43,6 +43,12 @@ func (w Words) LevelName(d *scoring.DimensionResult) string {
 	return w.Text(w.r.Bank.Stages[level-1].Title)
 }
 
+// LevelHead stands above what the bank says of the level that a dimension has: that this is general, and need not all be true
+// of this company.
+func (w Words) LevelHead(d *scoring.DimensionResult) string {
+	return w.T(either(len(w.Own(d.Dimension.Node)) == 0, "level.general", "level.general-own"), "name", w.LevelName(d))
+}
+
 // Meaning is what the band of its own that a dimension lies in means, "" where the bank does not say.
 func (w Words) Meaning(d *scoring.DimensionResult) string {
 	if own := w.Own(d.Dimension.Node); len(own) > 0 && w.Level(d) > 0 {

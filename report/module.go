@@ -14,18 +14,21 @@ func (b *builder) module() *Part {
 	if len(b.bank.Modules) == 0 {
 		return nil
 	}
-	best := b.advice.Best()
+	best, plan := b.advice.Best(), b.projectText()
 	head, lead := b.T("report.module-none"), b.T("reason.no-module")
 	var blocks []Block
 	if best != nil {
 		head, lead = b.Text(best.Module.Title), b.Text(best.Module.Promise)+" "+b.Text(best.Module.For)
-		blocks = append(blocks, Section{Title: b.T("report.why"), Blocks: append(b.reasons(best.Reasons), b.projectText()...)})
+		blocks = append(blocks, Section{Title: b.T("report.why"), Blocks: b.reasons(best.Reasons)})
+		blocks = append(blocks, plan...)
 		if len(b.advice.Notes) > 0 {
 			blocks = append(blocks, Section{Title: b.T("report.mind"), Blocks: b.reasons(b.advice.Notes)})
 		}
 		blocks = append(blocks, b.offerBlocks(*best.Best())...)
 		rest := b.others(best)
 		blocks = append(blocks, b.offerSheets(b.T(either(len(rest) > 1, "report.alternatives", "report.alternative")), rest)...)
+	} else {
+		blocks = append(blocks, plan...)
 	}
 	for _, kind := range offer.Cases() {
 		blocks = append(blocks, b.offerSheets(b.T("beside."+kind), b.ordered(b.advice.Of(kind)))...)
@@ -36,17 +39,31 @@ func (b *builder) module() *Part {
 	return b.part("module", head, lead, blocks...)
 }
 
-// projectText is what came of looking for money for what is planned; nothing for an audience that does not see the plan.
-func (b *builder) projectText() []Block {
+// plan is what came of looking for money for what is planned; nil for an audience that does not see the plan.
+func (b *builder) plan() *Plan {
 	for _, field := range []string{questionnaire.FieldProject, offer.FieldVolume, fieldKind} {
 		if !b.audience.HasField(field) {
 			return nil
 		}
 	}
-	if text := b.Project(); text != "" {
-		return []Block{Paragraph{Text: text}}
+	return b.Project()
+}
+
+// projectText is the plan as a section of its own.
+func (b *builder) projectText() []Block {
+	plan := b.plan()
+	if plan == nil {
+		return nil
 	}
-	return nil
+	var lines Items
+	for _, x := range plan.Programmes {
+		lines.Texts = append(lines.Texts, x.Text)
+	}
+	blocks := []Block{Paragraph{Text: plan.Lead}, lines}
+	for _, text := range filled(plan.First, plan.Stage) {
+		blocks = append(blocks, Paragraph{Text: text})
+	}
+	return []Block{Section{Title: b.T("report.project"), Blocks: blocks}}
 }
 
 func (b *builder) reasons(rs []offer.Reason) []Block {

@@ -35,32 +35,50 @@ func (b *builder) profile() *Part {
 // minAxes is how many dimensions make a shape.
 const minAxes = 3
 
+// profileHead is the headline above all bars, so it has to be true of each: where some areas count for nothing in it, it says
+// so, unless they lie between those that it names.
 func (b *builder) profileHead() string {
 	best, worst := b.extremes()
+	alone := len(b.telling()) == 1
+	part := slices.ContainsFunc(b.applying(), func(d scoring.DimensionResult) bool { return d.Span.Score == nil })
+	few := slices.ContainsFunc(b.applying(), func(d scoring.DimensionResult) bool { return thin(&d) })
 	switch {
-	case best == nil && slices.ContainsFunc(b.r.Dimensions, func(d scoring.DimensionResult) bool { return thin(&d) }):
+	case few && (alone || best == nil):
 		return b.T("report.profile-thin")
 	case best == nil:
 		return b.T("report.profile-none")
-	}
-	if compareShares(best, worst) == 0 {
-		return b.T("report.profile-even")
-	}
-	if !b.strong(*best) {
+	case part && alone:
+		return b.T("report.profile-one")
+	case compareShares(best, worst) == 0:
+		return b.T(either(few || part, "report.profile-even-part", "report.profile-even"))
+	case slices.ContainsFunc(b.applying(), func(d scoring.DimensionResult) bool { return beyond(&d, best, worst) }):
+		return b.T("report.profile-part", "a", best.Dimension.Short, "b", worst.Dimension.Short)
+	case !b.strong(*best):
 		return b.T("report.profile-furthest", "a", best.Dimension.Short, "b", worst.Dimension.Title)
 	}
 	return b.T("report.profile-head", "a", best.Dimension.Short, "b", worst.Dimension.Short)
 }
 
+// beyond says whether a dimension has too few answers for a headline and stands above the highest or below the lowest.
+func beyond(d, best, worst *scoring.DimensionResult) bool {
+	return thin(d) && (compareShares(d, best) > 0 || compareShares(d, worst) < 0)
+}
+
+// telling are the dimensions that a headline may name: those with a score from enough answers.
+func (b *builder) telling() []*scoring.DimensionResult {
+	var out []*scoring.DimensionResult
+	for i := range b.r.Dimensions {
+		if d := &b.r.Dimensions[i]; d.Span.Score != nil && !thin(d) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
 // extremes are the dimensions that stand highest and lowest. One that the report warns of is the highest only where no other
 // stands above the lowest.
 func (b *builder) extremes() (best, worst *scoring.DimensionResult) {
-	var known []*scoring.DimensionResult
-	for i := range b.r.Dimensions {
-		if d := &b.r.Dimensions[i]; d.Span.Score != nil && !thin(d) {
-			known = append(known, d)
-		}
-	}
+	known := b.telling()
 	if len(known) == 0 {
 		return nil, nil
 	}
@@ -188,12 +206,12 @@ func (b *builder) unscored(d scoring.DimensionResult, g Gauge) string {
 
 // meaning is what is typical of a level, which need not all be true of this company, and what to do next.
 func (b *builder) meaning(d scoring.DimensionResult, level questionnaire.Level) Block {
-	head := b.T(either(len(b.Own(d.Dimension.Node)) == 0, "report.level-typical", "report.level-typical-own"), "name", b.LevelName(&d))
+	head := b.LevelHead(&d)
 	today := []Block{Paragraph{Voice: Strong, Text: head}, Paragraph{Text: b.Text(level.Meaning)}}
 	if b.Text(level.Next) == "" {
 		return Section{Title: head, Blocks: today[1:]}
 	}
-	return Columns{Left: today, Right: []Block{Paragraph{Voice: Strong, Text: b.T("report.level-next")}, Paragraph{Text: b.Text(level.Next)}}}
+	return Columns{Left: today, Right: []Block{Paragraph{Voice: Strong, Text: b.T("level.next")}, Paragraph{Text: b.Text(level.Next)}}}
 }
 
 // groupFacts are the nodes between questions and dimension.

@@ -8,17 +8,27 @@ import (
 	"digitalkompass/scoring/offer"
 )
 
-// Project says what came of looking for money for what the company plans, offer by offer with its reasons, and why another
-// module comes first; "" where there is nothing to say.
-func (w Words) Project() string {
+// Plan is what came of looking for money for what the company plans, in words: what was looked at, a line for each
+// programme, which one to ask about first, and why another module comes first. First and Stage may be "".
+type Plan struct {
+	Lead       string
+	Programmes []Programme
+	First      string
+	Stage      string
+}
+
+// Programme says of an offer whether it fits what is planned and whether it takes applications, and whom to ask.
+type Programme struct {
+	Offer *offer.OfferAdvice
+	Text  string
+}
+
+// Project is what came of looking for money for what the company plans, or nil where there is nothing to say.
+func (w Words) Project() *Plan {
 	if w.advice == nil || w.advice.Project == nil {
-		return ""
+		return nil
 	}
 	p := w.advice.Project
-	var list []string
-	for i := range p.Offers {
-		list = append(list, w.T("project.offer", "name", p.Offers[i].Offer.Name, "why", w.standing(&p.Offers[i])))
-	}
 	sum := w.T("project.own")
 	switch {
 	case p.Planned > 0:
@@ -26,26 +36,53 @@ func (w Words) Project() string {
 	case p.Band != nil:
 		sum = w.T("project.own-sum", "sum", p.Band)
 	}
-	text := w.T(either(len(p.Open()) > 0, "project.open", "project.none"), "project", sum, "list", strings.Join(list, "; "))
-	if p.From > 0 {
-		text += " " + w.T("project.stage", "n", p.From, "m", w.r.Stage.Level)
+	out := &Plan{Lead: w.T(either(len(p.Open()) > 0, "project.open", "project.none"), "project", sum), First: w.firstAsked(p)}
+	for i := range p.Offers {
+		out.Programmes = append(out.Programmes, Programme{&p.Offers[i], w.programme(&p.Offers[i])})
 	}
-	if len(p.Open()) > 0 {
-		text += " " + w.T("project.ask")
+	if p.From > 0 {
+		out.Stage = w.T("project.stage", "n", p.From, "m", w.r.Stage.Level)
+	}
+	return out
+}
+
+// firstAsked says which programme to ask about first for what is planned, whom, and that nothing is to be ordered before.
+func (w Words) firstAsked(p *offer.Project) string {
+	first := p.First()
+	if first == nil {
+		return ""
+	}
+	text := w.T("project.first", "name", first.Offer.Name, "who", w.Reach(first.Offer))
+	if ahead := p.Ahead(); ahead.Binding() {
+		text += " " + w.T("project.ahead-"+ahead.String())
 	}
 	return text
 }
 
-// standing is whether an offer is open to the company, with what is against it or not settled.
-func (w Words) standing(o *offer.OfferAdvice) string {
-	if o.Eligible == offer.No && o.Nearest != nil {
-		return uncapital(strings.TrimSuffix(o.Nearest.In(w.Printer), "."))
+// programme is an offer for what is planned, on one line.
+func (w Words) programme(o *offer.OfferAdvice) string {
+	text := w.T("project.offer", "name", o.Offer.Name, "fit", w.fit(o)) + " " + w.T("project.status-"+o.Status.String())
+	if until := w.Until(o.Offer); until != "" {
+		text += " " + until + "."
 	}
-	text := w.T("offer.status." + o.Status.String())
-	if open := w.Unsettled(o); open != "" && o.Eligible != offer.No {
-		text += ", " + w.T("project.unsettled", "list", open)
+	if o.Eligible == offer.No && (o.Nearest == nil || len(o.Nearest.Never) > 0) {
+		return text
 	}
-	return text
+	return text + " " + w.T("project.ask", "who", w.Reach(o.Offer))
+}
+
+// fit is whether an offer fits what is planned, with what is against it or to be settled.
+func (w Words) fit(o *offer.OfferAdvice) string {
+	open := w.Unsettled(o)
+	switch {
+	case o.Eligible == offer.No && o.Nearest != nil:
+		return w.T("project.fits-not", "why", uncapital(strings.TrimSuffix(o.Nearest.In(w.Printer), ".")))
+	case o.Eligible == offer.No:
+		return w.T("project.fits-none")
+	case open != "":
+		return w.T("project.fits-perhaps", "list", open)
+	}
+	return w.T("project.fits")
 }
 
 // Unsettled are the conditions of an offer that nobody has decided, "" for none. That applications may not be accepted is
@@ -57,7 +94,7 @@ func (w Words) Unsettled(o *offer.OfferAdvice) string {
 			out = append(out, w.Text(c.Text))
 		}
 	}
-	return strings.Join(out, ", ")
+	return strings.Join(out, "; ")
 }
 
 // uncapital is a text with a small first letter.

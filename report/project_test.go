@@ -30,11 +30,22 @@ func planned(t *testing.T, l i18n.Lang) reporttest.Sample {
 // What is planned is spoken of where another module comes first, with every offer for it and the stage that is missing.
 func TestAProjectIsSpokenOf(t *testing.T) {
 	for l, want := range map[i18n.Lang][]string{
-		i18n.German:  {"Für Ihr Vorhaben (12.000\u00a0€)", "InnoInvest: offen", "Digitalbonus Thüringen: nicht bestätigt", "erst ab Stufe 2; auf Stufe 1"},
-		i18n.English: {"For your project (€12,000)", "InnoInvest: open", "Digitalbonus Thüringen: not confirmed", "only from stage 2 on; at stage 1"},
+		i18n.German: {
+			"Für Ihr Vorhaben (12.000\u00a0€) wurden diese Programme geprüft:", "InnoInvest – passt vielleicht, zu klären: ", "neu. Nimmt Anträge an. Wen fragen: Thüringer Aufbaubank (TAB), 0361",
+			"Fragen Sie zuerst nach InnoInvest – Thüringer Aufbaubank (TAB), 0361", "Bestellen Sie nichts, bevor der Antrag gestellt ist.", "Ob zurzeit Anträge angenommen werden, ist nicht bestätigt. Bis 31.12.2026",
+			"erst ab Stufe 2; auf Stufe 1",
+		},
+		i18n.English: {
+			"For your project (€12,000), these programmes were looked at:", "InnoInvest – may fit, to be settled: ", "business. Takes applications. Whom to ask: Thüringer Aufbaubank (TAB), 0361",
+			"Ask about InnoInvest first – Thüringer Aufbaubank (TAB), 0361", "Order nothing before the application is in.", "Whether applications are accepted at present is not confirmed. Until 31", "only from stage 2 on; at stage 1",
+		},
 	} {
 		s := planned(t, l)
-		text := report.NewWords(s.Result, s.Advice, s.Printer).Project()
+		plan := report.NewWords(s.Result, s.Advice, s.Printer).Project()
+		if len(plan.Programmes) != len(s.Advice.Project.Offers) {
+			t.Errorf("%s: %d lines for %d programmes", l, len(plan.Programmes), len(s.Advice.Project.Offers))
+		}
+		text := fmt.Sprint(plan)
 		document := fmt.Sprint(reporttest.Texts(s.Document()))
 		for _, part := range want {
 			if !strings.Contains(text, part) || !strings.Contains(document, part) {
@@ -47,13 +58,50 @@ func TestAProjectIsSpokenOf(t *testing.T) {
 	}
 }
 
+// What is closed to the project says so on its line, with what would open it; what is closed for good names nobody to ask.
+func TestAProgrammeThatDoesNotFit(t *testing.T) {
+	s := planned(t, i18n.German)
+	w := world(t)
+	line := func(field, option string) string {
+		a := s.Result.Assessment.With(w.Bank.Question(field), questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: option}})
+		r := scoring.Evaluate(w.Bank, a)
+		for _, x := range report.NewWords(r, offer.Recommend(w.Offers, r, w.Day), s.Printer).Project().Programmes {
+			if x.Offer.Offer.ID == "digitalbonus" {
+				return x.Text
+			}
+		}
+		return ""
+	}
+	if got := line("project_kind", "machines"); !strings.Contains(got, "Digitalbonus Thüringen – passt nicht; käme infrage, wenn es um Abläufe") || !strings.Contains(got, "Wen fragen: ") {
+		t.Error(got)
+	}
+	if got := line("in_thueringen", "no"); !strings.Contains(got, "– passt nicht; bleibt ausgeschlossen: nur Betriebe") || strings.Contains(got, "Wen fragen") {
+		t.Error(got)
+	}
+}
+
+// The summary says which programme to ask about first, to those alone who see the plan.
+func TestTheSummaryNamesTheFirstProgramme(t *testing.T) {
+	for l, want := range map[i18n.Lang]string{i18n.German: "Fragen Sie zuerst nach InnoInvest", i18n.English: "Ask about InnoInvest first"} {
+		for id, sees := range map[string]bool{"consultant": true, "owner": true, "bank": true, "chamber": false} {
+			s := planned(t, l)
+			x := audience(t, id)
+			r := x.Seen(s.Result)
+			d := report.Build(r, offer.Recommend(world(t).Offers, r, world(t).Day), s.Printer, "1", report.For(x))
+			if got := strings.Contains(fmt.Sprint(reporttest.Texts(d.Only([]string{"summary"}))), want); got != sees {
+				t.Errorf("%s, %q: %v", l, id, got)
+			}
+		}
+	}
+}
+
 // Who plans nothing, or is led to the module for projects, hears nothing of it.
 func TestNoProjectNoWord(t *testing.T) {
 	w := world(t)
 	for _, id := range []string{"alles-unten", "metallbau-35"} {
 		r := scoring.Evaluate(w.Bank, w.Bank.Case(id).Assessment)
-		if text := report.NewWords(r, offer.Recommend(w.Offers, r, w.Day), w.Words.Printer(i18n.German)).Project(); text != "" {
-			t.Errorf("%s: %s", id, text)
+		if plan := report.NewWords(r, offer.Recommend(w.Offers, r, w.Day), w.Words.Printer(i18n.German)).Project(); plan != nil {
+			t.Errorf("%s: %+v", id, plan)
 		}
 	}
 }

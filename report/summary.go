@@ -88,7 +88,7 @@ func (b *builder) strengthsAndGaps() Block {
 	}
 	slices.SortStableFunc(known, func(x, y scoring.DimensionResult) int { return compareShares(&y, &x) })
 	if compareShares(&known[0], &known[len(known)-1]) == 0 {
-		return Section{Title: b.T("report.strengths-gaps"), Blocks: []Block{Paragraph{Text: b.T("report.even")}}}
+		return Section{Title: b.T("report.strengths-gaps"), Blocks: []Block{Paragraph{Text: b.T(either(len(known) < len(b.applying()), "report.even-part", "report.even"))}}}
 	}
 	best, worst := ends(known, min(shown, len(known)/2))
 	best = slices.DeleteFunc(best, b.warned)
@@ -232,7 +232,11 @@ func (b *builder) statement(name string, gauge Gauge, g scoring.Block) gateState
 func (b *builder) card() Card {
 	best := b.advice.Best()
 	if best == nil {
-		return Card{Title: b.T("report.module"), Blocks: []Block{Paragraph{Text: b.T("reason.no-module")}}}
+		blocks := []Block{Paragraph{Text: b.T("reason.no-module")}}
+		if facts := b.projectFact(); facts != nil {
+			blocks = append(blocks, facts)
+		}
+		return Card{Title: b.T("report.module"), Blocks: blocks}
 	}
 	blocks := []Block{Paragraph{Voice: Strong, Text: b.Text(best.Module.Title)}}
 	lead := best.Best()
@@ -246,6 +250,7 @@ func (b *builder) card() Card {
 		facts = append(facts, Fact{Name: b.T("report.first"), Text: b.T("reason.security-first")})
 	}
 	facts = append(facts, Fact{Name: b.T("offer.contact"), Text: b.Reach(lead.Offer)})
+	facts = append(facts, b.projectFact()...)
 	if e := lead.Estimate; e != nil && e.Known {
 		facts = append(facts, Fact{Name: b.T("report.grant"), Text: b.estimate(*lead)})
 	}
@@ -253,6 +258,14 @@ func (b *builder) card() Card {
 		facts = append(facts, Fact{Name: b.T("report.otherwise"), Text: b.otherwise(known(best.Module.ID, rest)), Spare: true})
 	}
 	return Card{Title: b.T("report.module"), Blocks: append(blocks, facts)}
+}
+
+// projectFact says which programme to ask about first for what is planned, where another module is recommended.
+func (b *builder) projectFact() Facts {
+	if plan := b.plan(); plan != nil && plan.First != "" {
+		return Facts{{Name: b.T("report.project"), Text: plan.First}}
+	}
+	return nil
 }
 
 // others are the offers of a module in question beside its first one.

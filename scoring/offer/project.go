@@ -21,6 +21,40 @@ func (p *Project) Open() []OfferAdvice {
 	return slices.DeleteFunc(slices.Clone(p.Offers), func(o OfferAdvice) bool { return !o.Usable() })
 }
 
+// First is the one to ask about first: of those that take applications one that fits, else one that may fit; else one that may
+// be open. Nil for none.
+func (p *Project) First() *OfferAdvice {
+	ways := []func(*OfferAdvice) bool{
+		func(o *OfferAdvice) bool { return o.Usable() && o.Eligible == Yes },
+		(*OfferAdvice).Usable,
+		func(o *OfferAdvice) bool { return o.Status == StatusUnclear && o.Eligible != No },
+	}
+	for _, fits := range ways {
+		for i := range p.Offers {
+			if fits(&p.Offers[i]) {
+				return &p.Offers[i]
+			}
+		}
+	}
+	return nil
+}
+
+// Ahead says how an application for any of its offers that are not closed to the company has to come before the project:
+// AheadMust where one of them demands it.
+func (p *Project) Ahead() Ahead {
+	var out Ahead
+	for _, o := range p.Offers {
+		switch ahead := o.Offer.Apply.Ahead; {
+		case o.Eligible == No || !ahead.Binding():
+		case ahead == AheadMust:
+			return ahead
+		default:
+			out = ahead
+		}
+	}
+	return out
+}
+
 // For says whether a module is the one whose offers these are.
 func (p *Project) For(m *ModuleAdvice) bool { return m.Module.ID == moduleGrant }
 

@@ -211,14 +211,13 @@ func (w writer) Module() {
 	best := w.a.Best()
 	if best == nil {
 		w.line("reason.no-module")
+		w.project()
 	} else {
 		w.line("plain.module", "name", best.Module.Title)
 		for _, r := range best.Reasons {
 			w.line("plain.reason", "text", w.words.Reason(r))
 		}
-		if text := w.words.Project(); text != "" {
-			w.text(text)
-		}
+		w.project()
 		for _, o := range best.Offers {
 			if o.Status != offer.StatusEnded && o.Eligible != offer.No {
 				w.offer("plain.offer", o)
@@ -240,6 +239,23 @@ func (w writer) Module() {
 	}
 	if len(w.a.Modules) > 0 {
 		w.line("plain.check", "date", w.a.AsOf)
+	}
+}
+
+// project writes what came of looking for money for what is planned, a line for each programme.
+func (w writer) project() {
+	plan := w.words.Project()
+	if plan == nil {
+		return
+	}
+	w.text(plan.Lead)
+	for _, x := range plan.Programmes {
+		w.line("plain.programme", "text", x.Text)
+	}
+	for _, text := range []string{plan.First, plan.Stage} {
+		if text != "" {
+			w.text(text)
+		}
 	}
 }
 

@@ -105,6 +105,20 @@ func TestTablesAskWhichRow(t *testing.T) {
 	inOrder(t, said, "Zeile 4 von 4", "Bisher: Zeile 1 digital, von Hand eingetippt; Zeile 2 offen")
 }
 
+// What is planned gets a line for each programme, and is told which one to ask about first.
+func TestModuleSaysAProgrammeALine(t *testing.T) {
+	for lang, want := range map[i18n.Lang][]string{
+		i18n.German:  {"wurden diese Programme geprüft:\n", "Programm: InnoInvest – passt vielleicht", "\nProgramm: Digitalbonus Thüringen – ", "\nFragen Sie zuerst nach InnoInvest – ", "bevor der Antrag gestellt ist."},
+		i18n.English: {"these programmes were looked at:\n", "Programme: InnoInvest – may fit", "\nProgramme: Digitalbonus Thüringen – ", "\nAsk about InnoInvest first – ", "before the application is in."},
+	} {
+		d := shipped(t)
+		a := d.Bank().Case("alles-unten").Assessment
+		a = a.With(d.Bank().Question("project"), questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "describable"}})
+		said, _, _ := talk(d, desk.Start{Session: d.Keep(a), Lang: lang}, ".module", ".p")
+		inOrder(t, said, want...)
+	}
+}
+
 // The module tells what its offers are, whom to ask, and which conditions are met.
 func TestModuleSaysWhomToAsk(t *testing.T) {
 	for lang, want := range map[i18n.Lang][]string{

@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"digitalkompass/cmd/internal/desk"
@@ -45,6 +46,23 @@ func TestFormatsOfTheReport(t *testing.T) {
 	if got := d.written(); got != "[html 0]" {
 		t.Errorf("written %s", got)
 	}
+}
+
+// That a report advises something else than the screen is told in sight, above the names of the files and what is in it, in
+// whatever order it was said.
+func TestAReportThatDiffersSaysSoFirst(t *testing.T) {
+	d := atFiles(t).press("enter")
+	f, s := d.r.frame(), d.r.top().(*results)
+	s.file.last.Told = []i18n.Message{i18n.Msg("in", "list", "Stand"), i18n.Msg("offer", "name", "RKW", "own", "IHK")}
+	d.shows("! Beachten Sie: Der Bericht nennt als erstes Angebot „RKW“")
+	text := d.see()
+	if note, file, in := strings.Index(text, "Beachten Sie"), strings.Index(text, "bericht-1.pdf"), strings.Index(text, "Enthalten: "); note > file || in >= 0 && in < note {
+		t.Errorf("%d, %d, %d\n%s", note, file, in, text)
+	}
+	if n := (files{}).stops(f, s); n != len((files{}).entries(f, s))+2 {
+		t.Errorf("%d stops", n)
+	}
+	d.press("end").shows("► Enthalten: Stand")
 }
 
 // For an audience, formats that are not for it are given up and named; what is in the report and what is not is said.

@@ -68,13 +68,18 @@ func (fl files) entries(f frame, s *results) []entry {
 	return append(f.withDeepen(out), entry{f.T("file.again"), "", []say{start{}}}, entry{f.T("file.leave"), "", []say{quit{}}})
 }
 
-// told are paragraphs about the report written last: for whom it is, what is in it and what is not.
-func (files) told(f frame, s *results) []string {
-	var out []string
+// told are paragraphs about the report written last: first that it advises something else than the result on the screen, which
+// stands above the names of the files, then for whom it is, what is in it and what is not.
+func (files) told(f frame, s *results) (differs, contents []string) {
 	for _, m := range s.file.last.Told {
-		out = append(out, f.prep(f.P.Message("audience.", m)))
+		text := f.prep(f.P.Message("audience.", m))
+		if m.Code == "module" || m.Code == "offer" {
+			differs = append(differs, text)
+		} else {
+			contents = append(contents, text)
+		}
 	}
-	return out
+	return differs, contents
 }
 
 // withDeepen adds the ways to further questions, after the quick path.
@@ -90,12 +95,24 @@ func (f frame) withDeepen(entries []entry) []entry {
 	return entries
 }
 
-func (fl files) stops(f frame, s *results) int { return len(fl.entries(f, s)) + len(fl.told(f, s)) }
+func (fl files) stops(f frame, s *results) int {
+	return len(fl.entries(f, s)) + len(s.file.last.Told)
+}
 
 func (fl files) body(f frame, s *results) (fixed []line, list []block) {
 	list = append(list, gap, still(f.para(f.T("file.private"), plain)...), gap)
 	list = append(list, f.menuBlocks(fl.entries(f, s), s.at[paneFiles], sideColumn)...)
 	list = append(list, gap)
+	differs, contents := fl.told(f, s)
+	stop := len(fl.entries(f, s))
+	paragraph := func(text string, lead ...span) block {
+		on := stop == s.at[paneFiles]
+		stop++
+		return block{lines: f.hanging(append(pointer(on), lead...), text, roleOf(on)), stop: stop - 1}
+	}
+	for _, text := range differs {
+		list = append(list, paragraph(text, span{warn, "! "}), gap)
+	}
 	if s.file.error.key != "" {
 		list = append(list, still(f.hanging(line{{fault, " ! "}}, s.file.error.in(f), strong)...), gap)
 	}
@@ -109,9 +126,8 @@ func (fl files) body(f frame, s *results) (fixed []line, list []block) {
 	if path := f.Look.Run.Path; path != "" {
 		list = append(list, still(bold(" "+f.T("file.answers"))), still(f.indented(f.prep(oneLine(path)), 3, plain)...), still(f.indented(f.T("file.resume"), 3, plain)...))
 	}
-	first := len(fl.entries(f, s))
-	for i, text := range fl.told(f, s) {
-		list = append(list, gap, block{lines: f.hanging(pointer(first+i == s.at[paneFiles]), text, roleOf(first+i == s.at[paneFiles])), stop: first + i})
+	for _, text := range contents {
+		list = append(list, gap, paragraph(text))
 	}
 	if n := fl.notes(f); n > 0 && f.Look.Run.Order.Audience == "" {
 		list = append(list, gap, still(f.para(f.T("file.withnotes", "n", n), plain)...))

@@ -81,22 +81,18 @@ func (why) level(f frame, d scoring.DimensionResult) []block {
 	if level == 0 {
 		return nil
 	}
-	head := f.T("why.level", "n", level)
-	if len(say.Own(d.Dimension.Node)) > 0 {
-		head = f.prep(say.LevelName(&d)) + ":"
-	}
 	for _, l := range d.Dimension.Levels {
 		if l.Level == level {
-			out := []block{gap, still(f.para(head+" "+f.text(l.Meaning), plain)...)}
+			out := []block{gap, still(f.para(f.prep(say.LevelHead(&d))+": "+f.text(l.Meaning), plain)...)}
 			if next := f.text(l.Next); next != "" {
-				out = append(out, still(f.para(f.T("why.next")+" "+next, plain)...))
+				out = append(out, still(f.para(f.T("level.next")+": "+next, plain)...))
 			}
 			return out
 		}
 	}
 	if name := f.prep(say.LevelName(&d)); name != "" {
 		if text := f.prep(say.Meaning(&d)); text != "" {
-			return []block{gap, still(f.para(head+" "+text, plain)...)}
+			return []block{gap, still(f.para(name+": "+text, plain)...)}
 		}
 		return []block{gap, still(f.para(f.T("why.reached", "name", name), plain)...)}
 	}
@@ -226,7 +222,7 @@ func (w why) total(f frame, s *results, r *scoring.Result) (fixed []line, list [
 		list = append(list, still(f.para(f.blockText(b), plain)...))
 	}
 	if st := r.StageOf(r.Stage.Level); st != nil {
-		list = append(list, gap, still(f.para(f.T("why.stage", "n", st.Level)+" "+f.text(st.Meaning), plain)...), still(f.para(f.T("why.next")+" "+f.text(st.Next), plain)...))
+		list = append(list, gap, still(f.para(f.T("why.stage", "n", st.Level)+" "+f.text(st.Meaning), plain)...), still(f.para(f.T("level.next")+": "+f.text(st.Next), plain)...))
 	}
 	return fixed, list
 }

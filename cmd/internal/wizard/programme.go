@@ -50,8 +50,8 @@ func (m module) whole(f frame, o *offer.OfferAdvice) []fact {
 // apply is when and where to apply and with which papers, as far as it is documented.
 func (m module) apply(f frame, o *offer.Offer) []fact {
 	out := []fact{{text: f.T("offer.ahead." + o.Apply.Ahead.String())}}
-	if until := o.Validity.Until; !until.IsZero() {
-		out = append(out, fact{text: f.prep(f.say().Terms(o)[0])})
+	if until := f.say().Until(o); until != "" {
+		out = append(out, fact{text: f.prep(until)})
 	}
 	if where := f.text(o.Apply.Where.Text); where != "" {
 		out = append(out, fact{text: f.T("offer.where") + ": " + where})
@@ -100,17 +100,20 @@ func (m module) named(f frame, a *offer.ModuleAdvice) []fact {
 	return out
 }
 
-// project is what came of looking for money for what is planned, and the offers for it to be opened.
+// project is what came of looking for money for what is planned, with the offers for it to be opened.
 func (m module) project(f frame) []fact {
-	text := f.say().Project()
-	if text == "" {
+	plan := f.say().Project()
+	if plan == nil {
 		return nil
 	}
-	out := []fact{{text: f.prep(text)}}
-	_, advice := f.Look.Run.Judge()
-	for i := range advice.Project.Offers {
-		o := &advice.Project.Offers[i]
-		out = append(out, fact{lead: ln("– "), text: f.standing(o), offer: o.Offer.ID})
+	out := []fact{{text: f.T("report.project"), role: strong}, {text: f.prep(plan.Lead)}}
+	for _, x := range plan.Programmes {
+		out = append(out, fact{lead: ln("– "), text: f.prep(x.Text), offer: x.Offer.Offer.ID})
+	}
+	for _, text := range []string{plan.First, plan.Stage} {
+		if text != "" {
+			out = append(out, fact{text: f.prep(text)})
+		}
 	}
 	return out
 }

@@ -50,6 +50,16 @@ func TestAProjectPushesNothingOutOfSight(t *testing.T) {
 		if !strings.Contains(dr.flowing(), "Zu Ihrem Vorhaben: Taste 4.") {
 			t.Error(dr.see())
 		}
+		dr.press("4")
+		pane := ""
+		for _, fa := range (module{}).facts(dr.r.frame()) {
+			pane += fa.lead.text() + fa.text + "\n"
+		}
+		for _, want := range []string{"\n– InnoInvest – passt vielleicht, zu klären: ", "\nFragen Sie zuerst nach InnoInvest – "} {
+			if strings.Count(pane, want) != 1 {
+				t.Errorf("no %q in %s", want, pane)
+			}
+		}
 	}
 }
 
