@@ -94,7 +94,7 @@ func (f *face) noAnswer(q *questionnaire.Question, line string) (forward, handle
 		return false, true, nil
 	}
 	states := ""
-	if q.Dimension != "" || unknownOption(q) > 0 {
+	if q.Dimension != "" || q.DontKnow() != nil {
 		states = f.p.T("say.w-means")
 	}
 	if q.Asking.NotApplicable {

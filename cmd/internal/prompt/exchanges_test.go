@@ -171,3 +171,9 @@ func TestAWordOfALongList(t *testing.T) {
 	inOrder(t, said, "„Galabau“ steht bei 14, N Dienste für Unternehmen – zum Beispiel Reinigung, Gärtner, Garten- und Landschaftsbau, Zeitarbeit, Reisebüro. Bitte die Nummer eingeben, wenn das passt.",
 		"„Gärtner“ steht bei 1, A ", "; 14, N ", "Bitte eine der Nummern eingeben.", "Fehler: „Zeppelin“ gibt es hier nicht.", "Angabe 3 gespeichert: 14, N ", "‘gardening’ is in 14, N Business support")
 }
+
+// w is the option of a detail that means "I don't know".
+func TestWAtADetailWithSuchAnOption(t *testing.T) {
+	said, _ := person(shipped(t), desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun...), "gehe Welche Kammer", "w", ".l", ".go which chamber", "w")...)
+	inOrder(t, said, "gespeichert: 8, Weiß ich nicht.", "saved: 8, I don’t know.")
+}
