@@ -13,7 +13,7 @@ var abouts = []string{"etwa", "ca", "circa", "rund", "ungefähr", "about", "arou
 var unitWords = map[string][]string{"€": {"euro", "euros", "eur"}, "%": {"prozent", "percent", "per", "cent"}}
 
 // bareFigure is what was typed for a figure without a word for "about" and without the unit of the question. Any other word
-// stays, so that nothing which changes the number, as "Mio." does, is passed over.
+// stays, so that nothing which changes the number is passed over.
 func bareFigure(q *Question, text string) string {
 	rest := strings.TrimSpace(text)
 	lead := strings.ToLower(strings.TrimRightFunc(rest[:firstDigit(rest)], func(r rune) bool { return !unicode.IsLetter(r) && r != '~' && r != '≈' }))

@@ -181,6 +181,17 @@ type Measure struct {
 // Scored says whether the question counts.
 func (q *Question) Scored() bool { return q.Scoring.Weight != nil && q.Scoring.Weight.Sign() > 0 }
 
+// UnknownOption is the id of the option of a detail that means "I don't know". Questions that count have a state for that.
+const UnknownOption = "unknown"
+
+// DontKnow is the option of a detail that means "I don't know", or nil.
+func (q *Question) DontKnow() *Option {
+	if q.Dimension != "" || q.Kind.Family() != OneOf {
+		return nil
+	}
+	return q.Option(UnknownOption)
+}
+
 // Option finds an option by its id, or nil.
 func (q *Question) Option(id string) *Option {
 	for i := range q.Options {

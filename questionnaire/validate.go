@@ -153,13 +153,21 @@ func checkRows(q *Question, rows map[string]string) []i18n.Message {
 
 // ParseFigure reads a figure as people type it: 33,5 and 33.5 in both languages, groups of three after the
 // language's own thousands sign, spaces ignored, with "about" before it and the question's unit behind it in words of either
-// language. The figure is the number typed, exactly. The messages are those of Check.
+// language; amounts of money also in thousands and millions. The figure is the number typed, exactly. The messages are those
+// of Check.
 func ParseFigure(q *Question, text string, l i18n.Lang) (*big.Rat, []i18n.Message) {
-	bad := []i18n.Message{i18n.Msg("no-number", "x", text)}
-	s := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "'", "", "€", "", "%", "", "−", "-").Replace(bareFigure(q, text))
+	bad := []i18n.Message{i18n.Msg(map[bool]string{false: "no-number", true: "no-amount"}[q.Kind == Money], "x", text)}
+	rest, factor := bareFigure(q, text), int64(1)
+	if q.Kind == Money {
+		rest, factor = bareAmount(rest, l)
+	}
+	s := strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "'", "", "€", "", "%", "", "−", "-").Replace(rest)
 	thousands, point := ".", ","
 	if l == i18n.English {
 		thousands, point = ",", "."
+	}
+	if q.Kind == Money && unclear(s, thousands, point, factor) {
+		return nil, []i18n.Message{i18n.Msg("unclear", "x", text)}
 	}
 	if grouped(s, thousands, point) {
 		s = strings.ReplaceAll(s, thousands, "")
@@ -172,6 +180,7 @@ func ParseFigure(q *Question, text string, l i18n.Lang) (*big.Rat, []i18n.Messag
 	if !ok {
 		return nil, bad
 	}
+	f.Mul(f, big.NewRat(factor, 1))
 	return f, CheckFigure(q, f)
 }
 

@@ -1,6 +1,7 @@
 package desk
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -58,11 +59,12 @@ func (s Search) Find(it questionnaire.Item, search string) (Place, bool) {
 	return Place{}, false
 }
 
-// Matches says whether every word of a search occurs in a text; case and umlauts do not matter.
+// Matches says whether every word of a search occurs in a text; case and umlauts do not matter. A word also occurs in two that
+// share an ending: Gartenbau, and Galabau, in Garten- und Landschaftsbau.
 func Matches(text, search string) bool {
 	text = Fold(text)
 	for _, word := range strings.Fields(Fold(search)) {
-		if !strings.Contains(text, word) {
+		if !strings.Contains(text, word) && !joined(text, word) {
 			return false
 		}
 	}
@@ -78,6 +80,31 @@ func Begins(text, search string) bool {
 		}
 	}
 	return true
+}
+
+// sharing are two words of which the first leaves its ending to the second.
+var sharing = regexp.MustCompile(`(\pL+)- (?:und|oder|bzw\.|sowie) ([\pL-]+)`)
+
+// syllable is how many letters of a word make a part of a short form.
+const syllable = 2
+
+// joined says whether a word, as far as it is typed, is made of the first of such two and of an ending of the second, or is
+// their short form: the beginnings of both and such an ending.
+func joined(text, word string) bool {
+	for _, pair := range sharing.FindAllStringSubmatch(text, -1) {
+		first, second := pair[1], pair[2]
+		if ending, ok := strings.CutPrefix(word, first); ok && strings.Contains(second, ending) {
+			return true
+		}
+		for at := syllable; at < len(word) && strings.HasPrefix(first, word[:at]); at++ {
+			for end := at + syllable; end <= len(word) && strings.HasPrefix(second, word[at:end]); end++ {
+				if strings.Contains(second[end-at:], word[end:]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 var folding = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss")

@@ -26,6 +26,13 @@ func TestFind(t *testing.T) {
 			t.Errorf("%q: %+v %v", search, got, ok)
 		}
 	}
+	for search, want := range map[string]bool{
+		"Gartenbau": true, "gartenb": true, "galabau": true, "GaLa": true, "landschaftsbau": true, "gartenhof": false, "galahof": false, "gabau": false, "ga": true, "glbau": false,
+	} {
+		if got := desk.Matches("Reinigung, Garten- und Landschaftsbau, Reisebüro", search); got != want {
+			t.Errorf("%q in two words with one ending: %v", search, got)
+		}
+	}
 	if _, ok := s.Find(it, "nie Papier"); ok {
 		t.Error("words of two options are no hit")
 	}

@@ -3,6 +3,7 @@ package prompt
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
@@ -88,8 +89,12 @@ func (f *face) noAnswer(q *questionnaire.Question, line string) (forward, handle
 	if c, _ := f.command(line); c != 0 {
 		return false, false, nil
 	}
+	if list := f.holding(q, line); len(list) > 0 {
+		f.say("say.found-in", "n", len(list), "x", echo(line), "list", strings.Join(list, "; "))
+		return false, true, nil
+	}
 	states := ""
-	if q.Dimension != "" || unknownOption(q) > 0 {
+	if q.Dimension != "" || q.DontKnow() != nil {
 		states = f.p.T("say.w-means")
 	}
 	if q.Asking.NotApplicable {
@@ -97,6 +102,26 @@ func (f *face) noAnswer(q *questionnaire.Question, line string) (forward, handle
 	}
 	f.fail(f.p.T("say.no-option", "x", echo(line), "n", len(q.Options), "states", states))
 	return false, true, nil
+}
+
+// fewHits is how many options of a long list may hold a word that is looked up.
+const fewHits = 4
+
+// holding are the options of a long list that a word stands in, each with its number, where they are few.
+func (f *face) holding(q *questionnaire.Question, word string) []string {
+	if _, isNumber := number(word); isNumber || len(q.Options) < longList || utf8.RuneCountInString(word) < shortestWord {
+		return nil
+	}
+	var out []string
+	for i, o := range q.Options {
+		if text := f.p.Text(o.Text); desk.Matches(text, word) {
+			out = append(out, f.p.Int(i+1)+", "+strings.TrimRight(text, "."))
+		}
+	}
+	if len(out) > fewHits {
+		return nil
+	}
+	return out
 }
 
 func (f *face) oneOf(q *questionnaire.Question, now questionnaire.Answer, line string) (bool, bool, error) {

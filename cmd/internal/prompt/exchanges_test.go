@@ -158,3 +158,22 @@ func TestResultThatIsHeard(t *testing.T) {
 		}
 	}
 }
+
+// Amounts are typed as people write them; what may mean two things is asked for again.
+func TestAmountsInLines(t *testing.T) {
+	said, _ := person(shipped(t), desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun...), "gehe Umsatz", "2", "1,4 Mio. €", "gehe Umsatz", "2", "35.000,-", "gehe Umsatz", "2", "35 TEUR", "gehe Umsatz", "2", "1.400 Mio", "viel", "l", "1.4m")...)
+	inOrder(t, said, "gespeichert: 1.400.000\u0020€, #1", "gespeichert: 35.000\u0020€, #1", "gespeichert: 35.000\u0020€, #1", "Fehler: „1.400 Mio“ kann zweierlei heißen.", "Fehler: „viel“ ist kein Betrag.", "saved: €1,400,000, #1")
+}
+
+// A word of the trade is looked up in a long list, which takes numbers and letters.
+func TestAWordOfALongList(t *testing.T) {
+	said, _ := person(shipped(t), desk.Start{Path: questionnaire.Quick}, "Brandt", "1", "Galabau", "Gärtner", "Zeppelin", "14", "z", ".l", "gardening")
+	inOrder(t, said, "„Galabau“ steht bei 14, N Dienste für Unternehmen – zum Beispiel Reinigung, Gärtner, Garten- und Landschaftsbau, Zeitarbeit, Reisebüro. Bitte die Nummer eingeben, wenn das passt.",
+		"„Gärtner“ steht bei 1, A ", "; 14, N ", "Bitte eine der Nummern eingeben.", "Fehler: „Zeppelin“ gibt es hier nicht.", "Angabe 3 gespeichert: 14, N ", "‘gardening’ is in 14, N Business support")
+}
+
+// w is the option of a detail that means "I don't know".
+func TestWAtADetailWithSuchAnOption(t *testing.T) {
+	said, _ := person(shipped(t), desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun...), "gehe Welche Kammer", "w", ".l", ".go which chamber", "w")...)
+	inOrder(t, said, "gespeichert: 8, Weiß ich nicht.", "saved: 8, I don’t know.")
+}

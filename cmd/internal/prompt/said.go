@@ -24,13 +24,6 @@ func saying(line string) string {
 	return strings.TrimRight(desk.Fold(strings.ReplaceAll(line, "’", "'")), ".! ")
 }
 
-// unknownOption is the number of the option that means "I don't know", 0 where there is none.
-func unknownOption(q *questionnaire.Question) int {
-	return 1 + slices.IndexFunc(q.Options, func(o questionnaire.Option) bool {
-		return slices.Contains(saysUnknown, saying(o.Text.In(i18n.German)))
-	})
-}
-
 // yesNo is the number of the option that a yes or a no means at a question of these two, 0 at others.
 func yesNo(q *questionnaire.Question, line string) int {
 	option := func(word string) int {
@@ -93,11 +86,11 @@ func (f *face) state(it questionnaire.Item, line string) (forward, handled bool,
 	now := f.iv.Answer(q)
 	switch {
 	case slices.Contains(saysUnknown, said):
-		switch n := unknownOption(q); {
+		switch o := q.DontKnow(); {
 		case q.Dimension != "":
 			return f.put(q, questionnaire.WithState(now, questionnaire.Unknown))
-		case n > 0 && q.Kind.Family() == questionnaire.OneOf:
-			return f.put(q, questionnaire.WithValue(now, questionnaire.Value{Option: q.Options[n-1].ID}))
+		case o != nil:
+			return f.put(q, questionnaire.WithValue(now, questionnaire.Value{Option: o.ID}))
 		case q.Asking.Optional:
 			return f.put(q, questionnaire.WithState(now, questionnaire.Skipped))
 		}

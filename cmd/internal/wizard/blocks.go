@@ -19,13 +19,41 @@ func still(lines ...line) block { return block{lines: lines, stop: noStop} }
 // fit chooses the rows that a window of a given height shows, so that the block pointed at is among them, and says
 // how many are above and below.
 func (f frame) fit(blocks []block, at, height int) []line {
+	_, rows, top := arranged(blocks, at, height)
+	return f.window(rows, top, height)
+}
+
+// arranged is a list as it is shown: without gaps where it has no room for them, its rows, and the first one in sight.
+func arranged(blocks []block, at, height int) (kept []block, rows []line, top int) {
 	rows, from, to := flatten(blocks, at)
 	if len(rows) > height {
 		blocks = withoutGaps(blocks)
 		rows, from, to = flatten(blocks, at)
 		from, to = withNeighbours(blocks, at, from, to, len(rows), height)
 	}
-	return f.window(rows, topFor(len(rows), from, to, height), height)
+	return blocks, rows, topFor(len(rows), from, to, height)
+}
+
+// outOfSight are the nearest stops before and after the window that are not wholly in it, noStop where there is none.
+func outOfSight(blocks []block, at, height int) (before, after int) {
+	before, after = noStop, noStop
+	blocks, rows, top := arranged(blocks, at, height)
+	if len(rows) <= height {
+		return before, after
+	}
+	row, last := 0, shownTo(len(rows), top, height)
+	for _, b := range blocks {
+		begins := row
+		row += len(b.lines)
+		switch {
+		case b.stop == noStop:
+		case begins < top && b.stop < at:
+			before = b.stop
+		case row > last && b.stop > at && after == noStop:
+			after = b.stop
+		}
+	}
+	return before, after
 }
 
 // withNeighbours takes what stands before the first stop together with it, and what stands after the last one, as far

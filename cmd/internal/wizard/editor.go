@@ -179,7 +179,8 @@ func (e editor) shown(w int, cursor bool) ([]string, int) {
 	return out, here
 }
 
-// field is a text field of w cells between brackets; the part around the cursor shows.
+// field is a text field of w cells between brackets; the part around the cursor shows, and a mark where the
+// beginning does not.
 func (e editor) field(w int, cursor bool) string {
 	text := string(e.text)
 	if cursor {
@@ -193,6 +194,9 @@ func (e editor) field(w int, cursor bool) string {
 		tail := string(e.text[skip:])
 		if cursor {
 			tail = string(e.text[skip:e.at]) + "_" + string(e.text[e.at:])
+		}
+		if skip > 0 {
+			tail = "…" + tail
 		}
 		text = cut(tail, w)
 	}

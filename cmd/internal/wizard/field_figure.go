@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
@@ -12,7 +13,8 @@ import (
 // figureField asks for a number, or for one of its bands.
 type figureField struct{}
 
-const figureWidth, figureMax = 14, 40
+// Cells of a number and of an amount, and how many characters either may have.
+const figureWidth, amountWidth, figureMax = 14, 26, 40
 
 func (figureField) stops(in ask) []stop {
 	out := []stop{{stopInput, "", ""}}
@@ -133,10 +135,18 @@ func (fl figureField) lines(in ask, st stop, on bool) []line {
 		if in.s.wrong.key != "" {
 			out = in.f.hanging(line{{fault, " ! "}}, in.s.wrong.in(in.f), strong)
 		}
-		row := append(pointer(on), span{roleOf(on), in.f.prep(in.s.input.field(figureWidth, on))})
+		row := append(pointer(on), span{roleOf(on), in.f.prep(in.s.input.field(fl.width(in), on))})
 		return append(out, append(row, span{plain, " " + in.f.text(in.q.Wording.Unit)}))
 	}
 	return in.f.hanging(in.lead(st.label, fl.marked(in) == st.id, on), in.f.text(in.q.Option(st.id).Text), roleOf(on))
+}
+
+// width is the room for what is typed: an amount has groups, and words behind it.
+func (figureField) width(in ask) int {
+	if in.q.Kind == questionnaire.Money {
+		return amountWidth
+	}
+	return figureWidth
 }
 
 // marked is the option that the number typed, or else the answer, stands for.
@@ -162,6 +172,11 @@ func (figureField) head(ask) []line { return nil }
 func (figureField) hint(in ask, here stop) string {
 	if here.kind != stopInput {
 		return ""
+	}
+	if text := in.s.input.String(); in.q.Kind == questionnaire.Money && strings.ContainsFunc(text, unicode.IsLetter) {
+		if x, bad := questionnaire.ParseFigure(in.q, text, in.f.P.Lang()); len(bad) == 0 {
+			return in.f.T("hint.reads", "x", in.f.said(in.q, questionnaire.WithValue(in.a, questionnaire.Value{Figure: x})))
+		}
 	}
 	if in.q.Range.Step > 0 && in.s.input.String() != "" {
 		return in.f.T("hint.step", "n", in.q.Range.Step)

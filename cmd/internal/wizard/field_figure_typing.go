@@ -48,7 +48,7 @@ func begins(r rune) bool { return r >= '0' && r <= '9' || strings.ContainsRune("
 // takes says whether a sign can be a part of a number or of the unit behind a number that is being typed: behind a space any
 // letter, right behind a digit one that goes on with the unit.
 func (figureField) takes(in ask, r rune) bool {
-	if begins(r) || strings.ContainsRune(" \u00a0.,'’%€", r) {
+	if begins(r) || strings.ContainsRune(" \u00a0.,'’%€–", r) {
 		return true
 	}
 	e := in.s.input
@@ -73,7 +73,7 @@ func (in ask) units() []string {
 	case questionnaire.Share:
 		out = append(out, "Prozent", "percent")
 	case questionnaire.Money:
-		out = append(out, "Euro", "Euros", "EUR")
+		out = append(out, questionnaire.AmountWords()...)
 	}
 	return out
 }

@@ -67,10 +67,13 @@ func (o oneOf) press(in ask, here stop, k key) ([]say, bool) {
 	return nil, false
 }
 
+// found is the first option that fits what is searched for, or noStop.
+func (oneOf) found(in ask) int { return in.find(func(st stop) bool { return st.kind == stopOption }) }
+
 // search narrows the list; Enter goes into it.
 func (o oneOf) search(in ask, k key) ([]say, bool) {
 	if k.op == opEnter {
-		if in.find(func(st stop) bool { return st.kind == stopOption }) < 0 {
+		if o.found(in) < 0 {
 			return []say{tell{note{key: "go.none", fault: true}}}, true
 		}
 		in.s.at = 1
@@ -94,7 +97,11 @@ func (in ask) choose(option string, on bool) []say {
 
 func (o oneOf) lines(in ask, st stop, on bool) []line {
 	if st.kind == stopInput {
-		return []line{append(pointer(on), span{roleOf(on), in.f.prep(in.s.input.field(28, on)) + "   " + in.f.T("find.search")})}
+		out := []line{append(pointer(on), span{roleOf(on), in.f.prep(in.s.input.field(28, on)) + "   " + in.f.T("find.search")})}
+		if o.found(in) < 0 {
+			out = append(append(out, nil), in.f.para(in.f.T("find.none", "x", in.f.prep(in.s.input.String())), strong)...)
+		}
+		return out
 	}
 	chosen := in.a.State == questionnaire.Answered && in.a.Value.Option == st.id
 	return in.f.hanging(in.lead(st.label, chosen, on), in.f.text(in.q.Option(st.id).Text), roleOf(on))

@@ -17,6 +17,9 @@ const matrixAt, matrixText, matrixWindow = 31, 27, 76
 // roomForRows is how many rows of the window the rest takes beside the rows of a grid that stand below each other.
 const roomForRows = 18
 
+// shownRow is how many cells of a row's text are said of it.
+const shownRow = 20
+
 // column is one value of a row; label is the key that sets it.
 type column struct{ id, label, word string }
 
@@ -101,8 +104,10 @@ func (fl rowsField) press(in ask, here stop, k key) ([]say, bool) {
 	case k.op == opEnter:
 		in.s.at++
 		return nil, true
-	case k.op == opLeft, k.op == opRight, k.op == opSpace:
+	case k.op == opLeft, k.op == opRight:
 		return fl.turn(in, here.id, columns, k), true
+	case k.op == opSpace: // people press it to look around
+		return []say{tell{note{key: "rows.space", args: []any{"n", len(in.q.Options)}}}}, true
 	}
 	for _, c := range columns {
 		if k.op == opText && k.text == c.label || k.op == opUnknown && c.label == "w" || k.op == opNotApplicable && c.label == "t" {
@@ -134,8 +139,23 @@ func (rowsField) value(in ask, row string) string {
 	return in.a.Value.Rows[row]
 }
 
-func (rowsField) set(in ask, row, value string) []say {
-	return []say{put{answer{in.q, questionnaire.WithRow(in.a, row, value), false}}}
+// set gives a row its value, and says so where it had another one.
+func (fl rowsField) set(in ask, row, value string) []say {
+	says := []say{put{answer{in.q, questionnaire.WithRow(in.a, row, value), false}}}
+	if was := fl.value(in, row); was != "" && was != value {
+		says = append(says, tell{note{key: "rows.set", args: []any{"row", shorten(in.f.text(in.q.Row(row).Text), shownRow), "v", fl.word(in, value), "was", fl.word(in, was)}}})
+	}
+	return says
+}
+
+// word is what a value is called.
+func (fl rowsField) word(in ask, value string) string {
+	for _, c := range fl.columns(in) {
+		if c.id == value {
+			return c.word
+		}
+	}
+	return ""
 }
 
 func (fl rowsField) open(in ask) int {

@@ -323,6 +323,10 @@ func (in ask) mark(here stop, k key) ([]say, bool) {
 	if state == questionnaire.Open {
 		return nil, false
 	}
+	if o := in.q.DontKnow(); o != nil && state == questionnaire.Unknown {
+		in.s.at = in.find(func(st stop) bool { return st.kind == stopOption && st.id == o.ID })
+		return in.choose(o.ID, in.f.Advice), true
+	}
 	if !in.allowed(state) {
 		return []say{tell{note{key: "answer.not-offered"}}}, true
 	}

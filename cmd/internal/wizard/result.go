@@ -67,6 +67,10 @@ func (s *results) Update(f frame, k key) []say {
 	p := panes[s.pane]
 	ptr := pick{s.at[s.pane]}
 	n := p.stops(f, s)
+	if k.op == opPageUp || k.op == opPageDown {
+		s.page(f, k)
+		return nil
+	}
 	if n > 0 && ptr.press(k, n) {
 		s.at[s.pane] = ptr.at
 		return nil
@@ -95,12 +99,27 @@ func (s *results) Update(f frame, k key) []say {
 		s.close()
 		s.pane = paneOverview
 		return nil
-	case opUp, opDown, opPageUp, opPageDown:
+	case opUp, opDown:
 		if n == 0 {
 			return nil
 		}
 	}
 	return []say{pass{k}}
+}
+
+// page moves the pointer to the first thing that is out of sight, so that nothing is passed by unseen.
+func (s *results) page(f frame, k key) {
+	n := panes[s.pane].stops(f, s)
+	if n == 0 {
+		return
+	}
+	fixed, list := panes[s.pane].body(f, s)
+	at := min(s.at[s.pane], n-1)
+	before, after := outOfSight(list, at, f.body()-1-len(fixed)) // below the tabs
+	if after == noStop {
+		after = n - 1
+	}
+	s.at[s.pane] = map[op]int{opPageUp: max(0, before), opPageDown: after}[k.op]
 }
 
 // turn goes to the next pane, or from the numbers of an area to those of the next one. Nobody gets stuck: after the
