@@ -97,7 +97,7 @@ func TestInterruptAndResumeInAWindow(t *testing.T) {
 	w = open(t, home, usual, "run", filepath.Join(home, "probe.kompass.json"))
 	w.shows("Antworten ändern")
 	at("Zuruf")(w)
-	w.shows("Notiz").press("n").shows("mitten im Wort_").press("ctrl+c").shows("Strg+C noch einmal").press("ctrl+c").ends(130)
+	w.shows("Notiz").press("n").shows("mitten im Wort_").press("ctrl+c").shows("Noch einmal Strg+C").press("ctrl+c").ends(130)
 }
 
 // The terminal's abilities decide on colours and signs, and nothing else.

@@ -166,7 +166,7 @@ func (w *window) tryScene(s traits) {
 	w.like(s, i18n.German, first, true)
 	var before string
 	if s.asks {
-		before = w.shows("Strg+C noch einmal").see()
+		before = w.shows("Noch einmal Strg+C").see()
 	} else {
 		before = w.settled()
 	}

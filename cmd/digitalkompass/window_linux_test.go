@@ -139,7 +139,7 @@ func (w *window) press(keys ...string) *window {
 func (w *window) settled() string {
 	w.t.Helper()
 	asked := func(s string) bool {
-		return strings.Contains(s, "Strg+C noch einmal") || strings.Contains(s, "Ctrl+C again")
+		return strings.Contains(s, "Noch einmal Strg+C") || strings.Contains(s, "Ctrl+C again")
 	}
 	w.press("ctrl+c").until("question", asked)
 	return w.press("f12").until("screen without question", func(s string) bool { return !asked(s) })
