@@ -43,11 +43,13 @@ func TestNoAnswerButAStepChangesTheStage(t *testing.T) {
 func TestALevelIsDescribedInGeneral(t *testing.T) {
 	w := world(t)
 	r := scoring.Evaluate(w.Bank, w.Bank.Case("metallbau-35").Assessment)
-	for l, want := range map[i18n.Lang]string{i18n.German: "bei Ihnen kann Einzelnes anders sein", i18n.English: "some of it may differ in your business"} {
+	for l, want := range map[i18n.Lang][2]string{
+		i18n.German: {"gilt allgemein; bei Ihnen kann Einzelnes anders sein.", "Allgemein zur Stufe "}, i18n.English: {"holds in general; some of it may differ in your business.", "In general at stage "},
+	} {
 		part := partOf(reporttest.Sample{Result: r, Advice: offer.Recommend(w.Offers, r, w.Day), Printer: w.Words.Printer(l)}.Document(), "dimensions")
 		text := outline(&report.Document{Parts: []report.Part{part}})
-		if n := strings.Count(text, want); n != len(r.Dimensions) {
-			t.Errorf("%s: %d of %d areas", l, n, len(r.Dimensions))
+		if n := strings.Count(text, want[1]); n != len(r.Dimensions) || !strings.Contains(part.Lead, want[0]) {
+			t.Errorf("%s: %d of %d areas: %s", l, n, len(r.Dimensions), part.Lead)
 		}
 	}
 }

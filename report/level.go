@@ -43,8 +43,8 @@ func (w Words) LevelName(d *scoring.DimensionResult) string {
 	return w.Text(w.r.Bank.Stages[level-1].Title)
 }
 
-// LevelHead stands above what the bank says of the level that a dimension has: that this is general, and need not all be true
-// of this company.
+// LevelHead stands above what the bank says of the level that a dimension has: that this is general. With it goes
+// "level.differs".
 func (w Words) LevelHead(d *scoring.DimensionResult) string {
 	return w.T(either(len(w.Own(d.Dimension.Node)) == 0, "level.general", "level.general-own"), "name", w.LevelName(d))
 }

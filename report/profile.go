@@ -156,7 +156,7 @@ func (b *builder) dimensions() *Part {
 	case told:
 		lead = "report.dimensions-told"
 	}
-	return b.part("dimensions", b.T("report.dimensions-head"), b.T(lead, "m", b.count(len(b.bank.Stages))), blocks...)
+	return b.part("dimensions", b.T("report.dimensions-head"), b.T(lead, "m", b.count(len(b.bank.Stages)), "differs", b.T("level.differs")), blocks...)
 }
 
 // tells says whether there is more to say of a dimension than its value: levels, or nodes of its own.

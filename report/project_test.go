@@ -32,7 +32,7 @@ func TestAProjectIsSpokenOf(t *testing.T) {
 	for l, want := range map[i18n.Lang][]string{
 		i18n.German: {
 			"Für Ihr Vorhaben (12.000\u00a0€) wurden diese Programme geprüft:", "InnoInvest – passt vielleicht, zu klären: ", "neu. Nimmt Anträge an. Wen fragen: Thüringer Aufbaubank (TAB), 0361",
-			"Fragen Sie zuerst nach InnoInvest – Thüringer Aufbaubank (TAB), 0361", "Bestellen Sie nichts, bevor der Antrag gestellt ist.", "Ob zurzeit Anträge angenommen werden, ist nicht bestätigt. Bis 31.12.2026",
+			"Fragen Sie als Erstes nach InnoInvest – Thüringer Aufbaubank (TAB), 0361", "Bestellen Sie nichts, bevor der Antrag gestellt ist.", "Ob zurzeit Anträge angenommen werden, ist nicht bestätigt. Bis 31.12.2026",
 			"erst ab Stufe 2; auf Stufe 1",
 		},
 		i18n.English: {
@@ -82,7 +82,7 @@ func TestAProgrammeThatDoesNotFit(t *testing.T) {
 
 // The summary says which programme to ask about first, to those alone who see the plan.
 func TestTheSummaryNamesTheFirstProgramme(t *testing.T) {
-	for l, want := range map[i18n.Lang]string{i18n.German: "Fragen Sie zuerst nach InnoInvest", i18n.English: "Ask about InnoInvest first"} {
+	for l, want := range map[i18n.Lang]string{i18n.German: "Fragen Sie als Erstes nach InnoInvest", i18n.English: "Ask about InnoInvest first"} {
 		for id, sees := range map[string]bool{"consultant": true, "owner": true, "bank": true, "chamber": false} {
 			s := planned(t, l)
 			x := audience(t, id)

@@ -108,7 +108,7 @@ func TestTablesAskWhichRow(t *testing.T) {
 // What is planned gets a line for each programme, and is told which one to ask about first.
 func TestModuleSaysAProgrammeALine(t *testing.T) {
 	for lang, want := range map[i18n.Lang][]string{
-		i18n.German:  {"wurden diese Programme geprüft:\n", "Programm: InnoInvest – passt vielleicht", "\nProgramm: Digitalbonus Thüringen – ", "\nFragen Sie zuerst nach InnoInvest – ", "bevor der Antrag gestellt ist."},
+		i18n.German:  {"wurden diese Programme geprüft:\n", "Programm: InnoInvest – passt vielleicht", "\nProgramm: Digitalbonus Thüringen – ", "\nFragen Sie als Erstes nach InnoInvest – ", "bevor der Antrag gestellt ist."},
 		i18n.English: {"these programmes were looked at:\n", "Programme: InnoInvest – may fit", "\nProgramme: Digitalbonus Thüringen – ", "\nAsk about InnoInvest first – ", "before the application is in."},
 	} {
 		d := shipped(t)

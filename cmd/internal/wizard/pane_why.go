@@ -83,7 +83,7 @@ func (why) level(f frame, d scoring.DimensionResult) []block {
 	}
 	for _, l := range d.Dimension.Levels {
 		if l.Level == level {
-			out := []block{gap, still(f.para(f.prep(say.LevelHead(&d))+": "+f.text(l.Meaning), plain)...)}
+			out := []block{gap, still(f.para(f.prep(say.LevelHead(&d))+"; "+f.T("level.differs")+": "+f.text(l.Meaning), plain)...)}
 			if next := f.text(l.Next); next != "" {
 				out = append(out, still(f.para(f.T("level.next")+": "+next, plain)...))
 			}
@@ -222,7 +222,7 @@ func (w why) total(f frame, s *results, r *scoring.Result) (fixed []line, list [
 		list = append(list, still(f.para(f.blockText(b), plain)...))
 	}
 	if st := r.StageOf(r.Stage.Level); st != nil {
-		list = append(list, gap, still(f.para(f.T("why.stage", "n", st.Level)+" "+f.text(st.Meaning), plain)...), still(f.para(f.T("level.next")+": "+f.text(st.Next), plain)...))
+		list = append(list, gap, still(f.para(f.T("why.stage", "n", st.Level)+"; "+f.T("level.differs")+": "+f.text(st.Meaning), plain)...), still(f.para(f.T("level.next")+": "+f.text(st.Next), plain)...))
 	}
 	return fixed, list
 }

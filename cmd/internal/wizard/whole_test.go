@@ -55,7 +55,7 @@ func TestAProjectPushesNothingOutOfSight(t *testing.T) {
 		for _, fa := range (module{}).facts(dr.r.frame()) {
 			pane += fa.lead.text() + fa.text + "\n"
 		}
-		for _, want := range []string{"\n– InnoInvest – passt vielleicht, zu klären: ", "\nFragen Sie zuerst nach InnoInvest – "} {
+		for _, want := range []string{"\n– InnoInvest – passt vielleicht, zu klären: ", "\nFragen Sie als Erstes nach InnoInvest – "} {
 			if strings.Count(pane, want) != 1 {
 				t.Errorf("no %q in %s", want, pane)
 			}
