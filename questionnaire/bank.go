@@ -45,7 +45,7 @@ type About struct {
 	Languages []i18n.Lang // the first one is the one the files are written in
 	Title     i18n.Text
 	Summary   i18n.Text
-	Minutes   map[Path]int // how long a path takes
+	Minutes   map[Path]int // how long the questions of a path take
 	Digest    string       // "sha256:…" over the files the bank was loaded from
 	Provenance
 	Edition
@@ -245,7 +245,27 @@ func (b *Bank) On(p Path) int {
 	return n
 }
 
-// minutes is how long a path takes, about. Going deeper, what is asked beside the quick path is answered already.
+// Details counts the details of the company that are asked for before the questions, whoever it is.
+func (b *Bank) Details() int {
+	n := 0
+	for _, q := range b.Profile {
+		if q.Section == SectionCompany {
+			n++
+		}
+	}
+	return n
+}
+
+// detailsAMinute is how many details of the company take a minute, about.
+const detailsAMinute = 3
+
+// Times is how long each path takes with the details of the company, about, in minutes.
+func (b *Bank) Times() map[Path]int {
+	details := (b.Details() + detailsAMinute - 1) / detailsAMinute
+	return map[Path]int{Quick: b.About.Minutes[Quick] + details, Full: b.About.Minutes[Full] + details}
+}
+
+// minutes is how long the questions of a path take, about. Going deeper, what is asked beside the quick path is answered already.
 func (b *Bank) minutes(p Path) int {
 	if p == Deeper {
 		p = Quick

@@ -49,8 +49,7 @@ func (a *app) aboutBank(b *questionnaire.Bank) string {
 	for _, l := range b.About.Languages {
 		langs = append(langs, string(l))
 	}
-	m := b.About.Minutes
-	return strings.Join([]string{strings.Join(langs, " "), a.minutes(m), a.p.T("evidence." + b.About.Evidence.String())}, ", ")
+	return strings.Join([]string{strings.Join(langs, " "), a.minutes(b.Times()), a.p.T("evidence." + b.About.Evidence.String())}, ", ")
 }
 
 // minutes are how long a bank takes: on the quick and on the full path, where they differ.

@@ -115,7 +115,7 @@ func (o *office) Banks() []desk.Bank {
 }
 
 func deskBank(b *questionnaire.Bank) desk.Bank {
-	return desk.Bank{ID: b.Ref().Name(), Title: b.About.Title, Minutes: b.About.Minutes, Staged: len(b.Stages) > 0}
+	return desk.Bank{ID: b.Ref().Name(), Title: b.About.Title, Minutes: b.Times(), Staged: len(b.Stages) > 0}
 }
 
 // With is the desk for another bank, or a variant of one, by its name.

@@ -31,6 +31,16 @@ func WaitingWords(p *i18n.Printer, nav questionnaire.Navigator, a *questionnaire
 // Count says how many questions and how many details there are among items: "32 Fragen und 9 Angaben"; "" for none.
 func Count(p *i18n.Printer, items []questionnaire.Item) string {
 	n, m := parted(items)
+	return counted(p, n, m)
+}
+
+// Size says how much is asked on a path at most: questions, and details of the company.
+func Size(p *i18n.Printer, b *questionnaire.Bank, path questionnaire.Path) string {
+	return counted(p, b.On(path), b.Details())
+}
+
+// counted are numbers of questions and of details in words.
+func counted(p *i18n.Printer, n, m int) string {
 	questions, details := p.T("carried.questions", "n", n), p.T("carried.details", "n", m)
 	switch {
 	case n == 0 && m == 0:

@@ -177,3 +177,14 @@ func TestWAtADetailWithSuchAnOption(t *testing.T) {
 	said, _ := person(shipped(t), desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun...), "gehe Welche Kammer", "w", ".l", ".go which chamber", "w")...)
 	inOrder(t, said, "gespeichert: 8, Weiß ich nicht.", "saved: 8, I don’t know.")
 }
+
+// The start says all that is asked before the result, details of the company among it.
+func TestAPathSaysItsDetailsInLines(t *testing.T) {
+	for l, want := range map[i18n.Lang]string{
+		i18n.German:  "Kurzer Weg, bis 14 Fragen und 9 Angaben, etwa 13 Minuten",
+		i18n.English: "Quick path, up to 14 questions and 9 details, about 13 minutes",
+	} {
+		said, _ := person(shipped(t), desk.Start{Lang: l})
+		inOrder(t, said, want)
+	}
+}

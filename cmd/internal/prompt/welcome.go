@@ -9,7 +9,6 @@ import (
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
-	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
 )
 
@@ -124,11 +123,12 @@ func backUnless(err error) error {
 }
 
 func (f *face) pathChoice(p questionnaire.Path) string {
-	name := i18n.Key("welcome." + string(p))
+	name := "welcome." + string(p)
 	if len(f.d.Bank().Paths()) == 1 {
 		name = "welcome.only"
 	}
-	return f.p.T("say.path", "name", name, "n", f.d.Bank().On(p), "time", f.minutes(f.d.Bank().About.Minutes[p]))
+	size := f.p.T("welcome.size", "list", desk.Size(f.p, f.d.Bank(), p), "time", f.minutes(f.d.Bank().Times()[p]))
+	return f.p.T(name) + ", " + size
 }
 
 func (f *face) minutes(n int) string { return f.p.T("head.minutes", "n", n) }

@@ -88,3 +88,26 @@ func TestTheReportToOpenIsNamed(t *testing.T) {
 		t.Errorf("written %s", got)
 	}
 }
+
+// A report that was written stays at hand after a change, with the words that it is from before it.
+func TestAReportFromBeforeAChange(t *testing.T) {
+	for l, words := range map[i18n.Lang][3]string{
+		i18n.German:  {"► Bericht öffnen (PDF, für: alle)", "Bericht von vor der Änderung öffnen (PDF, für: alle)", "Der Bericht ist von vor Ihrer letzten Änderung."},
+		i18n.English: {"► Open the report (PDF, for: everybody)", "Open the report from before the change (PDF, for: everybody)", "The report is from before your last change."},
+	} {
+		d := shippedDesk(t)
+		a := *d.Sample
+		a.Language = l
+		d.Keep(&a)
+		dr := drive(t, d, desk.Start{Lang: l}).press("enter")
+		files := func() { dr.r.push(newResult(paneFiles)) }
+		files()
+		dr.press("enter").shows(words[0]).hides(words[1])
+		files() // nothing has changed
+		dr.shows(words[0]).hides(words[1])
+		dr.r.push(newQuestion(dr.r.frame(), "two-factor", true))
+		dr.press("home", "w")
+		files()
+		dr.shows(words[1], words[2]).press("enter").shows(words[0]).hides(words[1])
+	}
+}

@@ -1,6 +1,8 @@
 package wizard
 
 import (
+	"maps"
+
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
 )
@@ -13,7 +15,17 @@ type file struct {
 	done  bool
 	order desk.Order // how it was wanted
 	last  desk.Written
+	of    *questionnaire.Assessment // the answers that it is of
 	error note
+}
+
+// outdated says whether an answer is another one since the report was written.
+func (x file) outdated(f frame) bool {
+	if !x.done {
+		return false
+	}
+	now := f.Look.Talk.Assessment()
+	return !maps.EqualFunc(now.Company, x.of.Company, questionnaire.Answer.Equal) || !maps.EqualFunc(now.Answers, x.of.Answers, questionnaire.Answer.Equal)
 }
 
 // write writes the report of the present answers beside them.
@@ -38,7 +50,8 @@ func (r *root) report(into *results, order desk.Order) error {
 		return err
 	}
 	into.at[paneFiles] = 0
-	into.file = file{done: true, order: order, last: w}
+	into.file = file{done: true, order: order, last: w, of: r.work.iv.Assessment()}
+	r.work.file = into.file
 	r.note = note{key: "file.wrote.files", args: []any{"n", len(w.Files)}}
 	if pages := w.Files[0].Pages; pages > 0 && len(w.Files) == 1 {
 		r.note = note{key: "file.wrote", args: []any{"n", pages}}
@@ -55,7 +68,10 @@ func (fl files) entries(f frame, s *results) []entry {
 			{f.T("file.open", "list", f.formats(was.Wanted()[:1]), "who", f.reader(was.Audience)), "", []say{show{w.Files[0].Path}}},
 			{f.T("file.folder"), "", []say{show{w.Folder}}},
 		}
-		if was.Audience == order.Audience && formats == f.formats(was.Wanted()) {
+		if s.file.outdated(f) { // the present answers come first
+			opens[0].text = f.T("file.open.old", "list", f.formats(was.Wanted()[:1]), "who", f.reader(was.Audience))
+			out = append(out, opens...)
+		} else if was.Audience == order.Audience && formats == f.formats(was.Wanted()) {
 			out[0].text = f.T("file.write.again", "list", formats)
 			out = append(opens, out...)
 		} else { // another one is wanted than was written: it comes first
@@ -121,7 +137,11 @@ func (fl files) body(f frame, s *results) (fixed []line, list []block) {
 		for _, x := range s.file.last.Files {
 			list = append(list, still(f.indented(f.prep(oneLine(x.Path)), 3, plain)...))
 		}
-		list = append(list, still(f.para(f.T("file.kept"), plain)...), gap)
+		if s.file.outdated(f) {
+			list = append(list, still(f.para(f.T("file.outdated"), strong)...), gap)
+		} else {
+			list = append(list, still(f.para(f.T("file.kept"), plain)...), gap)
+		}
 	}
 	if path := f.Look.Run.Path; path != "" {
 		list = append(list, still(bold(" "+f.T("file.answers"))), still(f.indented(f.prep(oneLine(path)), 3, plain)...), still(f.indented(f.T("file.resume"), 3, plain)...))

@@ -254,6 +254,9 @@ func (r *root) frame() frame {
 
 // push puts a screen on top; one of the same kind further down is what was meant, so everything above it goes.
 func (r *root) push(s screen) {
+	if res, ok := s.(*results); ok && r.work != nil && !res.file.done {
+		res.file = r.work.file // a report stays at hand, whatever was done since
+	}
 	r.bar = noStop
 	for i, old := range r.stack {
 		if reflect.TypeOf(old) == reflect.TypeOf(s) && !stacks(s) {

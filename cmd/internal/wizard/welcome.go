@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"strconv"
+	"strings"
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
@@ -47,11 +48,11 @@ func (w *welcome) more() bool { return len(w.listed()) < len(w.drafts) }
 func (w *welcome) starts(f frame) (begins, looks []entry) {
 	b := f.Look.bank()
 	size := func(p questionnaire.Path) string {
-		time := f.T("head.min", "t", b.About.Minutes[p])
-		if f.W >= 76 {
-			time = f.minutes(b.About.Minutes[p])
+		time := b.Times()[p]
+		if f.W < 76 {
+			return strings.Join([]string{f.T("carried.questions", "n", b.On(p)), f.T("carried.details", "n", b.Details()), f.T("head.min", "t", time)}, ", ")
 		}
-		return f.T("welcome.size", "n", b.On(p), "time", time)
+		return f.T("welcome.size", "list", desk.Size(f.P, b, p), "time", f.minutes(time))
 	}
 	quick := size(questionnaire.Quick)
 	if f.W >= 76 {

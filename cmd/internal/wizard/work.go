@@ -32,6 +32,7 @@ type trek struct {
 	jumps  desk.Jumps
 	result *results // where a jump from the result leads back to
 	reach  reach
+	file   file // the report written last
 }
 
 // once is what is told once.

@@ -167,7 +167,7 @@ func (d *Desk) Banks() []desk.Bank {
 
 func (d *Desk) listed() desk.Bank {
 	about := d.bank.About
-	return desk.Bank{ID: about.ID, Title: about.Title, Minutes: about.Minutes, Staged: len(d.bank.Stages) > 0}
+	return desk.Bank{ID: about.ID, Title: about.Title, Minutes: d.bank.Times(), Staged: len(d.bank.Stages) > 0}
 }
 
 // With is the desk for another bank.
