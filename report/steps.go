@@ -52,7 +52,9 @@ var horizonEnds = []int{0, monthsSoon, monthsMid, monthsFar}
 func (b *builder) until(t scoring.Term) source.Day { return monthsOn(b.advice.Day, horizonEnds[t]) }
 
 // from is the day at which it begins: help that is there until then comes too late for nobody.
-func (b *builder) from(t scoring.Term) source.Day { return monthsOn(b.advice.Day, horizonEnds[max(t-scoring.Soon, 0)]) }
+func (b *builder) from(t scoring.Term) source.Day {
+	return monthsOn(b.advice.Day, horizonEnds[max(t-scoring.Soon, 0)])
+}
 
 // monthsOn is the day so many months later; where that month has no such day, its last one.
 func monthsOn(d source.Day, months int) source.Day {
