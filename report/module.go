@@ -39,33 +39,6 @@ func (b *builder) module() *Part {
 	return b.part("module", head, lead, blocks...)
 }
 
-// plan is what came of looking for money for what is planned; nil for an audience that does not see the plan.
-func (b *builder) plan() *Plan {
-	for _, field := range []string{questionnaire.FieldProject, offer.FieldVolume, fieldKind} {
-		if !b.audience.HasField(field) {
-			return nil
-		}
-	}
-	return b.Project()
-}
-
-// projectText is the plan as a section of its own.
-func (b *builder) projectText() []Block {
-	plan := b.plan()
-	if plan == nil {
-		return nil
-	}
-	var lines Items
-	for _, x := range plan.Programmes {
-		lines.Texts = append(lines.Texts, x.Text)
-	}
-	blocks := []Block{Paragraph{Text: plan.Lead}, lines}
-	for _, text := range filled(plan.First, plan.Stage) {
-		blocks = append(blocks, Paragraph{Text: text})
-	}
-	return []Block{Section{Title: b.T("report.project"), Blocks: blocks}}
-}
-
 func (b *builder) reasons(rs []offer.Reason) []Block {
 	var out []Block
 	for _, r := range rs {

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"digitalkompass/questionnaire"
 	"digitalkompass/scoring/offer"
 )
 
@@ -44,6 +45,41 @@ func (w Words) Project() *Plan {
 		out.Stage = w.T("project.stage", "n", p.From, "m", w.r.Stage.Level)
 	}
 	return out
+}
+
+// plan is what came of looking for money for what is planned; nil for an audience that does not see the plan.
+func (b *builder) plan() *Plan {
+	for _, field := range []string{questionnaire.FieldProject, offer.FieldVolume, fieldKind} {
+		if !b.audience.HasField(field) {
+			return nil
+		}
+	}
+	return b.Project()
+}
+
+// projectText is the plan as a section of its own.
+func (b *builder) projectText() []Block {
+	plan := b.plan()
+	if plan == nil {
+		return nil
+	}
+	var lines Items
+	for _, x := range plan.Programmes {
+		lines.Texts = append(lines.Texts, x.Text)
+	}
+	blocks := []Block{Paragraph{Text: plan.Lead}, lines}
+	for _, text := range filled(plan.First, plan.Stage) {
+		blocks = append(blocks, Paragraph{Text: text})
+	}
+	return []Block{Section{Title: b.T("report.project"), Blocks: blocks}}
+}
+
+// projectFact says which programme to ask about first for what is planned, where another module is recommended.
+func (b *builder) projectFact() Facts {
+	if plan := b.plan(); plan != nil && plan.First != "" {
+		return Facts{{Name: b.T("report.project"), Text: plan.First}}
+	}
+	return nil
 }
 
 // firstAsked says which programme to ask about first for what is planned, whom, and that nothing is to be ordered before.

@@ -260,14 +260,6 @@ func (b *builder) card() Card {
 	return Card{Title: b.T("report.module"), Blocks: append(blocks, facts)}
 }
 
-// projectFact says which programme to ask about first for what is planned, where another module is recommended.
-func (b *builder) projectFact() Facts {
-	if plan := b.plan(); plan != nil && plan.First != "" {
-		return Facts{{Name: b.T("report.project"), Text: plan.First}}
-	}
-	return nil
-}
-
 // others are the offers of a module in question beside its first one.
 func (b *builder) others(m *offer.ModuleAdvice) []offer.OfferAdvice {
 	return b.ordered(slices.DeleteFunc(slices.Clone(m.Offers), func(o offer.OfferAdvice) bool { return o.Offer == m.Best().Offer || !possible(&o) }))

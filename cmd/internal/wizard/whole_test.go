@@ -1,12 +1,14 @@
 package wizard
 
 import (
+	"math/big"
 	"strings"
 	"testing"
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/scoring"
 )
 
 // demo is the result of the shipped sample in a window.
@@ -100,6 +102,23 @@ func TestColumnsEndWithWholeItems(t *testing.T) {
 		}
 		if room >= leastRows && (len(rows) == 0 || !strings.Contains(rows[0].text(), "Nächste Schritte")) {
 			t.Errorf("no title in room for %d", room)
+		}
+	}
+}
+
+// Of several things that keep a stage away, the total says what is reached of what is needed, never as if the reached were missing.
+func TestWhatIsReachedIsNotCalledMissing(t *testing.T) {
+	for l, want := range map[i18n.Lang]string{i18n.German: "insgesamt 29 von nötigen 40 Punkten", i18n.English: "29 of the 40 points needed in total"} {
+		dr := demo(t, l, 80, 24)
+		f := dr.r.frame()
+		judged, _ := f.Look.Run.Judge()
+		r := *judged
+		total := scoring.Block{Stage: 3, Needs: big.NewRat(40, 1), Has: scoring.Span{Score: big.NewRat(29, 1)}}
+		area := total
+		area.Dimension = r.Dimensions[0].Dimension.ID
+		r.BlockedBy = []scoring.Block{area, total}
+		if got := strings.ReplaceAll(f.blocksText(&r), "\u00a0", " "); !strings.Contains(got, want) {
+			t.Errorf("%s: %s", l, got)
 		}
 	}
 }
