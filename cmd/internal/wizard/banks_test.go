@@ -65,7 +65,7 @@ func TestAnotherQuestionnaire(t *testing.T) {
 	d.Others = []*desktest.Desk{bankDesk(t, "punkte")}
 	dr := drive(t, d, desk.Start{Lang: i18n.German})
 	dr.shows("Anderer Fragebogen …", "Fragen beantworten").press("down", "enter")
-	dr.shows("Fragebogen wählen", "Zwölf Merkmale, 3 Minuten (kurzer Weg) oder 5 (ganzer Weg)", "Punkte zählen, 3 Minuten")
+	dr.shows("Fragebogen wählen", "Zwölf Merkmale, 3 Minuten (kurzer Weg) oder 5 (ganzer Weg)", "Punkte zählen, 4 Minuten")
 	dr.press("down", "enter").shows("Wie viele der 37 Punkte hat Ihr Betrieb?", "Fragen beantworten")
 	dr.press("enter").shows("Wie heißt Ihr Betrieb?")
 	dr.press("P", "enter").shows("Gibt es eine Sicherung?")
