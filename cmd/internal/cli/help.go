@@ -69,7 +69,6 @@ func (a *app) command(key, use string, run func(*cobra.Command, []string) error)
 
 // dress gives a command and all below it help in the chosen language.
 func (a *app) dress(c *cobra.Command) {
-	addAligned()
 	c.InitDefaultHelpFlag()
 	c.Flags().Lookup("help").Usage = a.p.T("flag.help")
 	c.SetUsageTemplate(a.usageTemplate())
@@ -102,8 +101,11 @@ func aligned(list string) string {
 	})
 }
 
-// addAligned makes it known to templates, which are the library's for the whole process.
-var addAligned = sync.OnceFunc(func() { cobra.AddTemplateFunc("aligned", aligned) })
+// setLibrary sets what the command library keeps once for the whole process.
+var setLibrary = sync.OnceFunc(func() {
+	cobra.AddTemplateFunc("aligned", aligned)
+	cobra.MousetrapHelpText = "" // a double click on Windows starts the main job
+})
 
 // flags adds the shared flags that a command takes.
 func (a *app) flags(f *pflag.FlagSet, names ...string) {

@@ -4,7 +4,7 @@ import "github.com/spf13/cobra"
 
 // root is the table of all commands. Without one the program does its main job.
 func (a *app) root() *cobra.Command {
-	cobra.MousetrapHelpText = "" // a double click on Windows starts the main job
+	setLibrary()
 	c := a.command("root", "digitalkompass [{command}]", func(*cobra.Command, []string) error {
 		if a.opts.version {
 			return a.version()
