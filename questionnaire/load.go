@@ -62,8 +62,6 @@ func (l *loader) load() *Bank {
 	if l.unread || !l.hasVariant() {
 		return nil
 	}
-	l.prepare()
-	defer l.ahead.Wait()
 	l.file(fileProfile, l.profile)
 	for _, n := range l.dimensions {
 		l.fileNamed(n.Value+".yaml", n.Pos, l.dimension)
@@ -139,7 +137,13 @@ func (l *loader) link() {
 type translatable struct {
 	text i18n.Text
 	pos  source.Pos
-	at   map[i18n.Lang]source.Pos // of the translations
+	at   []translation
+}
+
+// translation is where a text stands in another language.
+type translation struct {
+	lang i18n.Lang
+	pos  source.Pos
 }
 
 // file parses a file and hands its mapping to read.
@@ -187,7 +191,7 @@ func (l *loader) parse(name string, named source.Pos) *source.Node {
 		return nil
 	}
 	l.sign(name, data)
-	n := l.ahead.YAML(name, data, l.d)
+	n := source.ParseYAML(name, data, l.d)
 	source.WarnBare(n, l.d)
 	return n
 }
@@ -229,7 +233,7 @@ func (s scope) register(key string, v *source.Node) i18n.Text {
 		s.l.d.Error(v.Pos, "missing-text", "name", key)
 	}
 	t := i18n.Text{s.l.bank.About.Languages[0]: v.Value}
-	s.l.texts[s.in(key).path] = translatable{text: t, pos: v.Pos, at: map[i18n.Lang]source.Pos{}}
+	s.l.texts[s.in(key).path] = translatable{text: t, pos: v.Pos}
 	return t
 }
 

@@ -5,9 +5,6 @@ import (
 	"hash"
 	"io/fs"
 	"path"
-	"slices"
-
-	"digitalkompass/questionnaire/source"
 )
 
 // shelf is the folder that a bank lies in.
@@ -18,26 +15,6 @@ type shelf struct {
 	unread  bool            // a file could not be read at all
 	digest  hash.Hash
 	brief   bool // the worked examples are left out
-	ahead   source.Ahead
-}
-
-// prepare lets all files but the first be parsed at once.
-func (l *loader) prepare() {
-	names := []string{fileProfile, fileCases, fileGlossary, fileReuse}
-	for _, d := range l.dimensions {
-		names = append(names, d.Value+".yaml")
-	}
-	all := slices.Clone(names)
-	for _, lang := range l.bank.About.Languages[1:] {
-		for _, n := range append([]string{fileBank}, names...) {
-			all = append(all, path.Join(string(lang), n))
-		}
-	}
-	all = slices.DeleteFunc(all, func(n string) bool { return l.brief && path.Base(n) == fileCases })
-	for i, n := range all {
-		all[i] = l.find(n)
-	}
-	l.ahead = source.ParseAhead(l.fsys, all)
 }
 
 // sign lets a file count for the digest.

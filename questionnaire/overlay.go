@@ -15,12 +15,12 @@ import (
 func (l *loader) overlays() {
 	l.above = map[string]bool{}
 	for key := range l.texts {
-		for up := path.Dir(key); up != "." && !l.above[up]; up = path.Dir(up) {
+		for up := parent(key); up != "" && !l.above[up]; up = parent(up) {
 			l.above[up] = true
 		}
 	}
 	for _, lang := range l.bank.About.Languages[1:] {
-		found := map[string]bool{} // paths of texts, and files that are not to be compared
+		found := make(map[string]bool, len(l.texts)) // paths of texts, and files that are not to be compared
 		for _, name := range l.translated() {
 			l.overlay(lang, name, found)
 		}
@@ -31,30 +31,39 @@ func (l *loader) overlays() {
 
 // translated are the files that hold texts.
 func (l *loader) translated() []string {
-	var out []string
+	files := map[string]bool{}
 	for key := range l.texts {
-		out = append(out, fileOf(key))
+		files[fileOf(key)] = true
 	}
 	if l.brief && l.exists(fileCases) {
-		out = append(out, fileCases)
+		files[fileCases] = true
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
+	return slices.Sorted(mapKeys(files))
 }
+
+// parent is a path without its last name, or "" above the first.
+func parent(key string) string { return key[:max(0, strings.LastIndexByte(key, '/'))] }
 
 // untranslated tells of texts without translation; where nothing of a thing is translated, once for all its texts.
 func (l *loader) untranslated(lang i18n.Lang, found map[string]bool) {
+	var missing []string
+	for key := range l.texts {
+		if !found[key] && !found[fileOf(key)] && !found[thingOf(key)] {
+			missing = append(missing, key)
+		}
+	}
+	if len(missing) == 0 {
+		return
+	}
 	begun, told := map[string]bool{}, map[string]bool{}
 	for key := range l.texts {
 		if found[key] {
 			begun[thingOf(key)] = true
 		}
 	}
-	for _, key := range slices.SortedFunc(mapKeys(l.texts), func(a, b string) int { return l.texts[a].pos.Compare(l.texts[b].pos) }) {
+	slices.SortFunc(missing, func(a, b string) int { return l.texts[a].pos.Compare(l.texts[b].pos) })
+	for _, key := range missing {
 		thing, name := thingOf(key), l.inFile(key)
-		if found[key] || found[fileOf(key)] || found[thing] {
-			continue
-		}
 		if !begun[thing] && strings.Count(thing, "/") > 1 {
 			name = l.inFile(thing)
 			if told[thing] {
@@ -134,7 +143,9 @@ func (l *loader) overlayText(lang i18n.Lang, key string, e source.Entry, found m
 		l.d.Error(e.At, "missing-text", "name", e.Key)
 		found[key] = true
 	default:
-		t.text[lang], t.at[lang], found[key] = e.Value.Value, e.Value.Pos, true
+		t.text[lang], found[key] = e.Value.Value, true
+		t.at = append(t.at, translation{lang, e.Value.Pos})
+		l.texts[key] = t
 	}
 }
 

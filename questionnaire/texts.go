@@ -149,8 +149,8 @@ func LoadManuscript(fsys fs.FS, d *source.Diagnostics) (*Bank, *Manuscript) {
 		text := place(key)
 		for _, text.Lang = range m.Languages {
 			text.Value, text.Pos = t.text[text.Lang], t.pos
-			if at, ok := t.at[text.Lang]; ok {
-				text.Pos = at
+			if i := slices.IndexFunc(t.at, func(at translation) bool { return at.lang == text.Lang }); i >= 0 {
+				text.Pos = t.at[i].pos
 			}
 			m.Texts = append(m.Texts, text)
 		}

@@ -60,18 +60,20 @@ func (c *Catalogue) of(l Lang) map[string]entry {
 	return nil
 }
 
+// usualMessages is about how many messages a language has.
+const usualMessages = 2000
+
 // readLanguage reads the folder of a language.
 func readLanguage(fsys fs.FS, l Lang, d *source.Diagnostics) map[string]entry {
-	out := map[string]entry{}
+	out := make(map[string]entry, usualMessages)
 	files, _ := fs.Glob(fsys, path.Join(string(l), "*.yaml"))
-	ahead := source.ParseAhead(fsys, files)
 	for _, f := range files {
 		data, err := fs.ReadFile(fsys, f)
 		if err != nil {
 			d.Error(source.Pos{File: f}, "file-unreadable", "detail", err.Error())
 			continue
 		}
-		if n := ahead.YAML(f, data, d); n != nil {
+		if n := source.ParseYAML(f, data, d); n != nil {
 			readMessages(n, out, d)
 		}
 	}

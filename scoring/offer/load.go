@@ -18,8 +18,7 @@ const fileCatalogue = "catalogue.yaml"
 // are added to d; the catalogue is nil when one of them is an error.
 func Load(fsys fs.FS, b *questionnaire.Bank, d *source.Diagnostics) *Catalogue {
 	files, _ := fs.Glob(fsys, "*.yaml")
-	l := &loader{fsys: fsys, ahead: source.ParseAhead(fsys, files), bank: b, d: d, c: &Catalogue{}, ids: map[string]bool{}}
-	defer l.ahead.Wait()
+	l := &loader{fsys: fsys, bank: b, d: d, c: &Catalogue{}, ids: map[string]bool{}}
 	before := d.Failed()
 	l.file(fileCatalogue, l.catalogue)
 	for _, f := range l.order {
@@ -38,7 +37,6 @@ func Load(fsys fs.FS, b *questionnaire.Bank, d *source.Diagnostics) *Catalogue {
 
 type loader struct {
 	fsys  fs.FS
-	ahead source.Ahead
 	bank  *questionnaire.Bank
 	d     *source.Diagnostics
 	c     *Catalogue
@@ -52,7 +50,7 @@ func (l *loader) file(name string, read func(*source.Map)) {
 		l.d.Error(source.Pos{File: name}, "file-missing", "name", name)
 		return
 	}
-	if n := l.ahead.YAML(name, data, l.d); n != nil {
+	if n := source.ParseYAML(name, data, l.d); n != nil {
 		m := source.ReadMap(n, l.d)
 		read(m)
 		m.Done()

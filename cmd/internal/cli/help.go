@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"regexp"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -100,12 +99,6 @@ func aligned(list string) string {
 		return m[1] + m[2] + strings.Repeat(" ", len(m[1])-utf8.RuneCountInString(m[1])) + m[3]
 	})
 }
-
-// setLibrary sets what the command library keeps once for the whole process.
-var setLibrary = sync.OnceFunc(func() {
-	cobra.AddTemplateFunc("aligned", aligned)
-	cobra.MousetrapHelpText = "" // a double click on Windows starts the main job
-})
 
 // flags adds the shared flags that a command takes.
 func (a *app) flags(f *pflag.FlagSet, names ...string) {

@@ -8,11 +8,13 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/data"
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/questionnaire/source"
 )
@@ -100,8 +102,16 @@ func line(err error) string {
 	return clean(err.Error()) + "\n"
 }
 
+// once sets what is kept once for the whole process.
+var once = sync.OnceFunc(func() {
+	source.UseIndex(data.Index())
+	cobra.AddTemplateFunc("aligned", aligned)
+	cobra.MousetrapHelpText = "" // a double click on Windows starts the main job
+})
+
 // Main runs the program with its arguments and says how it ended.
 func Main(args []string, env Env) int {
+	once()
 	out := &faithful{Writer: env.Out}
 	a := &app{env: env, screen: env.Out, shelf: newShelf()}
 	a.env.Out = out

@@ -4,7 +4,6 @@ import "github.com/spf13/cobra"
 
 // root is the table of all commands. Without one the program does its main job.
 func (a *app) root() *cobra.Command {
-	setLibrary()
 	c := a.command("root", "digitalkompass [{command}]", func(*cobra.Command, []string) error {
 		if a.opts.version {
 			return a.version()
