@@ -49,9 +49,12 @@ func LoadToAsk(fsys fs.FS, variant string, d *source.Diagnostics) *Bank {
 	return b
 }
 
+// usualTexts is about how many texts a bank has.
+const usualTexts = 1500
+
 func newLoader(fsys fs.FS, variant string, d *source.Diagnostics) *loader {
 	l := &loader{shelf: shelf{fsys: fsys, variant: variant, read: map[string]bool{}, digest: sha256.New()}, d: d, bank: &Bank{},
-		ids: map[string]source.Pos{}, places: map[string]source.Pos{}, script: script{texts: map[string]translatable{}},
+		ids: map[string]source.Pos{}, places: map[string]source.Pos{}, script: script{texts: make(map[string]translatable, usualTexts)},
 		sets: map[string][]Option{}, nodes: map[string]*nodePlace{}, doubts: doubts{}}
 	l.bank.About.Variant = variant
 	return l
@@ -233,7 +236,7 @@ func (s scope) register(key string, v *source.Node) i18n.Text {
 		s.l.d.Error(v.Pos, "missing-text", "name", key)
 	}
 	t := i18n.Text{s.l.bank.About.Languages[0]: v.Value}
-	s.l.texts[s.in(key).path] = translatable{text: t, pos: v.Pos}
+	s.l.texts[s.path+"/"+key] = translatable{text: t, pos: v.Pos}
 	return t
 }
 

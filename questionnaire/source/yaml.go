@@ -17,7 +17,8 @@ const MaxSize = 4 << 20
 // maxDepth bounds nesting; the shipped files need a quarter of it.
 const maxDepth = 40
 
-// ParseYAML reads one YAML document. It returns nil when the file cannot be read as one; the reasons are in d.
+// ParseYAML reads one YAML document. It returns nil when the file cannot be read as one; the reasons are in d. The data have
+// to stay as they are.
 // Aliases, merge keys, duplicate keys, a second document and other encodings than UTF-8 are refused.
 func ParseYAML(name string, data []byte, d *Diagnostics) *Node {
 	if n := known.tree(name, data); n != nil {

@@ -28,7 +28,6 @@ var _ desk.Desk = (*office)(nil)
 
 // office opens the desk for a bank.
 func (a *app) office(bank string) (*office, error) {
-	defer roomy()()
 	b, err := a.bank(bank)
 	if err != nil {
 		return nil, err

@@ -17,7 +17,6 @@ import (
 
 // loadWords reads the catalogue and finds the language: --lang, then the environment, then German.
 func (a *app) loadWords(args []string) error {
-	defer roomy()()
 	locales, err := fs.Sub(data.Files(), "locales")
 	if err != nil {
 		return err

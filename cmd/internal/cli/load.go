@@ -6,7 +6,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -18,16 +17,6 @@ import (
 	"digitalkompass/scoring/benchmark"
 	"digitalkompass/scoring/offer"
 )
-
-// loadingRoom is how much memory may grow, in percent, while data are read: enough for the shipped ones to be there
-// before the garbage collector has run, which would take a third of the time.
-const loadingRoom = 800
-
-// roomy gives room for reading data, until the function it returns is called.
-func roomy() (done func()) {
-	before := debug.SetGCPercent(loadingRoom)
-	return func() { debug.SetGCPercent(before) }
-}
 
 // defaultBank is the bank that is asked when none is named.
 const defaultBank = "digitalkompass"
@@ -93,7 +82,6 @@ func (a *app) bankFolder(name string) string {
 // One from outside may lack a module that they fill, which is told at once.
 func (a *app) offersFor(b *questionnaire.Bank) (func() *offer.Catalogue, error) {
 	read := sync.OnceValues(func() (*offer.Catalogue, error) {
-		defer roomy()()
 		return a.catalogue(b)
 	})
 	if !slices.Contains(shippedIDs(), b.About.ID) || a.opts.bank != "" {

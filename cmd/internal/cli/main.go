@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"time"
@@ -102,8 +103,13 @@ func line(err error) string {
 	return clean(err.Error()) + "\n"
 }
 
+// room is how much memory may grow, in percent, before the garbage collector runs: enough for the first picture to be there
+// before. Its first run would take a third of the time.
+const room = 300
+
 // once sets what is kept once for the whole process.
 var once = sync.OnceFunc(func() {
+	debug.SetGCPercent(room)
 	source.UseIndex(data.Index())
 	cobra.AddTemplateFunc("aligned", aligned)
 	cobra.MousetrapHelpText = "" // a double click on Windows starts the main job
