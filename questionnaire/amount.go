@@ -2,12 +2,12 @@ package questionnaire
 
 import (
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/pattern"
 )
 
 const (
@@ -30,7 +30,7 @@ func AmountWords() []string {
 }
 
 // dashes stand for the cents that there are none of: 35.000,- and 35.000,–.
-var dashes = regexp.MustCompile(`^\s*[.,][-–—]{1,2}`)
+var dashes = pattern.Late(`^\s*[.,][-–—]{1,2}`)
 
 // bareAmount is an amount of money without what stands around its digits, and what they have to be multiplied by: 1,4 Mio. €,
 // 35 T€, 35k, 35.000,-. A word that it does not know stays.
@@ -40,7 +40,7 @@ func bareAmount(text string, l i18n.Lang) (bare string, factor int64) {
 		text = text[at:]
 	}
 	at = strings.LastIndexFunc(text, unicode.IsDigit) + 1
-	tail := dashes.ReplaceAllString(text[at:], "")
+	tail := dashes().ReplaceAllString(text[at:], "")
 	word := strings.ToLower(strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", ".", "").Replace(tail))
 	currency := false
 	for _, c := range currencies {

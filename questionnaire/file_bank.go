@@ -2,8 +2,9 @@ package questionnaire
 
 import (
 	"encoding/json"
-	"regexp"
 	"strings"
+
+	"digitalkompass/questionnaire/pattern"
 )
 
 // variantSign stands between a bank's name and that of one of its variants.
@@ -28,14 +29,14 @@ func VariantOf(name string) (bank, variant string) {
 }
 
 // bankPart is where a file names its bank, for files that are not whole.
-var bankPart = regexp.MustCompile(`^[^{}]*\{[^{}]*"bank"\s*:\s*(\{[^{}]*\})`)
+var bankPart = pattern.Late(`^[^{}]*\{[^{}]*"bank"\s*:\s*(\{[^{}]*\})`)
 
 // FileBank is the bank with the variant that an assessment file names, also one that is cut off further on; empty where
 // it names none or cannot be read.
 func FileBank(data []byte) BankRef {
 	var file struct{ Bank BankRef }
 	if json.Unmarshal(data, &file) != nil {
-		if m := bankPart.FindSubmatch(data); m != nil {
+		if m := bankPart().FindSubmatch(data); m != nil {
 			_ = json.Unmarshal(m[1], &file.Bank) // what cannot be read stays empty
 		}
 	}

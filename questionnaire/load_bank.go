@@ -2,21 +2,21 @@ package questionnaire
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
 
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/pattern"
 	"digitalkompass/questionnaire/source"
 )
 
 var evidenceWords = []string{"own", "published", "reproduced", "assumed"}
 
 var (
-	idForm      = regexp.MustCompile(`^[a-z0-9]+([-_][a-z0-9]+)*$`)
-	versionForm = regexp.MustCompile(`^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?$`)
+	idForm      = pattern.Late(`^[a-z0-9]+([-_][a-z0-9]+)*$`)
+	versionForm = pattern.Late(`^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(-[0-9A-Za-z.-]+)?$`)
 )
 
-func validID(s string) bool { return len(s) <= 60 && idForm.MatchString(s) }
+func validID(s string) bool { return len(s) <= 60 && idForm().MatchString(s) }
 
 func isBlank(s string) bool { return strings.TrimSpace(s) == "" }
 
@@ -26,7 +26,7 @@ func joinWords(words []string) string { return strings.Join(words, ", ") }
 func (l *loader) about(s scope, m *source.Map) {
 	a := &l.bank.About
 	a.ID, a.Version = l.id(m, "bank"), m.NeedString("version")
-	if a.Version != "" && !versionForm.MatchString(a.Version) {
+	if a.Version != "" && !versionForm().MatchString(a.Version) {
 		l.d.Error(m.At("version"), "bad-version", "name", a.Version)
 	}
 	a.Licence, a.Author, a.Date = m.NeedString("licence"), m.NeedString("author"), m.Day("date")

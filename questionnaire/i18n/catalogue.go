@@ -3,32 +3,49 @@ package i18n
 import (
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 
+	"digitalkompass/questionnaire/pattern"
 	"digitalkompass/questionnaire/source"
 )
 
 // Catalogue holds every message of the program in all its languages.
 type Catalogue struct {
-	messages map[Lang]func() map[string]entry
+	messages map[Lang]func() messages
 	foreign  map[Lang]Foreign
 }
 
-// entry is one text, or one per plural form.
-type entry struct {
-	one, other string
-	pos        source.Pos
+// messages are the entries of a language's files, by their keys. The value is one text, or one per plural form.
+type messages map[string]*source.Entry
+
+// one is the text for one thing, or "" where that has none of its own.
+func (m messages) one(key string) string {
+	if e := m[key]; e != nil && e.Value.Kind == source.Mapping {
+		return e.Value.Get("one").Value
+	}
+	return ""
+}
+
+// other is the text for any number of things; "" of a key that there is not.
+func (m messages) other(key string) string {
+	switch e := m[key]; {
+	case e == nil:
+		return ""
+	case e.Value.Kind == source.Mapping:
+		return e.Value.Get("other").Value
+	default:
+		return e.Value.Value
+	}
 }
 
 // LoadCatalogue reads the folders of all languages. Missing keys, differing placeholders and blank texts are errors.
 func LoadCatalogue(fsys fs.FS, d *source.Diagnostics) *Catalogue {
-	c := &Catalogue{messages: map[Lang]func() map[string]entry{}}
+	c := &Catalogue{messages: map[Lang]func() messages{}}
 	for _, l := range Languages() {
 		read := readLanguage(fsys, l, d)
-		c.messages[l] = func() map[string]entry { return read }
+		c.messages[l] = func() messages { return read }
 	}
 	c.foreign = loadForeign(fsys, d)
 	c.compare(d)
@@ -42,9 +59,9 @@ func LoadCatalogue(fsys fs.FS, d *source.Diagnostics) *Catalogue {
 // is asked for.
 func OpenCatalogue(fsys fs.FS) *Catalogue {
 	var ignored source.Diagnostics
-	c := &Catalogue{messages: map[Lang]func() map[string]entry{}, foreign: loadForeign(fsys, &ignored)}
+	c := &Catalogue{messages: map[Lang]func() messages{}, foreign: loadForeign(fsys, &ignored)}
 	for _, l := range Languages() {
-		c.messages[l] = sync.OnceValue(func() map[string]entry {
+		c.messages[l] = sync.OnceValue(func() messages {
 			var ignored source.Diagnostics
 			return readLanguage(fsys, l, &ignored)
 		})
@@ -53,7 +70,7 @@ func OpenCatalogue(fsys fs.FS) *Catalogue {
 }
 
 // of are the messages of a language; none of one that there is not.
-func (c *Catalogue) of(l Lang) map[string]entry {
+func (c *Catalogue) of(l Lang) messages {
 	if read := c.messages[l]; read != nil {
 		return read()
 	}
@@ -64,8 +81,8 @@ func (c *Catalogue) of(l Lang) map[string]entry {
 const usualMessages = 2000
 
 // readLanguage reads the folder of a language.
-func readLanguage(fsys fs.FS, l Lang, d *source.Diagnostics) map[string]entry {
-	out := make(map[string]entry, usualMessages)
+func readLanguage(fsys fs.FS, l Lang, d *source.Diagnostics) messages {
+	out := make(messages, usualMessages)
 	files, _ := fs.Glob(fsys, path.Join(string(l), "*.yaml"))
 	for _, f := range files {
 		data, err := fs.ReadFile(fsys, f)
@@ -80,32 +97,38 @@ func readLanguage(fsys fs.FS, l Lang, d *source.Diagnostics) map[string]entry {
 	return out
 }
 
-func readMessages(n *source.Node, into map[string]entry, d *source.Diagnostics) {
-	for _, e := range source.ReadMap(n, d).Entries() {
+func readMessages(n *source.Node, into messages, d *source.Diagnostics) {
+	entries := source.ReadMap(n, d).Entries()
+	for i := range entries {
+		e := &entries[i]
 		if _, twice := into[e.Key]; twice {
 			d.Error(e.At, "duplicate-key", "name", e.Key)
 			continue
 		}
-		into[e.Key] = readEntry(e, d)
+		if checkMessage(e, d) {
+			into[e.Key] = e
+		}
 	}
 }
 
-func readEntry(e source.Entry, d *source.Diagnostics) entry {
-	m := entry{pos: e.At}
+// checkMessage says whether an entry can be read as a message.
+func checkMessage(e *source.Entry, d *source.Diagnostics) bool {
 	if e.Value.Kind == source.Mapping {
+		before := d.Errors()
 		forms := source.ReadMap(e.Value, d)
-		m.one, m.other = forms.NeedString("one"), forms.NeedString("other")
+		forms.NeedString("one")
+		forms.NeedString("other")
 		forms.Done()
-		return m
+		return d.Errors() == before
 	}
 	if !e.Value.Scalar() {
 		d.Error(e.Value.Pos, "wrong-kind", "want", "text")
+		return false
 	}
-	m.other = e.Value.Value
-	if strings.TrimSpace(m.other) == "" {
+	if strings.TrimSpace(e.Value.Value) == "" {
 		d.Error(e.Value.Pos, "blank-field", "name", e.Key)
 	}
-	return m
+	return true
 }
 
 // compare holds every language against the first.
@@ -116,23 +139,23 @@ func (c *Catalogue) compare(d *source.Diagnostics) {
 		for key, m := range first {
 			o, ok := other[key]
 			if !ok {
-				d.Error(m.pos, "locale-missing", "name", key, "lang", string(l))
-			} else if !slices.Equal(placeholders(m.other), placeholders(o.other)) {
-				d.Error(o.pos, "locale-placeholders", "name", key)
+				d.Error(m.At, "locale-missing", "name", key, "lang", string(l))
+			} else if !slices.Equal(placeholders(first.other(key)), placeholders(other.other(key))) {
+				d.Error(o.At, "locale-placeholders", "name", key)
 			}
 		}
 		for key, o := range other {
 			if _, ok := first[key]; !ok {
-				d.Error(o.pos, "locale-extra", "name", key)
+				d.Error(o.At, "locale-extra", "name", key)
 			}
 		}
 	}
 }
 
-var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
+var placeholder = pattern.Late(`\{[a-z]+\}`)
 
 func placeholders(s string) []string {
-	found := placeholder.FindAllString(s, -1)
+	found := placeholder().FindAllString(s, -1)
 	slices.Sort(found)
 	return slices.Compact(found)
 }
@@ -148,4 +171,4 @@ func (c *Catalogue) Keys() []string {
 }
 
 // Raw is the text of a key as written, with its placeholders.
-func (c *Catalogue) Raw(l Lang, key string) string { return c.of(l)[key].other }
+func (c *Catalogue) Raw(l Lang, key string) string { return c.of(l).other(key) }

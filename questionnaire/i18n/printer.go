@@ -1,6 +1,7 @@
 package i18n
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"slices"
@@ -55,16 +56,20 @@ func (p *Printer) Has(key string) bool {
 // strings, ints, exact numbers, days, Texts, Messages' Keys. The form "one" is taken where the value of {n} is 1.
 // A key without a message is written in brackets, so that it shows; a test finds all of them.
 func (p *Printer) T(key string, args ...any) string {
-	m, ok := p.cat.of(p.lang)[key]
+	all := p.cat.of(p.lang)
+	_, ok := all[key]
 	if !ok {
 		return "[" + key + "]"
 	}
-	text := m.other
+	text := all.other(key)
+	if len(args) == 0 {
+		return text
+	}
 	var pairs []string
 	for i := 0; i+1 < len(args); i += 2 {
 		name := fmt.Sprint(args[i])
-		if n, isInt := args[i+1].(int); name == "n" && isInt && n == 1 && m.one != "" {
-			text = m.one
+		if n, isInt := args[i+1].(int); name == "n" && isInt && n == 1 {
+			text = cmp.Or(all.one(key), text)
 		}
 		pairs = append(pairs, "{"+name+"}", p.value(args[i+1]))
 	}

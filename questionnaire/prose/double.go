@@ -1,12 +1,12 @@
 package prose
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/pattern"
 )
 
 // Two questions in one: a person who does one thing and not the other cannot answer. A sign of it is a joining word.
@@ -56,12 +56,12 @@ func questions(s string) []passage {
 }
 
 // sentenceEnd is a mark with a new beginning behind it; "z. B." has none, for a single letter ends no sentence.
-var sentenceEnd = regexp.MustCompile(`(\pL\pL|[\d%)“’])[.?!:]\s+[\p{Lu}„‘]`)
+var sentenceEnd = pattern.Late(`(\pL\pL|[\d%)“’])[.?!:]\s+[\p{Lu}„‘]`)
 
 func sentences(s string) []string {
 	var out []string
 	for {
-		at := sentenceEnd.FindStringIndex(s)
+		at := sentenceEnd().FindStringIndex(s)
 		if at == nil {
 			return append(out, strings.TrimSpace(s))
 		}
@@ -72,11 +72,11 @@ func sentences(s string) []string {
 
 func (j joining) joins() []phrase { return append(j.both[:len(j.both):len(j.both)], j.either...) }
 
-var bracketed = regexp.MustCompile(`\([^)]*\)`)
+var bracketed = pattern.Late(`\([^)]*\)`)
 
 // plain blanks what names one thing in several words.
 func (j joining) plain(p passage) passage {
-	for _, at := range bracketed.FindAllStringIndex(p.text, -1) {
+	for _, at := range bracketed().FindAllStringIndex(p.text, -1) {
 		p = p.blank(at[0], at[1])
 	}
 	return j.blankLists(j.blankLists(p.without(j.pairs), j.examples), j.between)

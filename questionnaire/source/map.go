@@ -2,9 +2,10 @@ package source
 
 import (
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
+
+	"digitalkompass/questionnaire/pattern"
 )
 
 // Map reads a mapping strictly: every key has to be asked for, and Done reports those that were not.
@@ -159,10 +160,10 @@ func (m *Map) Done() {
 	}
 }
 
-var decimalComma = regexp.MustCompile(`^-?[0-9]+,[0-9]+$`)
+var decimalComma = pattern.Late(`^-?[0-9]+,[0-9]+$`)
 
 // isDecimalComma says whether a text is a number as people write it in German.
-func isDecimalComma(s string) bool { return len(s) <= maxDigits && decimalComma.MatchString(s) }
+func isDecimalComma(s string) bool { return len(s) <= maxDigits && strings.Contains(s, ",") && decimalComma().MatchString(s) }
 
 // maxDigits bounds numbers, so that 1e999999999 cannot eat the memory.
 const maxDigits = 30

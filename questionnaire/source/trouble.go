@@ -3,9 +3,10 @@ package source
 import (
 	"errors"
 	"io"
-	"regexp"
 	"sort"
 	"strings"
+
+	"digitalkompass/questionnaire/pattern"
 
 	"gopkg.in/yaml.v3"
 )
@@ -33,10 +34,10 @@ func yamlError(at Pos, data []byte, err error, d *Diagnostics) {
 	d.Error(at, one.code, "text", one.text, "detail", reason)
 }
 
-var yamlPrefix = regexp.MustCompile(`^yaml: (line \d+: )?`)
+var yamlPrefix = pattern.Late(`^yaml: (line \d+: )?`)
 
 // yamlReason is the library's text without its prefix and place.
-func yamlReason(err error) string { return yamlPrefix.ReplaceAllString(err.Error(), "") }
+func yamlReason(err error) string { return yamlPrefix().ReplaceAllString(err.Error(), "") }
 
 // lineEnds are the offsets after each line.
 func lineEnds(data []byte) []int {
@@ -200,7 +201,7 @@ func (t *trouble) escape() (mistake, bool) {
 	return mistake{}, false
 }
 
-var noSpace = regexp.MustCompile(`^\s*(?:- +)*(?:\{ *)?[A-Za-z_][A-Za-z0-9_-]*:[^\s:/,}]`)
+var noSpace = pattern.Late(`^\s*(?:- +)*(?:\{ *)?[A-Za-z_][A-Za-z0-9_-]*:[^\s:/,}]`)
 
 // colon looks for a colon without a space behind it, for a field without a colon, and for a colon within a text.
 func (t *trouble) colon() (mistake, bool) {
@@ -209,7 +210,7 @@ func (t *trouble) colon() (mistake, bool) {
 		return mistake{}, false
 	}
 	for _, line := range []int{t.at, t.before(t.at)} {
-		if m := noSpace.FindStringIndex(t.lines[line]); m != nil {
+		if m := noSpace().FindStringIndex(t.lines[line]); m != nil {
 			return mistake{code: "yaml-colon-space", line: line, column: m[1] - 1}, true
 		}
 	}

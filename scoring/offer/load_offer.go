@@ -1,16 +1,16 @@
 package offer
 
 import (
-	"regexp"
 	"slices"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/pattern"
 	"digitalkompass/questionnaire/source"
 )
 
 var (
-	idForm      = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	idForm      = pattern.Late(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	besideWords = []string{"security", "automotive", "skills", "research"}
 	statuses    = map[string]Status{"open": StatusOpen, "unclear": StatusUnclear, "ended": StatusEnded}
 	changes     = map[string]Changes{"never": ChangesNever, "project": ChangesProject, "time": ChangesTime}
@@ -30,7 +30,7 @@ func (l *loader) offer(m *source.Map) *Offer {
 	switch {
 	case l.ids[o.ID]:
 		l.d.Error(m.At("id"), "duplicate-id", "name", o.ID, "first", "offers")
-	case !idForm.MatchString(o.ID):
+	case !idForm().MatchString(o.ID):
 		l.d.Error(m.At("id"), "bad-id", "name", o.ID)
 	}
 	l.ids[o.ID] = true

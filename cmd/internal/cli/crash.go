@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
-	"regexp"
 	"runtime"
 	"strings"
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/cmd/internal/session"
+	"digitalkompass/questionnaire/pattern"
 	"digitalkompass/questionnaire/source"
 )
 
@@ -51,19 +51,19 @@ func wrong(x any) string {
 }
 
 var (
-	sourcePlace = regexp.MustCompile(`(?m)^\t(.*\.(?:go|s)):(\d+)(?: \+0x[0-9a-f]+)?$`)
-	arguments   = regexp.MustCompile(`(?m)^(\S.*)\([^()]*\)$`)
-	topFolder   = regexp.MustCompile(`/(cmd/internal|cmd/digitalkompass|questionnaire|scoring|report|data)/`)
+	sourcePlace = pattern.Late(`(?m)^\t(.*\.(?:go|s)):(\d+)(?: \+0x[0-9a-f]+)?$`)
+	arguments   = pattern.Late(`(?m)^(\S.*)\([^()]*\)$`)
+	topFolder   = pattern.Late(`/(cmd/internal|cmd/digitalkompass|questionnaire|scoring|report|data)/`)
 )
 
 // bareStack takes out of a stack what the functions were called with, and the folders of the machine that built the
 // program.
 func bareStack(stack string) string {
-	stack = arguments.ReplaceAllString(stack, "$1")
-	return sourcePlace.ReplaceAllStringFunc(stack, func(line string) string {
-		m := sourcePlace.FindStringSubmatch(line)
+	stack = arguments().ReplaceAllString(stack, "$1")
+	return sourcePlace().ReplaceAllStringFunc(stack, func(line string) string {
+		m := sourcePlace().FindStringSubmatch(line)
 		file := filepath.ToSlash(m[1])
-		switch at := topFolder.FindAllStringIndex(file, -1); {
+		switch at := topFolder().FindAllStringIndex(file, -1); {
 		case strings.Contains(file, "/pkg/mod/"):
 			_, file, _ = strings.Cut(file, "/pkg/mod/")
 		case strings.Contains(file, "/src/"):

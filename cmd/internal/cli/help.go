@@ -12,6 +12,7 @@ import (
 
 	"digitalkompass/data"
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/pattern"
 	"digitalkompass/questionnaire/source"
 )
 
@@ -49,12 +50,12 @@ func (a *app) chosenLanguage(args []string) i18n.Lang {
 }
 
 // placeholder is a name in a line of usage that every language has its own word for.
-var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
+var placeholder = pattern.Late(`\{[a-z]+\}`)
 
 // command makes a command whose words are those of the catalogue below "cmd.<key>". In its line of usage, names in
 // braces are those below "arg.".
 func (a *app) command(key, use string, run func(*cobra.Command, []string) error) *cobra.Command {
-	use = placeholder.ReplaceAllStringFunc(use, func(s string) string { return a.p.T("arg." + strings.Trim(s, "{}")) })
+	use = placeholder().ReplaceAllStringFunc(use, func(s string) string { return a.p.T("arg." + strings.Trim(s, "{}")) })
 	c := &cobra.Command{
 		Use: use, Short: a.p.T("cmd." + key), SilenceErrors: true, SilenceUsage: true, DisableFlagsInUseLine: true,
 		Args: cobra.NoArgs, RunE: run,
@@ -89,12 +90,12 @@ func (a *app) usageTemplate() string {
 }
 
 // flagLine is a line of the list of flags: the flag, the gap and what it does.
-var flagLine = regexp.MustCompile(`(?m)^( +\S.*?)( {2,})(\S)`)
+var flagLine = pattern.Late(`(?m)^( +\S.*?)( {2,})(\S)`)
 
 // aligned widens the gap behind flags whose placeholder has letters of more than one byte: the flag library counts bytes.
 func aligned(list string) string {
-	return flagLine.ReplaceAllStringFunc(list, func(line string) string {
-		m := flagLine.FindStringSubmatch(line)
+	return flagLine().ReplaceAllStringFunc(list, func(line string) string {
+		m := flagLine().FindStringSubmatch(line)
 		return m[1] + m[2] + strings.Repeat(" ", len(m[1])-utf8.RuneCountInString(m[1])) + m[3]
 	})
 }
@@ -134,22 +135,22 @@ func (a *app) flags(f *pflag.FlagSet, names ...string) {
 
 // usageErrors maps what the command library says to messages of the catalogue; the first group is the placeholder.
 var usageErrors = []struct {
-	form *regexp.Regexp
+	form func() *regexp.Regexp
 	key  string
 }{
-	{regexp.MustCompile(`^unknown command "(.*?)"`), "usage.command"},
-	{regexp.MustCompile(`^unknown flag: (.*)$`), "usage.flag"},
-	{regexp.MustCompile(`^unknown shorthand flag: '(.*?)'`), "usage.flag"},
-	{regexp.MustCompile(`^flag needs an argument: (?:'.*' in )?(.*)$`), "usage.value"},
-	{regexp.MustCompile(`^invalid argument "(.*?)"`), "usage.invalid"},
-	{regexp.MustCompile(`^(?:accepts|requires) .*received (\d+)$`), "usage.args"},
-	{regexp.MustCompile(`^bad flag syntax: (.*)$`), "usage.flag"},
+	{pattern.Late(`^unknown command "(.*?)"`), "usage.command"},
+	{pattern.Late(`^unknown flag: (.*)$`), "usage.flag"},
+	{pattern.Late(`^unknown shorthand flag: '(.*?)'`), "usage.flag"},
+	{pattern.Late(`^flag needs an argument: (?:'.*' in )?(.*)$`), "usage.value"},
+	{pattern.Late(`^invalid argument "(.*?)"`), "usage.invalid"},
+	{pattern.Late(`^(?:accepts|requires) .*received (\d+)$`), "usage.args"},
+	{pattern.Late(`^bad flag syntax: (.*)$`), "usage.flag"},
 }
 
 // usageText says what is wrong with the command line, and the name that was probably meant.
 func (a *app) usageText(c *cobra.Command, err error) (text, near string) {
 	for _, u := range usageErrors {
-		if m := u.form.FindStringSubmatch(err.Error()); m != nil {
+		if m := u.form().FindStringSubmatch(err.Error()); m != nil {
 			return a.p.T(u.key, "x", m[1]), source.Nearest(m[1], names(c))
 		}
 	}

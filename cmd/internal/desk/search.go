@@ -1,13 +1,13 @@
 package desk
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/pattern"
 )
 
 // Place says where in an item a search was found: in its text, in an option, in a row, in one of its terms, in its note;
@@ -83,7 +83,7 @@ func Begins(text, search string) bool {
 }
 
 // sharing are two words of which the first leaves its ending to the second.
-var sharing = regexp.MustCompile(`(\pL+)- (?:und|oder|bzw\.|sowie) ([\pL-]+)`)
+var sharing = pattern.Late(`(\pL+)- (?:und|oder|bzw\.|sowie) ([\pL-]+)`)
 
 // syllable is how many letters of a word make a part of a short form.
 const syllable = 2
@@ -91,7 +91,7 @@ const syllable = 2
 // joined says whether a word, as far as it is typed, is made of the first of such two and of an ending of the second, or is
 // their short form: the beginnings of both and such an ending.
 func joined(text, word string) bool {
-	for _, pair := range sharing.FindAllStringSubmatch(text, -1) {
+	for _, pair := range sharing().FindAllStringSubmatch(text, -1) {
 		first, second := pair[1], pair[2]
 		if ending, ok := strings.CutPrefix(word, first); ok && strings.Contains(second, ending) {
 			return true

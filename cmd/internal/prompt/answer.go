@@ -1,13 +1,13 @@
 package prompt
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/pattern"
 )
 
 // shortestWord is how many letters make a word in front of others look like a command in a text field: "gehe 12", but not
@@ -173,11 +173,11 @@ func split(line string) []string {
 }
 
 // around is an equals sign with the spaces that people put around it.
-var around = regexp.MustCompile(`\s*=\s*`)
+var around = pattern.Late(`\s*=\s*`)
 
 // rows takes one value for each row in order, or "row=value" for single ones.
 func (f *face) rows(q *questionnaire.Question, now questionnaire.Answer, line string) (bool, bool, error) {
-	parts := split(around.ReplaceAllString(line, "="))
+	parts := split(around().ReplaceAllString(line, "="))
 	if c, _ := f.command(line); c != 0 && len(parts) > 0 && f.cell(q, q.Rows[0], parts[0]) == "" && !strings.Contains(parts[0], "=") {
 		return false, false, nil
 	}

@@ -5,9 +5,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 	"time"
+
+	"digitalkompass/questionnaire/pattern"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -74,7 +75,7 @@ func sweep(dir string, now time.Time) {
 const maxSlug = 60
 
 // reserved are names that Windows keeps for devices.
-var reserved = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
+var reserved = pattern.Late(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
 
 // slug turns a name into one that every file system takes: letters a to z, digits, hyphens.
 func slug(name string) string {
@@ -93,7 +94,7 @@ func slug(name string) string {
 	if len(s) > maxSlug {
 		s = strings.Trim(s[:maxSlug], "-")
 	}
-	if reserved.MatchString(s) {
+	if reserved().MatchString(s) {
 		s += "-x"
 	}
 	return s

@@ -2,6 +2,7 @@ package walls
 
 import (
 	"go/ast"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,16 +13,17 @@ func itoa(n int) string { return strconv.Itoa(n) }
 
 // The layers, each with those below it. An arrow that is not in this table is a mistake in the design, not in the table.
 var (
-	domain  = []string{"questionnaire", "questionnaire/i18n", "questionnaire/source"}
+	domain  = []string{"questionnaire", "questionnaire/i18n", "questionnaire/pattern", "questionnaire/source"}
 	results = append([]string{"scoring", "scoring/offer", "scoring/benchmark"}, domain...)
 	face    = append([]string{"cmd/internal/desk", "cmd/internal/plain", "report"}, results...)
 )
 
 // arrows says for every package which others of the project it may import.
 var arrows = map[string][]string{
-	"questionnaire/source":       {},
-	"questionnaire/i18n":         {"questionnaire/source"},
-	"questionnaire":              {"questionnaire/i18n", "questionnaire/source"},
+	"questionnaire/pattern":      {},
+	"questionnaire/source":       {"questionnaire/pattern"},
+	"questionnaire/i18n":         {"questionnaire/pattern", "questionnaire/source"},
+	"questionnaire":              {"questionnaire/i18n", "questionnaire/pattern", "questionnaire/source"},
 	"questionnaire/prose":        domain,
 	"scoring":                    domain,
 	"scoring/offer":              append([]string{"scoring"}, domain...),
@@ -38,7 +40,7 @@ var arrows = map[string][]string{
 	"report/text":                {"report", "questionnaire/i18n"},
 	"report/pdf":                 {"report", "report/colour", "questionnaire/i18n", "report/pdf/sheet"},
 	"report/pdf/sheet":           {"report/colour", "report/pdf/icc", "report/pdf/post", "report/pdf/tag"},
-	"report/pdf/post":            {"report/pdf/tag"},
+	"report/pdf/post":            {"questionnaire/pattern", "report/pdf/tag"},
 	"report/pdf/tag":             {},
 	"report/pdf/icc":             {},
 	"report/reporttest":          append([]string{"report"}, results...), // for tests only, see below
@@ -105,6 +107,43 @@ func TestImportsRunOneWay(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Regular expressions are made when they are needed, and all of them can be made.
+func TestPatternsAreMadeLate(t *testing.T) {
+	found := 0
+	for _, f := range tree(t) {
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok {
+				return true
+			}
+			switch of, _ := call.Fun.(*ast.SelectorExpr); {
+			case of == nil:
+			case isName(of.X, "regexp") && strings.HasPrefix(of.Sel.Name, "MustCompile") && !f.test && f.dir != "questionnaire/pattern":
+				t.Errorf("%s makes a regular expression at every start: pattern.Late", f.name)
+			case isName(of.X, "pattern") && of.Sel.Name == "Late":
+				found++
+				literal, _ := call.Args[0].(*ast.BasicLit)
+				if literal == nil {
+					t.Errorf("%s: a pattern is no literal", f.name)
+				} else if expr, err := strconv.Unquote(literal.Value); err != nil {
+					t.Errorf("%s: %v", f.name, err)
+				} else if _, err := regexp.Compile(expr); err != nil {
+					t.Errorf("%s: %v", f.name, err)
+				}
+			}
+			return true
+		})
+	}
+	if found == 0 {
+		t.Error("no pattern was found")
+	}
+}
+
+func isName(x ast.Expr, name string) bool {
+	id, ok := x.(*ast.Ident)
+	return ok && id.Name == name
 }
 
 func TestEveryArrowIsNeeded(t *testing.T) {

@@ -5,9 +5,10 @@ import (
 	"compress/zlib"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
+
+	"digitalkompass/questionnaire/pattern"
 )
 
 // File is a file that the document carries. Name is in ASCII; Kind is its media type.
@@ -44,8 +45,8 @@ func (f *file) attach(files []File) []byte {
 }
 
 var (
-	reEmbedded = regexp.MustCompile(`/Type\s*/EmbeddedFile\b`)
-	reStream   = regexp.MustCompile(`stream\r?\n`)
+	reEmbedded = pattern.Late(`/Type\s*/EmbeddedFile\b`)
+	reStream   = pattern.Late(`stream\r?\n`)
 )
 
 // most is the size of an attachment beyond which none is read: assessments are far smaller.
@@ -55,9 +56,9 @@ const most = 8 << 20
 // cannot be unpacked is left out.
 func Attached(src []byte) [][]byte {
 	var out [][]byte
-	for _, at := range reEmbedded.FindAllIndex(src, -1) {
+	for _, at := range reEmbedded().FindAllIndex(src, -1) {
 		rest := src[at[1]:]
-		start := reStream.FindIndex(rest)
+		start := reStream().FindIndex(rest)
 		if start == nil {
 			continue
 		}

@@ -8,12 +8,12 @@ import (
 	"compress/zlib"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"sync"
 	"time"
 
+	"digitalkompass/questionnaire/pattern"
 	"digitalkompass/report/pdf/tag"
 )
 
@@ -26,10 +26,10 @@ type file struct {
 }
 
 var (
-	reStart = regexp.MustCompile(`startxref\s+(\d+)\s+%%EOF\s*$`)
-	reRoot  = regexp.MustCompile(`/Root (\d+) 0 R`)
-	reInfo  = regexp.MustCompile(`/Info (\d+) 0 R`)
-	reKids  = regexp.MustCompile(`(?s)/Kids \[(.*?)\]`)
+	reStart = pattern.Late(`startxref\s+(\d+)\s+%%EOF\s*$`)
+	reRoot  = pattern.Late(`/Root (\d+) 0 R`)
+	reInfo  = pattern.Late(`/Info (\d+) 0 R`)
+	reKids  = pattern.Late(`(?s)/Kids \[(.*?)\]`)
 )
 
 // Tag gives the file its structure and metadata.
@@ -56,7 +56,7 @@ func Tag(src []byte, t *tag.Tree, m Meta) ([]byte, error) {
 
 // split reads the objects of a file by its cross-reference table.
 func split(src []byte) (*file, error) {
-	start := reStart.FindSubmatch(src)
+	start := reStart().FindSubmatch(src)
 	if start == nil {
 		return nil, errors.New("post: no start of the cross-reference table")
 	}
@@ -75,11 +75,11 @@ func split(src []byte) (*file, error) {
 		offsets[i], _ = strconv.Atoi(string(lines[2][i*entry : i*entry+10]))
 	}
 	trailer := lines[2][entry*size:]
-	f := &file{root: refOf(reRoot, trailer), info: refOf(reInfo, trailer)}
+	f := &file{root: refOf(reRoot(), trailer), info: refOf(reInfo(), trailer)}
 	if err := f.readObjects(src[:table], offsets); err != nil {
 		return nil, err
 	}
-	kids := reKids.FindSubmatch(f.objects[1])
+	kids := reKids().FindSubmatch(f.objects[1])
 	if kids == nil {
 		return nil, errors.New("post: no page tree")
 	}
@@ -181,12 +181,12 @@ func deflate(data []byte) []byte {
 	return b.Bytes()
 }
 
-var rePlain = regexp.MustCompile(`^<</Length (\d+)>>\nstream\n`)
+var rePlain = pattern.Late(`^<</Length (\d+)>>\nstream\n`)
 
 // compress packs the streams that the library left as they are: the pages.
 func (f *file) compress() {
 	for i, b := range f.objects {
-		m := rePlain.FindSubmatchIndex(b)
+		m := rePlain().FindSubmatchIndex(b)
 		if m == nil {
 			continue
 		}

@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+
+	"digitalkompass/questionnaire/pattern"
 )
 
 var (
-	reCount = regexp.MustCompile(`/Count 0>>`)
-	reFirst = regexp.MustCompile(`/First (\d+) 0 R`)
-	reNext  = regexp.MustCompile(`/Next (\d+) 0 R`)
+	reCount = pattern.Late(`/Count 0>>`)
+	reFirst = pattern.Late(`/First (\d+) 0 R`)
+	reNext  = pattern.Late(`/Next (\d+) 0 R`)
 )
 
 func refOf(re *regexp.Regexp, b []byte) int {
@@ -30,18 +32,18 @@ func fixOutline(obj [][]byte) {
 		}
 		var walk func(n int) int
 		walk = func(n int) (total int) {
-			for ; n > 0; n = refOf(reNext, obj[n]) {
-				k := walk(refOf(reFirst, obj[n]))
+			for ; n > 0; n = refOf(reNext(), obj[n]) {
+				k := walk(refOf(reFirst(), obj[n]))
 				c := ""
 				if k > 0 {
 					c = fmt.Sprintf("/Count %d", k)
 				}
-				obj[n] = reCount.ReplaceAll(obj[n], []byte(c+">>"))
+				obj[n] = reCount().ReplaceAll(obj[n], []byte(c+">>"))
 				total += 1 + k
 			}
 			return total
 		}
-		k := walk(refOf(reFirst, b))
+		k := walk(refOf(reFirst(), b))
 		b = bytes.TrimSuffix(bytes.TrimSpace(b), []byte(">>"))
 		obj[i] = []byte(fmt.Sprintf("%s /Count %d>>\n", b, k))
 	}
