@@ -31,8 +31,8 @@ func LoadVariant(fsys fs.FS, variant string, d *source.Diagnostics) *Bank {
 	return newLoader(fsys, variant, d).load()
 }
 
-// LoadToAsk is LoadVariant without the worked examples, a tenth of all there is to read; the bank reads them when they are
-// asked for. It is for banks in which LoadVariant finds nothing wrong.
+// LoadToAsk is LoadVariant without the worked examples, a tenth of all there is to read, and without a look at what the parts
+// of the bank make together; the bank reads the examples when they are asked for. It is for banks in which LoadVariant finds nothing wrong.
 func LoadToAsk(fsys fs.FS, variant string, d *source.Diagnostics) *Bank {
 	l := newLoader(fsys, variant, d)
 	l.brief = true
@@ -89,7 +89,9 @@ func (l *loader) load() *Bank {
 	}
 	l.overlays()
 	l.checkVariants()
-	l.check()
+	if !l.brief {
+		l.check()
+	}
 	if l.d.Failed() {
 		return nil
 	}

@@ -3,6 +3,7 @@ package questionnaire
 import (
 	"fmt"
 	"hash"
+	"io"
 	"io/fs"
 	"path"
 )
@@ -19,8 +20,13 @@ type shelf struct {
 
 // sign lets a file count for the digest.
 func (s *shelf) sign(name string, data []byte) {
-	fmt.Fprintf(s.digest, "%s\n%d\n", name, len(data)) // a hash takes everything
+	s.head(name, len(data))
 	s.digest.Write(data)
+}
+
+// head stands before a file's text in the digest.
+func (s *shelf) head(name string, size int) {
+	fmt.Fprintf(s.digest, "%s\n%d\n", name, size) // a hash takes everything
 }
 
 // skipped leaves a file of worked examples out, where that is wanted; it counts for the digest all the same.
@@ -30,8 +36,12 @@ func (s *shelf) skipped(name string) bool {
 	}
 	name = s.find(name)
 	s.read[name] = true
-	if data, err := fs.ReadFile(s.fsys, name); err == nil {
-		s.sign(name, data)
+	if f, err := s.fsys.Open(name); err == nil {
+		defer func() { _ = f.Close() }()
+		if info, err := f.Stat(); err == nil {
+			s.head(name, int(info.Size()))
+			_, _ = io.Copy(s.digest, f) // not kept in memory
+		}
 	}
 	return true
 }

@@ -163,7 +163,9 @@ func (m *Map) Done() {
 var decimalComma = pattern.Late(`^-?[0-9]+,[0-9]+$`)
 
 // isDecimalComma says whether a text is a number as people write it in German.
-func isDecimalComma(s string) bool { return len(s) <= maxDigits && strings.Contains(s, ",") && decimalComma().MatchString(s) }
+func isDecimalComma(s string) bool {
+	return len(s) <= maxDigits && strings.Contains(s, ",") && decimalComma().MatchString(s)
+}
 
 // maxDigits bounds numbers, so that 1e999999999 cannot eat the memory.
 const maxDigits = 30

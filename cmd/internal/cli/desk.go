@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"sync"
 	"time"
 
 	"digitalkompass/cmd/internal/desk"
@@ -17,7 +18,7 @@ import (
 type office struct {
 	app    *app
 	bank   *questionnaire.Bank
-	engine *scoring.Engine
+	engine func() *scoring.Engine  // made when a result is asked for
 	offers func() *offer.Catalogue // read when advice is asked for
 	peers  *benchmark.Catalogue
 	store  session.Store
@@ -48,7 +49,7 @@ func (a *app) officeFor(b *questionnaire.Bank) (*office, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &office{app: a, bank: b, engine: scoring.Compile(b), offers: offers, peers: peers, store: a.store(b), day: day}, nil
+	return &office{app: a, bank: b, engine: sync.OnceValue(func() *scoring.Engine { return scoring.Compile(b) }), offers: offers, peers: peers, store: a.store(b), day: day}, nil
 }
 
 func (o *office) Now() time.Time                    { return o.app.env.Now() }
@@ -65,21 +66,21 @@ func (o *office) Demo() *questionnaire.Assessment   { return o.bank.Demo() }
 
 // Evaluate scores and recommends. A bank without modules gets empty advice.
 func (o *office) Evaluate(a *questionnaire.Assessment) (*scoring.Result, *offer.Advice) {
-	r := o.engine.Evaluate(a)
+	r := o.engine().Evaluate(a)
 	return r, offer.Recommend(o.offers(), r, o.day)
 }
 
 // Stage is the stage alone.
-func (o *office) Stage(a *questionnaire.Assessment) scoring.StageRange { return o.engine.StageOf(a) }
+func (o *office) Stage(a *questionnaire.Assessment) scoring.StageRange { return o.engine().StageOf(a) }
 
 // Telling are the open questions that settle most.
 func (o *office) Telling(a *questionnaire.Assessment) []string {
-	return o.engine.Telling(a, o.offers().Marks())
+	return o.engine().Telling(a, o.offers().Marks())
 }
 
 // Deciding are those of them that can still change something.
 func (o *office) Deciding(a *questionnaire.Assessment) ([]string, int) {
-	return o.engine.Deciding(a, o.offers().Marks())
+	return o.engine().Deciding(a, o.offers().Marks())
 }
 
 // Drafts are the saved assessments of this and all shipped banks, latest first.

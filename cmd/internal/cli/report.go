@@ -58,7 +58,7 @@ func (o *office) make(a *questionnaire.Assessment, to manner, parts []string, p 
 	if to.before == nil {
 		to.before = a.Earlier()
 	}
-	r := o.engine.Evaluate(a)
+	r := o.engine().Evaluate(a)
 	return &made{o, r, offer.Recommend(o.offers(), to.audience.Seen(r), o.day), parts, to, p}
 }
 
@@ -99,7 +99,7 @@ func (m *made) tables() *report.Workbook {
 func (m *made) more() []report.Addition {
 	more := []report.Addition{report.For(m.audience), report.Among(m.peers.Compare(m.audience.Seen(m.r))), report.By(m.brand)}
 	if m.before != nil {
-		more = append(more, report.Changed(m.engine.Since(m.before, m.r.Assessment)))
+		more = append(more, report.Changed(m.engine().Since(m.before, m.r.Assessment)))
 	}
 	return more
 }
