@@ -49,12 +49,12 @@ func LoadToAsk(fsys fs.FS, variant string, d *source.Diagnostics) *Bank {
 	return b
 }
 
-// usualTexts is about how many texts a bank has.
-const usualTexts = 1500
+// usualTexts and usualIDs are about how many texts and ids a bank has.
+const usualTexts, usualIDs = 1500, 800
 
 func newLoader(fsys fs.FS, variant string, d *source.Diagnostics) *loader {
 	l := &loader{shelf: shelf{fsys: fsys, variant: variant, read: map[string]bool{}, digest: sha256.New()}, d: d, bank: &Bank{},
-		ids: map[string]source.Pos{}, places: map[string]source.Pos{}, script: script{texts: make(map[string]translatable, usualTexts)},
+		ids: make(map[string]source.Pos, usualIDs), places: map[string]source.Pos{}, script: script{texts: make(map[string]translatable, usualTexts)},
 		sets: map[string][]Option{}, nodes: map[string]*nodePlace{}, doubts: doubts{}}
 	l.bank.About.Variant = variant
 	return l
@@ -264,7 +264,11 @@ func (l *loader) id(m *source.Map, space string) string {
 }
 
 // mark notes where a part of the bank stands, for those who look at it later, see Manuscript.At.
-func (l *loader) mark(at source.Pos, part ...string) { l.places[strings.Join(part, "/")] = at }
+func (l *loader) mark(at source.Pos, part ...string) {
+	if !l.brief {
+		l.places[strings.Join(part, "/")] = at
+	}
+}
 
 // known lists the ids of a space, for proposals.
 func (l *loader) known(space string) []string {
