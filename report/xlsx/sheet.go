@@ -25,8 +25,9 @@ type sheet struct {
 // column is the width of a column, which counts from 1, in letters.
 type column struct{ N, Width int }
 
-// rule says what may stand in some cells: dates from First to Last, or the words of a list.
-type rule struct{ Type, Cells, First, Last string }
+// rule says what may stand in some cells: one of some words, which commas part, or without words any day that a spreadsheet
+// knows.
+type rule struct{ Cells, Words string }
 
 // Looks of cells, by their numbers in the styles; each kind to fill in comes after the one that is not, and a number with
 // digits after that without.
@@ -42,11 +43,10 @@ const (
 
 // What a spreadsheet can do.
 const (
-	longest  = 32767   // letters in a cell, counted as UTF-16 does
-	listed   = 255     // letters of all words to choose from
-	firstDay = 61      // 1900-03-01: about the days before it spreadsheets disagree
-	lastDay  = 2958465 // 9999-12-31
-	epoch    = 25569   // 1970-01-01
+	longest  = 32767 // letters in a cell, counted as UTF-16 does
+	listed   = 255   // letters of all words to choose from
+	firstDay = 61    // 1900-03-01: about the days before it spreadsheets disagree
+	epoch    = 25569 // 1970-01-01
 )
 
 // enough is how many extra rows beyond a list can be filled in.
@@ -95,10 +95,11 @@ func letters(column int) string {
 // rules are those for the cells of a column that the reader fills in, some rows beyond the list included.
 func (s *sheet) rules(c report.SheetColumn, cells string) {
 	if c.Fill && c.Days {
-		s.Rules = append(s.Rules, rule{"date", cells, "1", strconv.Itoa(lastDay)}) // any day that a spreadsheet knows
+		s.Rules = append(s.Rules, rule{Cells: cells})
 	}
-	if list := strings.Join(c.Choices, ","); c.Fill && list != "" && len(utf16.Encode([]rune(list))) <= listed {
-		s.Rules = append(s.Rules, rule{"list", cells, `"` + strings.ReplaceAll(list, `"`, `""`) + `"`, ""})
+	words := strings.ReplaceAll(strings.Join(c.Choices, ","), `"`, `""`)
+	if c.Fill && words != "" && len(utf16.Encode([]rune(words))) <= listed {
+		s.Rules = append(s.Rules, rule{cells, words})
 	}
 }
 
