@@ -61,6 +61,11 @@ func check(t *testing.T, name string, want *report.Workbook, file []byte) {
 	day := want.Day.Time().Format("2006-01-02T15:04:05Z")
 	r.same("properties", line(p.Title, p.Creator, p.Language, p.Created, p.Modified), err, line(i18n.Printable(want.Title), i18n.Printable(want.Maker), want.Lang, day, day))
 	accent, _ := want.Brand.Colours()
+	book, err := r.GetWorkbookProps()
+	r.same("privacy", *book.FilterPrivacy, err, true)
+	face, err := r.GetDefaultFont()
+	r.same("face", face, err, "Calibri")
+	r.same("colour of the theme", r.GetBaseColor("", 0, new(4)), nil, accent.String()[1:])
 	for _, s := range want.Sheets {
 		r.sheet(s)
 		for c, col := range s.Columns {
@@ -77,7 +82,7 @@ func look(d report.Datum, c report.SheetColumn, ground string) string {
 	if d.Number != nil {
 		format := "1"
 		if d.Digits > 0 {
-			format = "0." + strings.Repeat("0", d.Digits)
+			format = "0." + strings.Repeat("0", min(6, d.Digits))
 		}
 		return format + " fill  plain  right 1"
 	}
