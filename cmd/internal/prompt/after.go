@@ -105,6 +105,9 @@ func (f *face) afterwards(c command, arg, line string) {
 	case cmdWhere:
 		f.say("say.where.end", "left", f.left())
 	case 0:
+		if f.guessed(line, behind) {
+			return
+		}
 		if line != "" {
 			f.fail(f.p.T("say.no-command", "x", echo(line)))
 		}

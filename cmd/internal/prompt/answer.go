@@ -93,6 +93,9 @@ func (f *face) noAnswer(q *questionnaire.Question, line string) (forward, handle
 		f.say("say.found-in", "n", len(list), "x", echo(line), "list", strings.Join(list, "; "))
 		return false, true, nil
 	}
+	if f.guessed(line, atItem(q)) {
+		return false, true, nil
+	}
 	states := ""
 	if q.Dimension != "" || q.DontKnow() != nil {
 		states = f.p.T("say.w-means")
@@ -181,7 +184,7 @@ func (f *face) rows(q *questionnaire.Question, now questionnaire.Answer, line st
 	if c, _ := f.command(line); c != 0 && len(parts) > 0 && f.cell(q, q.Rows[0], parts[0]) == "" && !strings.Contains(parts[0], "=") {
 		return false, false, nil
 	}
-	if len(parts) == 1 && len(q.Rows) > 1 && !strings.Contains(parts[0], "=") {
+	if len(parts) == 1 && len(q.Rows) > 1 && f.cell(q, q.Rows[0], parts[0]) != "" {
 		f.fail(f.p.T("say.rows-which", "x", echo(line), "n", len(q.Rows)))
 		return false, true, nil
 	}
@@ -198,6 +201,9 @@ func (f *face) rows(q *questionnaire.Question, now questionnaire.Answer, line st
 		}
 		cell := f.cell(q, q.Rows[row], value)
 		if cell == "" {
+			if f.guessed(line, atItem(q)) {
+				return false, true, nil
+			}
 			f.fail(f.p.T("say.rows-value", "x", echo(part), "n", len(q.Rows), "list", f.cells(q)))
 			return false, true, nil
 		}

@@ -31,7 +31,9 @@ func (f *face) figure(q *questionnaire.Question, now questionnaire.Answer, line 
 		return false, true, nil
 	}
 	if bad != nil {
-		f.reject(bad)
+		if !f.guessed(line, atItem(q)) {
+			f.reject(bad)
+		}
 		return false, true, nil
 	}
 	return f.put(q, questionnaire.WithValue(now, questionnaire.Value{Figure: figure}))

@@ -83,7 +83,9 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 	case cmdFiles, cmdText, cmdFormat, cmdFor, cmdShow:
 		f.fail(f.p.T("say.at-result", "x", echo(line)))
 	default:
-		f.fail(f.p.T("say.no-command", "x", echo(line)))
+		if !f.guessed(line, atItem(it.Question)) {
+			f.fail(f.p.T("say.no-command", "x", echo(line)))
+		}
 	}
 }
 

@@ -84,7 +84,9 @@ func (f *face) inFormats(line string) error {
 				f.order.Formats = chosen
 				break
 			}
-			f.fail(f.p.T("say.no-format", "x", bad, "n", len(all)))
+			if !f.guessed(line, func(c command) bool { return c == cmdBack || c == cmdPause }) {
+				f.fail(f.p.T("say.no-format", "x", bad, "n", len(all)))
+			}
 		}
 		if !listed {
 			f.choices(each(all, func(x desk.Format) string { return f.p.T(string(x.Key())) })())
