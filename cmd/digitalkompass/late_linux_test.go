@@ -58,7 +58,7 @@ func TestLineModeWithLateLines(t *testing.T) {
 		{"sprache", "Question 5 of ", ": "},
 		{"language", "Frage 5 von ", ": "},
 		{"quatsch", "Fehler: ", ": "},
-		{"befehle", "p, pause, ende: speichern und beenden", ": "},
+		{"befehle alles", "p, pause, ende: speichern und beenden", ": "},
 		{"e", "Stufe", ": "},
 	} {
 		if step.prompt != "Ihre Wahl, 1 bis 6: " || step.typed != "" {

@@ -59,16 +59,6 @@ func Steps(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
 	w.Steps()
 }
 
-// Module writes the module with its reasons, and that there is none where the bank has none.
-func Module(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
-	w := newWriter(out, r, a, p)
-	if len(r.Bank.Modules) == 0 {
-		w.line("plain.no-modules")
-	}
-	w.full = true
-	w.Module()
-}
-
 // missing says which answers keep a result away.
 func (w writer) missing() {
 	key := "plain.no-result"
@@ -218,19 +208,13 @@ func (w writer) Module() {
 			w.line("plain.reason", "text", w.words.Reason(r))
 		}
 		w.project()
-		for _, o := range best.Offers {
-			if o.Status != offer.StatusEnded && o.Eligible != offer.No {
-				w.offer("plain.offer", o)
-			}
+		for _, o := range usable(best) {
+			w.offer(o)
 		}
 	}
-	for _, n := range w.a.Notes {
-		if n.Code != "no-module" {
-			w.line("plain.note", "text", n.In(w.p))
-		}
-	}
+	w.notes()
 	for _, o := range w.a.Beside {
-		w.offer("plain.beside", o)
+		w.offer(o)
 	}
 	w.others()
 	w.closed(w.a.Closed)

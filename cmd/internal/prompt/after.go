@@ -101,7 +101,7 @@ func (f *face) afterwards(c command, arg, line string) {
 	case cmdHelp:
 		f.goOn()
 	case cmdList:
-		f.list(behind)
+		f.list(arg, behind)
 	case cmdWhere:
 		f.say("say.where.end", "left", f.left())
 	case 0:

@@ -40,7 +40,7 @@ func (f *face) answer(it questionnaire.Item, line string) (forward, handled bool
 		return f.rows(q, now, line)
 	case questionnaire.Line:
 		switch c, arg := f.command(line); {
-		case c != 0 && arg == "":
+		case c != 0 && (arg == "" || all(arg) || c == cmdList):
 			return false, false, nil // nobody is called so; who is puts quotation marks around it
 		case c != 0 && strings.Index(line, " ") >= shortestWord:
 			f.fail(f.p.T("say.text-or-command", "x", echo(line)))

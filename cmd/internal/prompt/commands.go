@@ -170,13 +170,49 @@ var (
 	ofWork      = []command{cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule}
 )
 
-// list names the commands that work here, one a line.
-func (f *face) list(here func(command) bool) {
-	for c := cmdBack; c <= cmdPause; c++ {
-		if here(c) && f.has(c) {
-			f.say(commandKey[c])
+// groups are the commands as they are listed by their words alone.
+var groups = []struct {
+	key string
+	of  []command
+}{
+	{"say.cmds-moves", []command{cmdNext, cmdBack, cmdOpen, cmdGo, cmdSearch, cmdTelling, cmdReview, cmdDeeper, cmdFunding, cmdFinish}},
+	{"say.cmds-here", []command{cmdHelp, cmdRead, cmdTerm, cmdNote, cmdLater, cmdBasis, cmdEvidence, cmdTarget, cmdConfirm, cmdUndo, cmdRedo}},
+	{"say.cmds-result", []command{cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule, cmdFiles, cmdText, cmdShow, cmdFormat, cmdFor}},
+	{"say.cmds-else", []command{cmdWhere, cmdLanguage, cmdSwitch, cmdList, cmdPause}},
+}
+
+// list names the commands that work here by their words, or with what they do: one that is asked for, or all.
+func (f *face) list(arg string, here func(command) bool) {
+	works := func(c command) bool { return here(c) && f.has(c) }
+	switch c, _ := f.command(arg); {
+	case all(arg):
+		for c := cmdBack; c <= cmdPause; c++ {
+			if works(c) {
+				f.say(commandKey[c])
+			}
+		}
+		return
+	case c != 0:
+		f.say(commandKey[c])
+		return
+	case arg != "":
+		if !f.guessed(arg, here) {
+			f.fail(f.p.T("say.no-command", "x", echo(arg)))
+		}
+		return
+	}
+	for _, g := range groups {
+		var names []string
+		for _, c := range g.of {
+			if works(c) {
+				names = append(names, f.word(c))
+			}
+		}
+		if len(names) > 0 {
+			f.say(g.key, "list", strings.Join(names, ", "))
 		}
 	}
+	f.say("say.cmds-how", "x", f.word(cmdPause))
 }
 
 // has says whether there is what a command is for: measures and modules in the bank, a screen.

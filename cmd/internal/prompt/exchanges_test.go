@@ -20,7 +20,7 @@ var exchanges = []struct {
 }{
 	{"help", []string{"h"}, []string{"Warum wir fragen: ", "Ein Beispiel: ", "Wo Sie nachsehen: ", "Begriffe: "}},
 	{"a term", []string{"begriff Kennzahl"}, []string{"Kennzahl: "}},
-	{"no such term", []string{"begriff xyz"}, []string{"Fehler: Kein Treffer für „xyz“. begriff allein nennt alle Begriffe."}},
+	{"no such term", []string{"begriff xyz"}, []string{"Fehler: Kein Treffer für „xyz“. begriff alles nennt alle Begriffe."}},
 	{"an empty line answers nothing", []string{"", ""}, []string{"Fehler: Diese Frage ist noch offen."}},
 	{"a number too high", []string{"9"}, []string{"Fehler: „9“ gibt es hier nicht. Bitte eine Zahl von 1 bis 5"}},
 	{"confirmed with number and words", []string{"3"}, []string{"Frage 1 gespeichert: 3, Die Ziele stehen in einem Dokument."}},
@@ -36,7 +36,7 @@ var exchanges = []struct {
 	{"go by word", []string{"gehe Quantencomputer"}, []string{"Fehler: Kein Treffer."}},
 	{"go by area", []string{"gehe daten und ki", "2"}, []string{"1: Frage 12, Wie werden diese Angaben bei Ihnen erfasst?\n", "Daten und KI. Wie arbeitet Ihr Betrieb"}},
 	{"where", []string{"wo"}, []string{"Frage 1 von 14, Strategie und Führung. Noch offen: 14 Fragen, etwa 10 Minuten."}},
-	{"all commands", []string{"befehle"}, []string{"z, zurück: ", "p, pause, ende: "}},
+	{"all commands", []string{"befehle alles"}, []string{"z, zurück: ", "p, pause, ende: "}},
 	{"English", []string{"l", "3"}, []string{"Language: English.", "Question 1, 1 to 5 or w:", "Question 1 saved: 3, The goals are set out in a document."}},
 	{"marked for later", []string{"b", "b"}, []string{"Vorgemerkt", "Vormerkung aufgehoben."}},
 	{"review of what is not known", []string{"w", "a weiß"}, []string{"Frage 1 von 14"}},
@@ -112,21 +112,21 @@ func TestEmptyLinesAreForetold(t *testing.T) {
 // The commands listed are those that work at this place.
 func TestCommandsListedWorkHere(t *testing.T) {
 	d := shipped(t)
-	said, _ := person(d, desk.Start{}, "commands", "p")
+	said, _ := person(d, desk.Start{}, "commands all", "p")
 	for _, not := range []string{"rückgängig", "grundlage", "bericht", "warum", "notiz", "suche"} {
 		if strings.Contains(said, not) {
 			t.Errorf("%s is listed at the start:\n%s", not, said)
 		}
 	}
-	said, _ = person(d, desk.Start{Path: questionnaire.Quick}, "befehle", "p")
+	said, _ = person(d, desk.Start{Path: questionnaire.Quick}, "befehle alles", "p")
 	if strings.Contains(said, "grundlage") || strings.Contains(said, "bericht, dateien") || !strings.Contains(said, "suche Rechnung") || !strings.Contains(said, "vollbild") {
 		t.Errorf("at a detail:\n%s", said)
 	}
-	if said, _, _ = talk(d, desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun...), "befehle")...); !strings.Contains(said, "grundlage 1 bis 3") || strings.Contains(said, "vollbild") {
+	if said, _, _ = talk(d, desk.Start{Path: questionnaire.Quick}, append(append([]string{}, begun...), "befehle alles")...); !strings.Contains(said, "grundlage 1 bis 3") || strings.Contains(said, "vollbild") {
 		t.Errorf("at a question, without a terminal:\n%s", said)
 	}
 	d.Keep(d.Sample)
-	said, _ = person(d, desk.Start{}, "5", "1", ".gehe Gründungsjahr", "1999", ".fertig", "2", "2", "befehle", "p")
+	said, _ = person(d, desk.Start{}, "5", "1", ".gehe Gründungsjahr", "1999", ".fertig", "2", "2", "befehle alles", "p")
 	_, said, _ = strings.Cut(said, "Weiter mit: ")
 	if strings.Contains(said, "grundlage") || strings.Contains(said, "fertig:") || !strings.Contains(said, "bericht, dateien") || !strings.Contains(said, "format: ") {
 		t.Errorf("behind the result:\n%s", said)

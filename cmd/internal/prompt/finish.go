@@ -249,7 +249,7 @@ func (f *face) soFar(c command, arg string) {
 	case cmdSteps:
 		plain.Steps(f.io.Dialogue, r, advice, f.p)
 	case cmdModule:
-		plain.Module(f.io.Dialogue, r, advice, f.p)
+		f.module(arg)
 	case cmdAreas:
 		plain.Areas(f.io.Dialogue, r, f.p)
 	case cmdWhy:
@@ -271,6 +271,19 @@ func (f *face) soFar(c command, arg string) {
 		if f.s != nil {
 			f.lacking() // nothing can be added to the sample
 		}
+	}
+}
+
+// module tells what counts of the module, or all of it, or one of its offers by name.
+func (f *face) module(arg string) {
+	r, advice := f.d.Evaluate(f.iv.Assessment())
+	switch {
+	case arg == "":
+		plain.ShortModule(f.io.Dialogue, r, advice, f.p)
+	case all(arg):
+		plain.Module(f.io.Dialogue, r, advice, f.p)
+	case !plain.Offer(f.io.Dialogue, r, advice, f.p, func(name string) bool { return desk.Matches(name, arg) }):
+		f.fail(f.p.T("go.none"))
 	}
 }
 

@@ -109,7 +109,7 @@ func (f *face) atMenu(c command, arg, line string, o offer) {
 	case cmdTerm:
 		f.term(arg)
 	case cmdList:
-		f.list(func(c command) bool { return f.choosing(c, o) })
+		f.list(arg, func(c command) bool { return f.choosing(c, o) })
 	case cmdBack:
 		f.fail(f.p.T("say.first.menu"))
 	case cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule:

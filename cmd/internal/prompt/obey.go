@@ -79,7 +79,7 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 		f.say("say.where", "place", f.where(it), "left", f.left())
 		f.waiting()
 	case cmdList:
-		f.list(atItem(it.Question))
+		f.list(arg, atItem(it.Question))
 	case cmdFiles, cmdText, cmdFormat, cmdFor, cmdShow:
 		f.fail(f.p.T("say.at-result", "x", echo(line)))
 	default:
@@ -245,10 +245,18 @@ func briefly(term string) string {
 	return short
 }
 
-// term explains the word asked for; of several that fit, the first, and the others by name. Without a word it names all.
+// term explains the word asked for; of several that fit, the first, and the others by name. Without a word
+// it says how many there are.
 func (f *face) term(word string) {
-	all := desk.Glossary(f.d.Bank(), f.p)
-	found := desk.Lookup(all, word)
+	every := desk.Glossary(f.d.Bank(), f.p)
+	if word == "" {
+		f.say("say.terms", "n", len(every), "a", briefly(every[0].Name), "b", briefly(every[len(every)-1].Name))
+		return
+	}
+	if all(word) {
+		word = ""
+	}
+	found := desk.Lookup(every, word)
 	if len(found) == 0 {
 		f.fail(f.p.T("say.no-term", "x", echo(word)))
 		return
@@ -263,5 +271,5 @@ func (f *face) term(word string) {
 	for _, e := range found {
 		names = append(names, e.Name)
 	}
-	f.say(map[bool]string{true: "line.term", false: "line.term.more"}[len(found) == len(all)], "list", strings.Join(names, ", "), "x", briefly(names[0]))
+	f.say(map[bool]string{true: "line.term", false: "line.term.more"}[len(found) == len(every)], "list", strings.Join(names, ", "), "x", briefly(names[0]))
 }

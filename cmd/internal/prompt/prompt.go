@@ -77,7 +77,7 @@ type told struct {
 // Run asks until the user pauses or the result is given. It returns nil, desk.ErrInterrupted when the input ends while
 // questions are open, or desk.ErrSwitchFace.
 func Run(d desk.Desk, start desk.Start, io Streams) error {
-	f := &face{d: d, io: io, in: bufio.NewReaderSize(io.In, maxLine), p: d.Printer(start.Lang), reports: reports{disclosed: map[string]bool{}}, told: told{states: map[questionnaire.Family]bool{}, ways: map[questionnaire.Family]bool{}, lists: map[string]bool{}}}
+	f := &face{d: d, io: io, in: bufio.NewReaderSize(io.In, maxLine), p: d.Printer(start.Lang), told: told{states: map[questionnaire.Family]bool{}, ways: map[questionnaire.Family]bool{}, lists: map[string]bool{}}}
 	f.say("line.mode")
 	f.say("line.rule")
 	err := desk.Guard(func() error { return f.begin(start) })

@@ -114,7 +114,7 @@ func TestModuleSaysAProgrammeALine(t *testing.T) {
 		d := shipped(t)
 		a := d.Bank().Case("alles-unten").Assessment
 		a = a.With(d.Bank().Question("project"), questionnaire.Answer{State: questionnaire.Answered, Value: questionnaire.Value{Option: "describable"}})
-		said, _, _ := talk(d, desk.Start{Session: d.Keep(a), Lang: lang}, ".module", ".p")
+		said, _, _ := talk(d, desk.Start{Session: d.Keep(a), Lang: lang}, ".module all", ".p")
 		inOrder(t, said, want...)
 	}
 }
@@ -132,7 +132,7 @@ func TestModuleSaysWhomToAsk(t *testing.T) {
 				a = *a.With(q, questionnaire.Answer{})
 			}
 		}
-		said, _, _ := talk(d, desk.Start{Session: d.Keep(&a), Lang: lang}, ".module", ".p")
+		said, _, _ := talk(d, desk.Start{Session: d.Keep(&a), Lang: lang}, ".module all", ".p")
 		inOrder(t, said, want...)
 	}
 }
