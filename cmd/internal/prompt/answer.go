@@ -185,7 +185,7 @@ func (f *face) rows(q *questionnaire.Question, now questionnaire.Answer, line st
 		return false, false, nil
 	}
 	if len(parts) == 1 && len(q.Rows) > 1 && f.cell(q, q.Rows[0], parts[0]) != "" {
-		f.fail(f.p.T("say.rows-which", "x", echo(line), "n", len(q.Rows)))
+		f.fail(f.p.T("say.rows-which", "x", echo(line), "n", len(q.Rows), "row", f.rowName(q.Rows[0])))
 		return false, true, nil
 	}
 	next := now
@@ -204,7 +204,7 @@ func (f *face) rows(q *questionnaire.Question, now questionnaire.Answer, line st
 			if f.guessed(line, atItem(q)) {
 				return false, true, nil
 			}
-			f.fail(f.p.T("say.rows-value", "x", echo(part), "n", len(q.Rows), "list", f.cells(q)))
+			f.fail(f.p.T("say.rows-value", "n", row+1, "m", len(q.Rows), "row", f.rowName(q.Rows[row]), "x", echo(part), "list", f.cells(q)))
 			return false, true, nil
 		}
 		next = questionnaire.WithRow(next, q.Rows[row].ID, cell)
@@ -213,7 +213,7 @@ func (f *face) rows(q *questionnaire.Question, now questionnaire.Answer, line st
 	if questionnaire.Settled(q, f.iv.Answer(q)) == questionnaire.Open {
 		for i, r := range q.Rows {
 			if f.iv.Answer(q).Value.Rows[r.ID] == "" {
-				f.say("say.row-open", "n", i+1, "row", r.Text)
+				f.say("say.row-open", "n", i+1, "m", len(q.Rows), "row", f.rowName(r))
 			}
 		}
 		return false, handled, err

@@ -47,12 +47,12 @@ func (f *face) ticked(q *questionnaire.Question, a questionnaire.Answer) string 
 	return strings.Join(out, "; ")
 }
 
-// filled are the values of the rows, each with the number of its row, or the one value that all have.
+// filled are the values of the rows, each after number and name of its row, or the one value that all have.
 func (f *face) filled(q *questionnaire.Question, a questionnaire.Answer) string {
 	var out []string
 	same := true
 	for i, r := range q.Rows {
-		out = append(out, f.p.T("say.filled", "n", i+1, "v", f.inRow(q, a, r)))
+		out = append(out, f.p.T("say.filled", "n", i+1, "row", f.rowName(r), "v", f.inRow(q, a, r)))
 		same = same && a.Value.Rows[r.ID] == a.Value.Rows[q.Rows[0].ID]
 	}
 	if same && len(q.Rows) > 1 {
@@ -60,6 +60,9 @@ func (f *face) filled(q *questionnaire.Question, a questionnaire.Answer) string 
 	}
 	return strings.Join(out, "; ")
 }
+
+// rowName is what a row is about, within a sentence.
+func (f *face) rowName(r questionnaire.Row) string { return strings.TrimRight(f.p.Text(r.Text), ".") }
 
 // inRow is the value of a row in words.
 func (f *face) inRow(q *questionnaire.Question, a questionnaire.Answer, r questionnaire.Row) string {

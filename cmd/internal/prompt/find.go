@@ -129,7 +129,7 @@ func (f *face) hitLine(h hit) string {
 	case h.at.Option > 0:
 		parts = append(parts, f.p.T("rev.value", "k", h.at.Option)+": "+strings.TrimRight(f.p.Text(q.Options[h.at.Option-1].Text), ".")+".")
 	case h.at.Row != nil:
-		parts = append(parts, f.p.T("go.row", "row", strings.TrimRight(f.p.Text(h.at.Row.Text), "."))+".")
+		parts = append(parts, f.p.T("go.row", "row", f.rowName(*h.at.Row))+".")
 	case h.at.Term != nil:
 		parts = append(parts, f.p.T("go.term", "term", f.p.Text(h.at.Term.Name))+".")
 	}

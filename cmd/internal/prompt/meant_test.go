@@ -41,7 +41,7 @@ func TestMistypedCommandsEverywhere(t *testing.T) {
 	said, _, _ := talk(d, desk.Start{}, "beghle", "paus", "suhce", "p")
 	inOrder(t, said, "Meinten Sie „befehle“?", "Meinten Sie „pause“?", "Fehler: „suhce“ gibt es hier nicht. Bitte eine Zahl") // nothing to search yet
 	said, _, _ = talk(d.Fresh(), desk.Start{Path: questionnaire.Full}, append(append([]string{}, begun[:7]...), "zurük", "viel", ".gehe Daten und KI", "1", "hlife", "9", ".p")...)
-	inOrder(t, said, "Angabe 8, Zahl von", "Meinten Sie „zurück“?\nAngabe 8, Zahl von", "Fehler: „viel“ ist keine Zahl.", "Frage 35, 4 Werte", "Meinten Sie „hilfe“?\nFrage 35, 4 Werte", "Fehler: „9“ passt nicht.")
+	inOrder(t, said, "Angabe 8, Zahl von", "Meinten Sie „zurück“?\nAngabe 8, Zahl von", "Fehler: „viel“ ist keine Zahl.", "Frage 35, 4 Werte", "Meinten Sie „hilfe“?\nFrage 35, 4 Werte", "Fehler: Zeile 1 von 4: Verkäufe oder erbrachte Leistungen. „9“ passt nicht.")
 	d = shipped(t)
 	a := *d.Bank().Case("metallbau-35").Assessment
 	lines := script(d, &a)

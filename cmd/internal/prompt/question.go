@@ -193,7 +193,7 @@ func (f *face) options(q *questionnaire.Question) {
 		f.line("t: " + f.p.T("state.na") + ".")
 	}
 	for i, r := range q.Rows {
-		f.say("say.row", "n", i+1, "m", len(q.Rows), "row", strings.TrimRight(f.p.Text(r.Text), "."))
+		f.say("say.row", "n", i+1, "m", len(q.Rows), "row", f.rowName(r))
 	}
 	if q.Dimension == "" || f.told.states[q.Kind.Family()] && !q.Asking.NotApplicable {
 		return
