@@ -134,7 +134,11 @@ func (f *face) hitLine(h hit) string {
 		parts = append(parts, f.p.T("go.term", "term", f.p.Text(h.at.Term.Name))+".")
 	}
 	if now {
-		parts = append(parts, f.p.T("say.now", "v", f.confirm(q, a)))
+		v := f.confirm(q, a)
+		if n := len(a.Value.Rows); n > 0 && !f.alike(q, a) { // row for row it would bury the other choices
+			v = f.p.T("hint.rows", "n", n, "m", len(q.Rows))
+		}
+		parts = append(parts, f.p.T("say.now", "v", v))
 	}
 	for _, x := range []struct {
 		on  bool

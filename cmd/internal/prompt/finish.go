@@ -247,7 +247,7 @@ func (f *face) soFar(c command, arg string) {
 	r, advice := f.d.Evaluate(f.iv.Assessment())
 	switch c {
 	case cmdSteps:
-		plain.Steps(f.io.Dialogue, r, advice, f.p)
+		f.steps(arg)
 	case cmdModule:
 		f.module(arg)
 	case cmdAreas:
@@ -271,6 +271,20 @@ func (f *face) soFar(c command, arg string) {
 		if f.s != nil {
 			f.lacking() // nothing can be added to the sample
 		}
+	}
+}
+
+// steps tells the first of the next steps, all, or some beginning with a number.
+func (f *face) steps(arg string) {
+	r, advice := f.d.Evaluate(f.iv.Assessment())
+	n, ok := number(arg)
+	switch m := len(r.NextSteps); {
+	case arg == "" || all(arg) || m == 0:
+		plain.Steps(f.io.Dialogue, r, advice, f.p, 1, all(arg))
+	case !ok || n < 1 || n > m:
+		f.fail(f.p.T("say.no-choice", "x", echo(arg), "a", 1, "b", m))
+	default:
+		plain.Steps(f.io.Dialogue, r, advice, f.p, n, false)
 	}
 }
 

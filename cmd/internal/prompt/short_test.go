@@ -1,6 +1,7 @@
 package prompt_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -94,6 +95,34 @@ func TestCommandsGoByTheWordsListed(t *testing.T) {
 			if !strings.Contains(told, names[i]) || strings.Count(told, "\n") != 1 {
 				t.Errorf("%s: %q", names[i], told)
 			}
+		}
+	}
+}
+
+// Three of the next steps are told, how many there are, and the words that reach the others: every one, once.
+func TestStepsInTurn(t *testing.T) {
+	for lang, x := range map[i18n.Lang]struct{ word, all, step, told, more, error string }{
+		i18n.German:  {"schritte", "alles", "Schritt %d, ", "Das waren %d von %d möglichen Schritten. ", "Mehr: schritte %d, schritte alles.\n", "Fehler: „99“ gibt es hier nicht. Bitte eine Zahl von 1 bis %d."},
+		i18n.English: {"steps", "all", "Step %d, ", "Those were %d of %d possible steps. ", "More: steps %d, steps all.\n", "Error: There is no ‘99’ here. Please type a number from 1 to %d."},
+	} {
+		all := behindResult(t, lang, x.word+" "+x.all)[0]
+		m := 0
+		for strings.Contains(all, fmt.Sprintf(x.step, m+1)) {
+			m++
+		}
+		if m < 7 {
+			t.Fatalf("only %d steps:\n%s", m, all)
+		}
+		told := behindResult(t, lang, x.word, x.word+" 4", fmt.Sprintf("%s %d", x.word, m), x.word+" 99", x.word+" bald")
+		inOrder(t, told[0], fmt.Sprintf(x.step, 1), fmt.Sprintf(x.step, 3), fmt.Sprintf(x.told+x.more, 3, m, 4))
+		inOrder(t, told[1], fmt.Sprintf(x.step, 4), fmt.Sprintf(x.step, 6), fmt.Sprintf(x.told+x.more, 6, m, 7))
+		if strings.Contains(told[0], fmt.Sprintf(x.step, 4)) || strings.Contains(told[1], fmt.Sprintf(x.step, 3)) || strings.Count(told[2], "\n") != 1 {
+			t.Errorf("%q", told)
+		}
+		inOrder(t, told[2], fmt.Sprintf(x.step, m))
+		inOrder(t, told[3], fmt.Sprintf(x.error, m))
+		if strings.Count(told[4], "\n") != 1 {
+			t.Errorf("%q", told[4])
 		}
 	}
 }
