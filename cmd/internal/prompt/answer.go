@@ -96,15 +96,20 @@ func (f *face) noAnswer(q *questionnaire.Question, line string) (forward, handle
 	if f.guessed(line, atItem(q)) {
 		return false, true, nil
 	}
+	f.fail(f.p.T("say.no-option", "x", echo(line), "n", len(q.Options), "states", f.statesMean(q)))
+	return false, true, nil
+}
+
+// statesMean says what w and t mean where they can be typed.
+func (f *face) statesMean(q *questionnaire.Question) string {
 	states := ""
 	if q.Dimension != "" || q.DontKnow() != nil {
 		states = f.p.T("say.w-means")
 	}
-	if q.Asking.NotApplicable {
+	if q.Asking.NotApplicable || notInAllRows(q) {
 		states += f.p.T("say.t-means")
 	}
-	f.fail(f.p.T("say.no-option", "x", echo(line), "n", len(q.Options), "states", states))
-	return false, true, nil
+	return states
 }
 
 // fewHits is how many options of a long list may hold a word that is looked up.

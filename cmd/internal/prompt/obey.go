@@ -65,7 +65,7 @@ func (f *face) obey(it questionnaire.Item, line string) (moved bool, err error) 
 func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 	switch c {
 	case cmdHelp:
-		f.help(it.Question)
+		f.help(it)
 	case cmdTerm:
 		f.term(arg)
 	case cmdRead:
@@ -221,12 +221,31 @@ func (f *face) later(it questionnaire.Item) error {
 	return nil
 }
 
-func (f *face) help(q *questionnaire.Question) {
+// typing are messages that say what can be typed at an item, by the kind of its answers.
+var typing = map[questionnaire.Family]string{
+	questionnaire.OneOf: "typing.one", questionnaire.AnyOf: "typing.many", questionnaire.Figure: "typing.number", questionnaire.Rows: "typing.rows", questionnaire.Line: "typing.text",
+}
+
+// help says what can be typed, and of what there is to tell about the question all that was not read out with it.
+func (f *face) help(it questionnaire.Item) {
+	q := it.Question
+	states := f.statesMean(q)
+	switch {
+	case f.letters(q) != nil:
+		states = f.p.T("typing.letter") + states
+	case q.Kind.Family() == questionnaire.Figure && len(q.Options) > 0:
+		states = f.p.T("typing.band") + states
+	}
+	args := []any{"n", len(q.Options), "m", len(q.Rows), "states", states + f.emptyDoes(it), "x", f.word(cmdList)}
+	if q.Kind.Family() == questionnaire.Figure {
+		args = append(args, "a", q.Range.Low, "b", q.Range.High)
+	}
+	f.say(typing[q.Kind.Family()], args...)
 	for _, x := range []struct {
 		key  string
 		text i18n.Text
 	}{{"help.why", q.Wording.Why}, {"help.example", q.Wording.Example}, {"help.where", q.Wording.Where}} {
-		if x.text != nil {
+		if x.text != nil && (x.key != "help.why" || f.told.why != q.ID) {
 			f.line(f.p.T(x.key) + ": " + f.p.Text(x.text))
 		}
 	}
