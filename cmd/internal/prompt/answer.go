@@ -69,12 +69,17 @@ func (f *face) empty(it questionnaire.Item) (forward, handled bool, err error) {
 
 // put applies an answer, saves it and confirms it.
 func (f *face) put(q *questionnaire.Question, a questionnaire.Answer) (forward, handled bool, err error) {
+	return f.putWith(q, a, "")
+}
+
+// putWith is put with something to add in the line that confirms.
+func (f *face) putWith(q *questionnaire.Question, a questionnaire.Answer, more string) (forward, handled bool, err error) {
 	at, of := f.at(q), f.iv.Progress(f.iv.Assessment()).Of
 	c, done, err := f.change(q, a)
 	if err != nil || !done {
 		return false, true, err
 	}
-	f.say(map[bool]string{false: "line.saved", true: "say.taken"}[f.lost], "at", at, "v", f.confirm(q, a))
+	f.line(f.p.T(map[bool]string{false: "line.saved", true: "say.taken"}[f.lost], "at", at, "v", f.confirm(q, a)) + more)
 	if c.Hidden > 0 {
 		f.say("msg.hid", "n", c.Hidden)
 	}
