@@ -45,7 +45,7 @@ func TestLineModeWithLateLines(t *testing.T) {
 		{"Probe AG", "Angabe 1 gespeichert: Probe AG.", "Angabe 2, 1 bis 2: "},
 		{"", "Fehler: ", "Angabe 2, 1 bis 2: "},
 		{"3", "Fehler: „3“ gibt es hier nicht.", "Angabe 2, 1 bis 2: "},
-		{"hilfe", "Warum wir fragen: ", "Angabe 2, 1 bis 2: "},
+		{"hilfe", "Tippen Sie eine Zahl von 1 bis 2. Alle Befehle: befehle.", "Angabe 2, 1 bis 2: "},
 		{"1", "Angabe 2 gespeichert: 1, Ja.", "Angabe 3, 1 bis "},
 		{"zurück", "Bisher: 1, Ja.", "Angabe 2, 1 bis 2, leer behält: "},
 		{"", "Angabe 2 behalten: 1, Ja.", "Angabe 3, 1 bis "},

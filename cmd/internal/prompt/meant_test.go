@@ -50,6 +50,6 @@ func TestMistypedCommandsEverywhere(t *testing.T) {
 	if len(d.Reports) > 0 {
 		t.Error("a guess was carried out")
 	}
-	said, _, _ = talk(d.Fresh(), desk.Start{Path: questionnaire.Quick, Lang: i18n.English}, append(append([]string{}, begun...), "bakc", "noet", "p")...)
-	inOrder(t, said, "Error: There is no ‘bakc’ here. Did you mean ‘back’?", "Did you mean ‘note’?")
+	said, _, _ = talk(d.Fresh(), desk.Start{Path: questionnaire.Quick, Lang: i18n.English}, append(append([]string{}, begun...), "opne", "noet", "p")...)
+	inOrder(t, said, "Error: There is no ‘opne’ here. Did you mean ‘open’?", "Did you mean ‘note’?")
 }
