@@ -45,7 +45,7 @@ func TestLineModeWithLateLines(t *testing.T) {
 		{"Probe AG", "Angabe 1 gespeichert: Probe AG.", "Angabe 2, 1 bis 2: "},
 		{"", "Fehler: ", "Angabe 2, 1 bis 2: "},
 		{"3", "Fehler: „3“ gibt es hier nicht.", "Angabe 2, 1 bis 2: "},
-		{"hilfe", "Warum wir fragen: ", "Angabe 2, 1 bis 2: "},
+		{"hilfe", "Tippen Sie eine Zahl von 1 bis 2. Alle Befehle: befehle.", "Angabe 2, 1 bis 2: "},
 		{"1", "Angabe 2 gespeichert: 1, Ja.", "Angabe 3, 1 bis "},
 		{"zurück", "Bisher: 1, Ja.", "Angabe 2, 1 bis 2, leer behält: "},
 		{"", "Angabe 2 behalten: 1, Ja.", "Angabe 3, 1 bis "},
@@ -58,7 +58,7 @@ func TestLineModeWithLateLines(t *testing.T) {
 		{"sprache", "Question 5 of ", ": "},
 		{"language", "Frage 5 von ", ": "},
 		{"quatsch", "Fehler: ", ": "},
-		{"befehle", "p, pause, ende: speichern und beenden", ": "},
+		{"befehle alles", "p, pause, ende: speichern und beenden", ": "},
 		{"e", "Stufe", ": "},
 	} {
 		if step.prompt != "Ihre Wahl, 1 bis 6: " || step.typed != "" {

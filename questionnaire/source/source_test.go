@@ -183,10 +183,14 @@ func TestExactNumbers(t *testing.T) {
 
 func TestNearest(t *testing.T) {
 	known := []string{"sicherheit", "strategie", "technik"}
-	for name, want := range map[string]string{"sicherhiet": "sicherheit", "stratgie": "strategie", "x": "", "technik": "", "kunden": "", "Technik": "technik", strings.Repeat("a", 500): ""} {
+	for name, want := range map[string]string{"sicherhiet": "sicherheit", "stratgie": "strategie", "x": "", "technik": "", "kunden": "", "Technik": "technik", "tehcnki": "technik", strings.Repeat("a", 500): ""} {
 		if got := source.Nearest(name, known); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
 		}
+	}
+	// Neighbours that changed places are one mistake, so that words of four letters are found too.
+	if got := source.Nearest("oepn", []string{"done", "open"}); got != "open" {
+		t.Errorf("%q", got)
 	}
 }
 

@@ -41,14 +41,23 @@ func Result(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) 
 	w.areas()
 	w.further()
 	w.blocked()
-	w.Steps()
+	w.Steps(min(shownSteps, len(r.NextSteps)))
 	w.Module()
 }
 
-// Steps writes the next steps alone, and where there are none why.
-func Steps(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
+// Steps writes next steps alone: all, or a few beginning with the one of a number, from 1, with the words for the others.
+// Before the first goes what they lead to, and where there are none why.
+func Steps(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer, from int, all bool) {
 	w := newWriter(out, r, a, p)
+	to := len(r.NextSteps)
+	if !all {
+		to = min(from-1+shownSteps, to)
+	}
 	switch {
+	case from > 1:
+		w.steps(from, to)
+		w.moreSteps(to)
+		return
 	case !r.Bank.HasMeasures():
 		w.line("plain.no-measures")
 	case len(r.NextSteps) == 0 && r.Coverage.Unknown+r.Coverage.Open > 0:
@@ -56,17 +65,16 @@ func Steps(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
 	case len(r.NextSteps) == 0:
 		w.line("step.none")
 	}
-	w.Steps()
+	w.Steps(to)
+	w.moreSteps(to)
 }
 
-// Module writes the module with its reasons, and that there is none where the bank has none.
-func Module(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
-	w := newWriter(out, r, a, p)
-	if len(r.Bank.Modules) == 0 {
-		w.line("plain.no-modules")
+// moreSteps says how many of the steps were told so far, and how to have the others.
+func (w writer) moreSteps(told int) {
+	if m := len(w.r.NextSteps); told < m {
+		word := w.p.T("plain.word-steps")
+		w.more(w.p.T("plain.steps-told", "n", told, "m", m), fmt.Sprintf("%s %d, %s %s", word, told+1, word, w.p.T("plain.word-all")))
 	}
-	w.full = true
-	w.Module()
 }
 
 // missing says which answers keep a result away.
@@ -188,13 +196,18 @@ func (w writer) block(b scoring.Block) string {
 	return w.p.T("plain.blocked", "stage", b.Stage, "area", title, "p", g.Said(b.Has.Score), "q", w.words.Needed(b))
 }
 
-// Steps writes what leads to the next stage, and the next steps.
-func (w writer) Steps() {
+// Steps writes what leads to the next stage, and the first next steps.
+func (w writer) Steps(to int) {
 	for _, way := range w.words.Ways() {
 		w.text(way)
 	}
-	for i := range w.r.NextSteps[:min(shownSteps, len(w.r.NextSteps))] {
-		w.text(w.step(i))
+	w.steps(1, to)
+}
+
+// steps writes next steps from one number to another.
+func (w writer) steps(from, to int) {
+	for i := from; i <= to; i++ {
+		w.text(w.step(i - 1))
 	}
 }
 
@@ -218,19 +231,13 @@ func (w writer) Module() {
 			w.line("plain.reason", "text", w.words.Reason(r))
 		}
 		w.project()
-		for _, o := range best.Offers {
-			if o.Status != offer.StatusEnded && o.Eligible != offer.No {
-				w.offer("plain.offer", o)
-			}
+		for _, o := range usable(best) {
+			w.offer(o)
 		}
 	}
-	for _, n := range w.a.Notes {
-		if n.Code != "no-module" {
-			w.line("plain.note", "text", n.In(w.p))
-		}
-	}
+	w.notes()
 	for _, o := range w.a.Beside {
-		w.offer("plain.beside", o)
+		w.offer(o)
 	}
 	w.others()
 	w.closed(w.a.Closed)

@@ -35,27 +35,32 @@ func Short(out io.Writer, r *scoring.Result, a *offer.Advice, p *i18n.Printer) {
 	} else if len(r.NextSteps) > 0 {
 		w.more(w.step(0), w.p.T("plain.word-steps"))
 	}
-	w.shortModule()
+	if len(r.Bank.Modules) > 0 {
+		w.notes()
+		w.more(w.shortModule(), w.p.T("plain.word-module"))
+	}
 }
 
-// shortModule names the module with its first reason, and what to heed before.
-func (w writer) shortModule() {
-	if len(w.r.Bank.Modules) == 0 {
-		return
-	}
+// notes are what is to be heeded whatever the module.
+func (w writer) notes() {
 	for _, n := range w.a.Notes {
 		if n.Code != "no-module" {
 			w.line("plain.note", "text", n.In(w.p))
 		}
 	}
-	text := w.p.T("reason.no-module")
-	if best := w.a.Best(); best != nil {
-		text = w.p.T("plain.module", "name", best.Module.Title)
-		for _, r := range best.Reasons[:min(1, len(best.Reasons))] {
-			text += " " + w.p.T("plain.reason", "text", w.words.Reason(r))
-		}
+}
+
+// shortModule is the module with its first reason.
+func (w writer) shortModule() string {
+	best := w.a.Best()
+	if best == nil {
+		return w.p.T("reason.no-module")
 	}
-	w.more(text, w.p.T("plain.word-module"))
+	text := w.p.T("plain.module", "name", best.Module.Title)
+	for _, r := range best.Reasons[:min(1, len(best.Reasons))] {
+		text += " " + w.p.T("plain.reason", "text", w.words.Reason(r))
+	}
+	return text
 }
 
 // more writes a text with the word that tells more about it.

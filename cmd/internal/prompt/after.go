@@ -101,10 +101,13 @@ func (f *face) afterwards(c command, arg, line string) {
 	case cmdHelp:
 		f.goOn()
 	case cmdList:
-		f.list(behind)
+		f.list(arg, behind)
 	case cmdWhere:
 		f.say("say.where.end", "left", f.left())
 	case 0:
+		if f.guessed(line, behind) {
+			return
+		}
 		if line != "" {
 			f.fail(f.p.T("say.no-command", "x", echo(line)))
 		}

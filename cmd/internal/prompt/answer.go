@@ -40,7 +40,7 @@ func (f *face) answer(it questionnaire.Item, line string) (forward, handled bool
 		return f.rows(q, now, line)
 	case questionnaire.Line:
 		switch c, arg := f.command(line); {
-		case c != 0 && arg == "":
+		case c != 0 && (arg == "" || all(arg) || c == cmdList):
 			return false, false, nil // nobody is called so; who is puts quotation marks around it
 		case c != 0 && strings.Index(line, " ") >= shortestWord:
 			f.fail(f.p.T("say.text-or-command", "x", echo(line)))
@@ -69,12 +69,17 @@ func (f *face) empty(it questionnaire.Item) (forward, handled bool, err error) {
 
 // put applies an answer, saves it and confirms it.
 func (f *face) put(q *questionnaire.Question, a questionnaire.Answer) (forward, handled bool, err error) {
+	return f.putWith(q, a, "")
+}
+
+// putWith is put with something to add in the line that confirms.
+func (f *face) putWith(q *questionnaire.Question, a questionnaire.Answer, more string) (forward, handled bool, err error) {
 	at, of := f.at(q), f.iv.Progress(f.iv.Assessment()).Of
 	c, done, err := f.change(q, a)
 	if err != nil || !done {
 		return false, true, err
 	}
-	f.say(map[bool]string{false: "line.saved", true: "say.taken"}[f.lost], "at", at, "v", f.confirm(q, a))
+	f.line(f.p.T(map[bool]string{false: "line.saved", true: "say.taken"}[f.lost], "at", at, "v", f.confirm(q, a)) + more)
 	if c.Hidden > 0 {
 		f.say("msg.hid", "n", c.Hidden)
 	}
@@ -93,15 +98,23 @@ func (f *face) noAnswer(q *questionnaire.Question, line string) (forward, handle
 		f.say("say.found-in", "n", len(list), "x", echo(line), "list", strings.Join(list, "; "))
 		return false, true, nil
 	}
+	if f.guessed(line, atItem(q)) {
+		return false, true, nil
+	}
+	f.fail(f.p.T("say.no-option", "x", echo(line), "n", len(q.Options), "states", f.statesMean(q)))
+	return false, true, nil
+}
+
+// statesMean says what w and t mean where they can be typed.
+func (f *face) statesMean(q *questionnaire.Question) string {
 	states := ""
 	if q.Dimension != "" || q.DontKnow() != nil {
 		states = f.p.T("say.w-means")
 	}
-	if q.Asking.NotApplicable {
+	if q.Asking.NotApplicable || notInAllRows(q) {
 		states += f.p.T("say.t-means")
 	}
-	f.fail(f.p.T("say.no-option", "x", echo(line), "n", len(q.Options), "states", states))
-	return false, true, nil
+	return states
 }
 
 // fewHits is how many options of a long list may hold a word that is looked up.
@@ -181,8 +194,8 @@ func (f *face) rows(q *questionnaire.Question, now questionnaire.Answer, line st
 	if c, _ := f.command(line); c != 0 && len(parts) > 0 && f.cell(q, q.Rows[0], parts[0]) == "" && !strings.Contains(parts[0], "=") {
 		return false, false, nil
 	}
-	if len(parts) == 1 && len(q.Rows) > 1 && !strings.Contains(parts[0], "=") {
-		f.fail(f.p.T("say.rows-which", "x", echo(line), "n", len(q.Rows)))
+	if len(parts) == 1 && len(q.Rows) > 1 && f.cell(q, q.Rows[0], parts[0]) != "" {
+		f.fail(f.p.T("say.rows-which", "x", echo(line), "n", len(q.Rows), "row", f.rowName(q.Rows[0])))
 		return false, true, nil
 	}
 	next := now
@@ -198,7 +211,10 @@ func (f *face) rows(q *questionnaire.Question, now questionnaire.Answer, line st
 		}
 		cell := f.cell(q, q.Rows[row], value)
 		if cell == "" {
-			f.fail(f.p.T("say.rows-value", "x", echo(part), "n", len(q.Rows), "list", f.cells(q)))
+			if f.guessed(line, atItem(q)) {
+				return false, true, nil
+			}
+			f.fail(f.p.T("say.rows-value", "n", row+1, "m", len(q.Rows), "row", f.rowName(q.Rows[row]), "x", echo(part), "list", f.cells(q)))
 			return false, true, nil
 		}
 		next = questionnaire.WithRow(next, q.Rows[row].ID, cell)
@@ -207,7 +223,7 @@ func (f *face) rows(q *questionnaire.Question, now questionnaire.Answer, line st
 	if questionnaire.Settled(q, f.iv.Answer(q)) == questionnaire.Open {
 		for i, r := range q.Rows {
 			if f.iv.Answer(q).Value.Rows[r.ID] == "" {
-				f.say("say.row-open", "n", i+1, "row", r.Text)
+				f.say("say.row-open", "n", i+1, "m", len(q.Rows), "row", f.rowName(r))
 			}
 		}
 		return false, handled, err

@@ -3,9 +3,12 @@ package prompt
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/questionnaire"
+	"digitalkompass/questionnaire/i18n"
+	"digitalkompass/questionnaire/source"
 )
 
 // command is what a line can ask for, besides being an answer. The zero value is none.
@@ -50,45 +53,53 @@ const (
 	cmdPause
 )
 
-// words are the letters and words of both languages; case and umlauts do not matter. The first two of each are listed
-// by the command "befehle".
+// words are what a command goes by, in both languages; case and umlauts do not matter. The first is its word in German, the
+// second that in English; letters and other words follow.
 var words = map[command][]string{
-	cmdBack:     {"z", "zurueck", "back"},
-	cmdOpen:     {"o", "offen", "open", "leave", "skip", "ueberspringen"},
-	cmdGo:       {"g", "gehe", "go"},
+	cmdBack:     {"zurück", "back", "z"},
+	cmdOpen:     {"offen", "open", "o", "leave", "skip", "überspringen"},
+	cmdGo:       {"gehe", "go", "g"},
 	cmdSearch:   {"suche", "search", "suchen", "find"},
-	cmdTelling:  {"m", "wichtig", "most"},
-	cmdReview:   {"a", "antworten", "answers"},
-	cmdHelp:     {"h", "hilfe", "help"},
-	cmdTerm:     {"k", "begriff", "term"},
-	cmdRead:     {"f", "frage", "question", "read", "wiederholen", "repeat", "nochmal", "nochmals", "again"},
-	cmdNote:     {"n", "notiz", "note"},
-	cmdLater:    {"b", "spaeter", "later"},
+	cmdTelling:  {"wichtig", "most", "m"},
+	cmdReview:   {"antworten", "answers", "a"},
+	cmdHelp:     {"hilfe", "help", "h"},
+	cmdTerm:     {"begriff", "term", "k"},
+	cmdRead:     {"frage", "question", "f", "read", "wiederholen", "repeat", "nochmal", "nochmals", "again"},
+	cmdNote:     {"notiz", "note", "n"},
+	cmdLater:    {"später", "later", "b"},
 	cmdBasis:    {"grundlage", "basis"},
 	cmdEvidence: {"nachweis", "proof", "evidence", "beleg"},
 	cmdTarget:   {"ziel", "target"},
-	cmdUndo:     {"u", "rueckgaengig", "undo"},
-	cmdRedo:     {"r", "wiederherstellen", "redo"},
-	cmdConfirm:  {"bestaetigen", "confirm"},
-	cmdResult:   {"e", "ergebnis", "result"},
+	cmdUndo:     {"rückgängig", "undo", "u"},
+	cmdRedo:     {"wiederherstellen", "redo", "r"},
+	cmdConfirm:  {"bestätigen", "confirm"},
+	cmdResult:   {"ergebnis", "result", "e"},
 	cmdWhy:      {"warum", "why"},
 	cmdAreas:    {"bereiche", "areas"},
 	cmdSteps:    {"schritte", "steps"},
 	cmdModule:   {"modul", "module", "geld", "zuschuss", "money", "grant"},
-	cmdFiles:    {"dateien", "files", "bericht", "report"},
-	cmdText:     {"text", "plain"},
-	cmdFormat:   {"format", "formate", "formats"},
-	cmdFor:      {"fuer", "for", "empfaenger", "audience"},
-	cmdShow:     {"oeffnen", "show"},
-	cmdLanguage: {"l", "sprache", "language"},
+	cmdFiles:    {"bericht", "report", "dateien", "files"},
+	cmdText:     {"text", "text", "plain"},
+	cmdFormat:   {"format", "format", "formate", "formats"},
+	cmdFor:      {"für", "for", "empfänger", "audience"},
+	cmdShow:     {"öffnen", "show"},
+	cmdLanguage: {"sprache", "language", "l"},
 	cmdWhere:    {"wo", "where"},
-	cmdList:     {"befehle", "?", "commands"},
+	cmdList:     {"befehle", "commands", "?"},
 	cmdSwitch:   {"vollbild", "fullscreen"},
 	cmdFinish:   {"fertig", "done"},
-	cmdPause:    {"p", "pause", "ende", "end", "quit", "exit", "beenden"},
+	cmdPause:    {"pause", "pause", "p", "ende", "end", "quit", "exit", "beenden"},
 	cmdNext:     {"weiter", "next", "weitermachen", "continue"},
 	cmdDeeper:   {"vertiefen", "deeper", "mehr", "more"},
-	cmdFunding:  {"foerderung", "funding"},
+	cmdFunding:  {"förderung", "funding"},
+}
+
+// word is what a command is called in the language of the moment.
+func (f *face) word(c command) string {
+	if f.p.Lang() == i18n.German {
+		return words[c][0]
+	}
+	return words[c][1]
 }
 
 // command reads a line as a command with its argument; 0 when it is none. A dot in front is allowed and means nothing
@@ -104,12 +115,50 @@ func (f *face) command(line string) (command, string) {
 	word = desk.Fold(word)
 	for c, ws := range words {
 		for _, w := range ws {
-			if w == word {
+			if desk.Fold(w) == word {
 				return c, strings.TrimSpace(arg)
 			}
 		}
 	}
 	return 0, ""
+}
+
+// shortestGuess is how many letters a word has that may have been mistyped.
+const shortestGuess = 3
+
+// guessed names the command of this place that a line is nearly, for whoever mistyped it; false where there is none. It
+// leaves it at that: nothing is done that nobody asked for.
+func (f *face) guessed(line string, here func(command) bool) bool {
+	if c, _ := f.command(line); c != 0 {
+		return false // known, only not here
+	}
+	typed, _, _ := strings.Cut(strings.TrimPrefix(line, "."), " ")
+	var known []string
+	spelled := map[string]string{}
+	add := func(all ...string) {
+		for _, w := range all {
+			if utf8.RuneCountInString(w) >= shortestGuess {
+				known = append(known, desk.Fold(w))
+				spelled[desk.Fold(w)] = w
+			}
+		}
+	}
+	var works []command
+	for c := cmdBack; c <= cmdPause; c++ {
+		if here(c) && f.has(c) {
+			works = append(works, c)
+			add(f.word(c)) // of words equally near, one's own language goes first
+		}
+	}
+	for _, c := range works {
+		add(words[c]...)
+	}
+	near := spelled[source.Nearest(desk.Fold(typed), known)]
+	if near == "" {
+		return false
+	}
+	f.fail(f.p.T("say.meant", "x", echo(line), "near", near))
+	return true
 }
 
 // Commands that need something: a question, a question that counts, an assessment, its result.
@@ -121,13 +170,49 @@ var (
 	ofWork      = []command{cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule}
 )
 
-// list names the commands that work here, one a line.
-func (f *face) list(here func(command) bool) {
-	for c := cmdBack; c <= cmdPause; c++ {
-		if here(c) && f.has(c) {
-			f.say(commandKey[c])
+// groups are the commands as they are listed by their words alone.
+var groups = []struct {
+	key string
+	of  []command
+}{
+	{"say.cmds-moves", []command{cmdNext, cmdBack, cmdOpen, cmdGo, cmdSearch, cmdTelling, cmdReview, cmdDeeper, cmdFunding, cmdFinish}},
+	{"say.cmds-here", []command{cmdHelp, cmdRead, cmdTerm, cmdNote, cmdLater, cmdBasis, cmdEvidence, cmdTarget, cmdConfirm, cmdUndo, cmdRedo}},
+	{"say.cmds-result", []command{cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule, cmdFiles, cmdText, cmdShow, cmdFormat, cmdFor}},
+	{"say.cmds-else", []command{cmdWhere, cmdLanguage, cmdSwitch, cmdList, cmdPause}},
+}
+
+// list names the commands that work here by their words, or with what they do: one that is asked for, or all.
+func (f *face) list(arg string, here func(command) bool) {
+	works := func(c command) bool { return here(c) && f.has(c) }
+	switch c, _ := f.command(arg); {
+	case all(arg):
+		for c := cmdBack; c <= cmdPause; c++ {
+			if works(c) {
+				f.say(commandKey[c])
+			}
+		}
+		return
+	case c != 0:
+		f.say(commandKey[c])
+		return
+	case arg != "":
+		if !f.guessed(arg, here) {
+			f.fail(f.p.T("say.no-command", "x", echo(arg)))
+		}
+		return
+	}
+	for _, g := range groups {
+		var names []string
+		for _, c := range g.of {
+			if works(c) {
+				names = append(names, f.word(c))
+			}
+		}
+		if len(names) > 0 {
+			f.say(g.key, "list", strings.Join(names, ", "))
 		}
 	}
+	f.say("say.cmds-how", "x", f.word(cmdPause))
 }
 
 // has says whether there is what a command is for: measures and modules in the bank, a screen.

@@ -12,11 +12,11 @@ import (
 // is refused and nothing else happens; "fertig" leads to what ends the questions.
 func TestCommandsInTextFields(t *testing.T) {
 	d := shipped(t)
-	said, _, err := talk(d, desk.Start{Path: questionnaire.Quick}, "befehle", "vollbild", "\"Wo\"", "fertig", "p")
+	said, _, err := talk(d, desk.Start{Path: questionnaire.Quick}, "befehle", "befehle pause", "befehle alles", "vollbild", "\"Wo\"", "fertig", "p")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"zum Ergebnis, auch wenn Fragen offen sind", "Fehler: Für den Vollbildmodus fehlt ein Terminal.", "Angabe 1 gespeichert: Wo.", "Offenes beantworten"} {
+	for _, want := range []string{"Mehr: befehle alles.", "zum Ergebnis, auch wenn Fragen offen sind", "Fehler: Für den Vollbildmodus fehlt ein Terminal.", "Angabe 1 gespeichert: Wo.", "Offenes beantworten"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("%q is not said: %s", want, said)
 		}

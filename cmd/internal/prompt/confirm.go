@@ -47,19 +47,25 @@ func (f *face) ticked(q *questionnaire.Question, a questionnaire.Answer) string 
 	return strings.Join(out, "; ")
 }
 
-// filled are the values of the rows, each with the number of its row, or the one value that all have.
+// filled are the values of the rows, each after number and name of its row, or the one value that all have.
 func (f *face) filled(q *questionnaire.Question, a questionnaire.Answer) string {
-	var out []string
-	same := true
-	for i, r := range q.Rows {
-		out = append(out, f.p.T("say.filled", "n", i+1, "v", f.inRow(q, a, r)))
-		same = same && a.Value.Rows[r.ID] == a.Value.Rows[q.Rows[0].ID]
-	}
-	if same && len(q.Rows) > 1 {
+	if f.alike(q, a) {
 		return f.p.T("say.filled-all", "n", len(q.Rows), "v", f.inRow(q, a, q.Rows[0]))
+	}
+	var out []string
+	for i, r := range q.Rows {
+		out = append(out, f.p.T("say.filled", "n", i+1, "row", f.rowName(r), "v", f.inRow(q, a, r)))
 	}
 	return strings.Join(out, "; ")
 }
+
+// alike says whether all rows of a table have one value.
+func (f *face) alike(q *questionnaire.Question, a questionnaire.Answer) bool {
+	return len(q.Rows) > 1 && !slices.ContainsFunc(q.Rows, func(r questionnaire.Row) bool { return a.Value.Rows[r.ID] != a.Value.Rows[q.Rows[0].ID] })
+}
+
+// rowName is what a row is about, within a sentence.
+func (f *face) rowName(r questionnaire.Row) string { return strings.TrimRight(f.p.Text(r.Text), ".") }
 
 // inRow is the value of a row in words.
 func (f *face) inRow(q *questionnaire.Question, a questionnaire.Answer, r questionnaire.Row) string {

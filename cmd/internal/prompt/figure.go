@@ -27,14 +27,17 @@ func (f *face) figure(q *questionnaire.Question, now questionnaire.Answer, line 
 	if n > 0 {
 		return f.put(q, questionnaire.WithValue(now, questionnaire.Value{Option: q.Options[n-1].ID}))
 	}
-	if f.doubtful(q, line, figure) {
-		return false, true, nil
-	}
 	if bad != nil {
-		f.reject(bad)
+		if !f.guessed(line, atItem(q)) {
+			f.reject(bad)
+		}
 		return false, true, nil
 	}
-	return f.put(q, questionnaire.WithValue(now, questionnaire.Value{Figure: figure}))
+	other := ""
+	if n := f.otherBand(q, line, figure); n > 0 {
+		other = f.p.T("say.or-band-meant", "n", n)
+	}
+	return f.putWith(q, questionnaire.WithValue(now, questionnaire.Value{Figure: figure}), other)
 }
 
 // band reads the number of a band: #2, or with the word that bands go by.
@@ -53,19 +56,17 @@ func (f *face) band(q *questionnaire.Question, line string) (n int, ok bool) {
 
 var bandWords = []string{"gruppe", "band", "nummer", "nr", "antwort", "group", "number", "no", "answer"}
 
-// doubtful asks back, once in a run, whether a figure is meant that is also the number of another band. Only a person at a
-// terminal can be asked; elsewhere digits are the figure that is asked for.
-func (f *face) doubtful(q *questionnaire.Question, line string, figure *big.Rat) bool {
+// otherBand is the number of the band that digits may have been meant for, though they say a figure of another one; 0 for
+// none.
+func (f *face) otherBand(q *questionnaire.Question, line string, figure *big.Rat) int {
 	n, ok := number(line)
-	if !ok || figure == nil || n < 1 || n > len(q.Options) || f.told.bands || !f.io.Screen {
-		return false
+	if !ok || n < 1 || n > len(q.Options) {
+		return 0
 	}
-	if o := q.Chosen(questionnaire.Value{Figure: figure}); o != nil && o.ID == q.Options[n-1].ID {
-		return false
+	if o := q.Chosen(questionnaire.Value{Figure: figure}); o != nil && q.Number(o.ID) == n {
+		return 0
 	}
-	f.told.bands = true
-	f.say("say.number-or-band", "n", n, "band", strings.TrimRight(f.p.Text(q.Options[n-1].Text), "."))
-	return true
+	return n
 }
 
 // spoken is the number of the one option that a line says or begins, 0 where it is none or several.

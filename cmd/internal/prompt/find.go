@@ -129,12 +129,16 @@ func (f *face) hitLine(h hit) string {
 	case h.at.Option > 0:
 		parts = append(parts, f.p.T("rev.value", "k", h.at.Option)+": "+strings.TrimRight(f.p.Text(q.Options[h.at.Option-1].Text), ".")+".")
 	case h.at.Row != nil:
-		parts = append(parts, f.p.T("go.row", "row", strings.TrimRight(f.p.Text(h.at.Row.Text), "."))+".")
+		parts = append(parts, f.p.T("go.row", "row", f.rowName(*h.at.Row))+".")
 	case h.at.Term != nil:
 		parts = append(parts, f.p.T("go.term", "term", f.p.Text(h.at.Term.Name))+".")
 	}
 	if now {
-		parts = append(parts, f.p.T("say.now", "v", f.confirm(q, a)))
+		v := f.confirm(q, a)
+		if n := len(a.Value.Rows); n > 0 && !f.alike(q, a) { // row for row it would bury the other choices
+			v = f.p.T("hint.rows", "n", n, "m", len(q.Rows))
+		}
+		parts = append(parts, f.p.T("say.now", "v", v))
 	}
 	for _, x := range []struct {
 		on  bool

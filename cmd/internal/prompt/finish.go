@@ -247,9 +247,9 @@ func (f *face) soFar(c command, arg string) {
 	r, advice := f.d.Evaluate(f.iv.Assessment())
 	switch c {
 	case cmdSteps:
-		plain.Steps(f.io.Dialogue, r, advice, f.p)
+		f.steps(arg)
 	case cmdModule:
-		plain.Module(f.io.Dialogue, r, advice, f.p)
+		f.module(arg)
 	case cmdAreas:
 		plain.Areas(f.io.Dialogue, r, f.p)
 	case cmdWhy:
@@ -271,6 +271,33 @@ func (f *face) soFar(c command, arg string) {
 		if f.s != nil {
 			f.lacking() // nothing can be added to the sample
 		}
+	}
+}
+
+// steps tells the first of the next steps, all, or some beginning with a number.
+func (f *face) steps(arg string) {
+	r, advice := f.d.Evaluate(f.iv.Assessment())
+	n, ok := number(arg)
+	switch m := len(r.NextSteps); {
+	case arg == "" || all(arg) || m == 0:
+		plain.Steps(f.io.Dialogue, r, advice, f.p, 1, all(arg))
+	case !ok || n < 1 || n > m:
+		f.fail(f.p.T("say.no-choice", "x", echo(arg), "a", 1, "b", m))
+	default:
+		plain.Steps(f.io.Dialogue, r, advice, f.p, n, false)
+	}
+}
+
+// module tells what counts of the module, or all of it, or one of its offers by name.
+func (f *face) module(arg string) {
+	r, advice := f.d.Evaluate(f.iv.Assessment())
+	switch {
+	case arg == "":
+		plain.ShortModule(f.io.Dialogue, r, advice, f.p)
+	case all(arg):
+		plain.Module(f.io.Dialogue, r, advice, f.p)
+	case !plain.Offer(f.io.Dialogue, r, advice, f.p, func(name string) bool { return desk.Matches(name, arg) }):
+		f.fail(f.p.T("go.none"))
 	}
 }
 

@@ -109,7 +109,7 @@ func (f *face) atMenu(c command, arg, line string, o offer) {
 	case cmdTerm:
 		f.term(arg)
 	case cmdList:
-		f.list(func(c command) bool { return f.choosing(c, o) })
+		f.list(arg, func(c command) bool { return f.choosing(c, o) })
 	case cmdBack:
 		f.fail(f.p.T("say.first.menu"))
 	case cmdResult, cmdWhy, cmdAreas, cmdSteps, cmdModule:
@@ -123,7 +123,9 @@ func (f *face) atMenu(c command, arg, line string, o offer) {
 			f.fail(f.p.T("say.menu-help", "n", len(o())))
 			return
 		}
-		f.fail(f.p.T("say.no-choice", "x", echo(line), "a", 1, "b", len(o())))
+		if !f.guessed(line, func(c command) bool { return f.choosing(c, o) }) {
+			f.fail(f.p.T("say.no-choice", "x", echo(line), "a", 1, "b", len(o())))
+		}
 	}
 }
 

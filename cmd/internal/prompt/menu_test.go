@@ -23,12 +23,12 @@ func inOrder(t *testing.T, said string, want ...string) {
 
 // A menu obeys what makes sense without a question, and is read again in the language it was switched to.
 func TestCommandsAtAMenu(t *testing.T) {
-	said, _, err := talk(shipped(t), desk.Start{}, "l", "read", "l", "befehle", "begriff", "begriff medienbruch", "z", "warum", "99", "ende")
+	said, _, err := talk(shipped(t), desk.Start{}, "l", "read", "l", "befehle alles", "begriff", "begriff alles", "begriff medienbruch", "z", "warum", "99", "ende")
 	if err != nil {
 		t.Fatal(err)
 	}
 	inOrder(t, said, "1: Kurzer Weg", "Language: English.", "1: Quick path", "Your choice, 1 to 5:", "1: Quick path", "1: Kurzer Weg",
-		"begriff Sicherung", "befehle, ?: ", "Begriffe: ", "Medienbruch: ", "Fehler: Davor kommt nichts.", "Fehler: „warum“ braucht eine Frage", "Fehler: „99“ gibt es hier nicht")
+		"begriff Sicherung", "befehle, ?: ", "Begriffe, von Anfrage bis ", "Begriffe: Anfrage, Angebot, ", "Medienbruch: ", "Fehler: Davor kommt nichts.", "Fehler: „warum“ braucht eine Frage", "Fehler: „99“ gibt es hier nicht")
 }
 
 // Behind the result every command works that needs no question: undo too, which says what became of the stage.
@@ -36,7 +36,7 @@ func TestCommandsAfterTheResult(t *testing.T) {
 	d := shipped(t)
 	a := *d.Bank().Case("metallbau-35").Assessment
 	lines := script(d, &a)
-	lines = append(lines[:len(lines)-1], "u", "wo", "r", "begriff medienbruch", "befehle", "", "l", "l", "hilfe", "grundlage 2", "unsinn", "ende")
+	lines = append(lines[:len(lines)-1], "u", "wo", "r", "begriff medienbruch", "befehle alles", "", "l", "l", "hilfe", "grundlage 2", "unsinn", "ende")
 	said, _, err := talk(d, desk.Start{Path: a.Path}, lines...)
 	if err != nil {
 		t.Fatal(err)

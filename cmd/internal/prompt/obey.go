@@ -65,7 +65,7 @@ func (f *face) obey(it questionnaire.Item, line string) (moved bool, err error) 
 func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 	switch c {
 	case cmdHelp:
-		f.help(it.Question)
+		f.help(it)
 	case cmdTerm:
 		f.term(arg)
 	case cmdRead:
@@ -79,11 +79,13 @@ func (f *face) tell(it questionnaire.Item, c command, arg, line string) {
 		f.say("say.where", "place", f.where(it), "left", f.left())
 		f.waiting()
 	case cmdList:
-		f.list(atItem(it.Question))
+		f.list(arg, atItem(it.Question))
 	case cmdFiles, cmdText, cmdFormat, cmdFor, cmdShow:
 		f.fail(f.p.T("say.at-result", "x", echo(line)))
 	default:
-		f.fail(f.p.T("say.no-command", "x", echo(line)))
+		if !f.guessed(line, atItem(it.Question)) {
+			f.fail(f.p.T("say.no-command", "x", echo(line)))
+		}
 	}
 }
 
@@ -219,12 +221,31 @@ func (f *face) later(it questionnaire.Item) error {
 	return nil
 }
 
-func (f *face) help(q *questionnaire.Question) {
+// typing are messages that say what can be typed at an item, by the kind of its answers.
+var typing = map[questionnaire.Family]string{
+	questionnaire.OneOf: "typing.one", questionnaire.AnyOf: "typing.many", questionnaire.Figure: "typing.number", questionnaire.Rows: "typing.rows", questionnaire.Line: "typing.text",
+}
+
+// help says what can be typed, and of what there is to tell about the question all that was not read out with it.
+func (f *face) help(it questionnaire.Item) {
+	q := it.Question
+	states := f.statesMean(q)
+	switch {
+	case f.letters(q) != nil:
+		states = f.p.T("typing.letter") + states
+	case q.Kind.Family() == questionnaire.Figure && len(q.Options) > 0:
+		states = f.p.T("typing.band") + states
+	}
+	args := []any{"n", len(q.Options), "m", len(q.Rows), "states", states + f.emptyDoes(it), "x", f.word(cmdList)}
+	if q.Kind.Family() == questionnaire.Figure {
+		args = append(args, "a", q.Range.Low, "b", q.Range.High)
+	}
+	f.say(typing[q.Kind.Family()], args...)
 	for _, x := range []struct {
 		key  string
 		text i18n.Text
 	}{{"help.why", q.Wording.Why}, {"help.example", q.Wording.Example}, {"help.where", q.Wording.Where}} {
-		if x.text != nil {
+		if x.text != nil && (x.key != "help.why" || f.told.why != q.ID) {
 			f.line(f.p.T(x.key) + ": " + f.p.Text(x.text))
 		}
 	}
@@ -243,10 +264,18 @@ func briefly(term string) string {
 	return short
 }
 
-// term explains the word asked for; of several that fit, the first, and the others by name. Without a word it names all.
+// term explains the word asked for; of several that fit, the first, and the others by name. Without a word
+// it says how many there are.
 func (f *face) term(word string) {
-	all := desk.Glossary(f.d.Bank(), f.p)
-	found := desk.Lookup(all, word)
+	every := desk.Glossary(f.d.Bank(), f.p)
+	if word == "" {
+		f.say("say.terms", "n", len(every), "a", briefly(every[0].Name), "b", briefly(every[len(every)-1].Name))
+		return
+	}
+	if all(word) {
+		word = ""
+	}
+	found := desk.Lookup(every, word)
 	if len(found) == 0 {
 		f.fail(f.p.T("say.no-term", "x", echo(word)))
 		return
@@ -261,5 +290,5 @@ func (f *face) term(word string) {
 	for _, e := range found {
 		names = append(names, e.Name)
 	}
-	f.say(map[bool]string{true: "line.term", false: "line.term.more"}[len(found) == len(all)], "list", strings.Join(names, ", "), "x", briefly(names[0]))
+	f.say(map[bool]string{true: "line.term", false: "line.term.more"}[len(found) == len(every)], "list", strings.Join(names, ", "), "x", briefly(names[0]))
 }

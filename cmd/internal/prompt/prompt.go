@@ -71,13 +71,13 @@ type told struct {
 	ways   map[questionnaire.Family]bool // how answers of a kind are typed
 	lists  map[string]bool               // long lists of options, by question
 	brief  bool                          // the next item needs no options: an answer to it was taken back just now
-	bands  bool                          // that it is another thing than a figure, after that was mixed up
+	why    string                        // the item that was read out with why it is asked, "" for none
 }
 
 // Run asks until the user pauses or the result is given. It returns nil, desk.ErrInterrupted when the input ends while
 // questions are open, or desk.ErrSwitchFace.
 func Run(d desk.Desk, start desk.Start, io Streams) error {
-	f := &face{d: d, io: io, in: bufio.NewReaderSize(io.In, maxLine), p: d.Printer(start.Lang), reports: reports{disclosed: map[string]bool{}}, told: told{states: map[questionnaire.Family]bool{}, ways: map[questionnaire.Family]bool{}, lists: map[string]bool{}}}
+	f := &face{d: d, io: io, in: bufio.NewReaderSize(io.In, maxLine), p: d.Printer(start.Lang), told: told{states: map[questionnaire.Family]bool{}, ways: map[questionnaire.Family]bool{}, lists: map[string]bool{}}}
 	f.say("line.mode")
 	f.say("line.rule")
 	err := desk.Guard(func() error { return f.begin(start) })

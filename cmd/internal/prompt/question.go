@@ -78,9 +78,11 @@ func (f *face) read(it questionnaire.Item, all bool) {
 	q := it.Question
 	f.line(f.where(it) + " " + f.p.Text(q.Wording.Text))
 	long := len(q.Options) > longList
+	f.told.why = ""
 	if all = all && !f.told.brief; all {
 		if it.Dimension == nil && !f.told.lists[q.ID] {
 			f.line(f.p.Text(q.Wording.Why))
+			f.told.why = q.ID
 		}
 		if all = !long || !f.told.lists[q.ID]; all {
 			f.options(q)
@@ -189,11 +191,11 @@ func (f *face) options(q *questionnaire.Question) {
 		f.told.ways[q.Kind.Family()] = true
 		defer f.say(key, "n", len(q.Rows))
 	}
-	if slices.ContainsFunc(q.Rows, func(r questionnaire.Row) bool { return r.NotApplicable }) {
+	if notInAllRows(q) {
 		f.line("t: " + f.p.T("state.na") + ".")
 	}
 	for i, r := range q.Rows {
-		f.say("say.row", "n", i+1, "m", len(q.Rows), "row", strings.TrimRight(f.p.Text(r.Text), "."))
+		f.say("say.row", "n", i+1, "m", len(q.Rows), "row", f.rowName(r))
 	}
 	if q.Dimension == "" || f.told.states[q.Kind.Family()] && !q.Asking.NotApplicable {
 		return
@@ -215,14 +217,7 @@ func (f *face) prompt(it questionnaire.Item) string {
 			states = f.p.T("say.or-w-t")
 		}
 	}
-	switch {
-	case questionnaire.Unconfirmed(q, f.iv.Answer(q)):
-		states += f.p.T("say.empty-confirms")
-	case f.answered(it):
-		states += f.p.T("say.empty-keeps")
-	case q.Asking.Optional:
-		states += f.p.T("say.empty-skips")
-	}
+	states += f.emptyDoes(it)
 	at := f.at(q)
 	switch q.Kind.Family() {
 	case questionnaire.Figure:
@@ -248,17 +243,32 @@ func (f *face) prompt(it questionnaire.Item) string {
 	return f.p.T("say.ask-one", "at", at, "n", len(q.Options), "states", states)
 }
 
+// notInAllRows says whether a table has rows that may not apply.
+func notInAllRows(q *questionnaire.Question) bool {
+	return slices.ContainsFunc(q.Rows, func(r questionnaire.Row) bool { return r.NotApplicable })
+}
+
+// emptyDoes says what an empty line does, "" where it does nothing.
+func (f *face) emptyDoes(it questionnaire.Item) string {
+	switch {
+	case questionnaire.Unconfirmed(it.Question, f.iv.Answer(it.Question)):
+		return f.p.T("say.empty-confirms")
+	case f.answered(it):
+		return f.p.T("say.empty-keeps")
+	case it.Question.Asking.Optional:
+		return f.p.T("say.empty-skips")
+	}
+	return ""
+}
+
 // cells are the values of a grid's rows as people type them: 1 nein; 2 teilweise; 3 ja.
 func (f *face) cells(q *questionnaire.Question) string {
 	var parts []string
 	for i, o := range q.Options {
 		parts = append(parts, fmt.Sprintf("%d %s", i+1, f.p.Text(o.Text)))
 	}
-	for _, r := range q.Rows {
-		if r.NotApplicable {
-			parts = append(parts, "t "+f.p.T("state.na"))
-			break
-		}
+	if notInAllRows(q) {
+		parts = append(parts, "t "+f.p.T("state.na"))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -11,9 +11,9 @@ import (
 
 // reports is how the report is wanted, and what of it was written last.
 type reports struct {
-	order     desk.Order
-	wrote     string
-	disclosed map[string]bool // audiences for whom it was told what is in it
+	order    desk.Order
+	wrote    string
+	contents []i18n.Message // what is in it and what is not
 }
 
 // asWanted says what the report will be, and how to have it otherwise.
@@ -84,7 +84,9 @@ func (f *face) inFormats(line string) error {
 				f.order.Formats = chosen
 				break
 			}
-			f.fail(f.p.T("say.no-format", "x", bad, "n", len(all)))
+			if !f.guessed(line, func(c command) bool { return c == cmdBack || c == cmdPause }) {
+				f.fail(f.p.T("say.no-format", "x", bad, "n", len(all)))
+			}
 		}
 		if !listed {
 			f.choices(each(all, func(x desk.Format) string { return f.p.T(string(x.Key())) })())
@@ -128,8 +130,12 @@ func (f *face) called(x desk.Format, word string) bool {
 }
 
 // report writes the report as wanted, and says where it lies. Names of formats behind the command count for this time;
-// what follows them is a folder.
+// what follows them is a folder. The word for contents asks what is in the one before.
 func (f *face) report(arg string) {
+	if slices.Contains([]string{"inhalt", "contents"}, desk.Fold(arg)) {
+		f.within()
+		return
+	}
 	order := f.order
 	var chosen []desk.Format
 	for arg != "" {
@@ -164,13 +170,14 @@ func (f *face) writeReport(order desk.Order) {
 		f.fail(f.p.T("cli.failed", "text", err.Error()))
 		return
 	}
+	f.wrote, f.contents = w.Files[0].Path, nil
 	for _, m := range w.Told {
-		if contents := m.Code == "in" || m.Code == "out"; !contents || !f.disclosed[order.Audience] {
-			f.say("audience."+m.Code, m.Args...)
+		if m.Code == "in" || m.Code == "out" {
+			f.contents = append(f.contents, m)
+			continue
 		}
+		f.say("audience."+m.Code, m.Args...)
 	}
-	f.disclosed[order.Audience] = true
-	f.wrote = w.Files[0].Path
 	for _, x := range w.Files {
 		if x.Pages > 0 {
 			f.say("cli.wrote-pages", "file", x.Path, "n", x.Pages)
@@ -178,7 +185,23 @@ func (f *face) writeReport(order desk.Order) {
 			f.say("cli.wrote", "file", x.Path)
 		}
 	}
+	if len(f.contents) > 0 {
+		f.say("plain.more", "x", f.word(cmdFiles)+" "+f.p.T("plain.word-contents"))
+	}
 	f.say("say.answers-at", "file", f.s.Path(), "what", i18n.Key("file.answers"))
+}
+
+// within tells what is in the report that was written last, and what is not.
+func (f *face) within() {
+	switch {
+	case f.wrote == "":
+		f.fail(f.p.T("say.nothing-written"))
+	case len(f.contents) == 0:
+		f.say("say.everybody.about")
+	}
+	for _, m := range f.contents {
+		f.say("audience."+m.Code, m.Args...)
+	}
 }
 
 // show opens the report that was written last with the system's viewer.
