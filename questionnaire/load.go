@@ -65,6 +65,8 @@ func (l *loader) load() *Bank {
 	if l.unread || !l.hasVariant() {
 		return nil
 	}
+	l.ahead = source.ReadAhead(l.fsys, l.following())
+	defer l.ahead.Wait()
 	l.file(fileProfile, l.profile)
 	for _, n := range l.dimensions {
 		l.fileNamed(n.Value+".yaml", n.Pos, l.dimension)
@@ -190,13 +192,12 @@ func (l *loader) parse(name string, named source.Pos) *source.Node {
 		l.d.Error(at, "file-too-large", "size", int(info.Size()), "limit", source.MaxSize)
 		return nil
 	}
-	data, err := fs.ReadFile(l.fsys, name)
+	data, n, err := l.ahead.YAML(l.fsys, name, l.d)
 	if err != nil {
 		l.d.Error(at, "file-unreadable", "detail", err.Error())
 		return nil
 	}
 	l.sign(name, data)
-	n := source.ParseYAML(name, data, l.d)
 	source.WarnBare(n, l.d)
 	return n
 }

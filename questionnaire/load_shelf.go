@@ -6,6 +6,9 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
+
+	"digitalkompass/questionnaire/source"
 )
 
 // shelf is the folder that a bank lies in.
@@ -16,6 +19,30 @@ type shelf struct {
 	unread  bool            // a file could not be read at all
 	digest  hash.Hash
 	brief   bool // the worked examples are left out
+	ahead   source.Ahead
+}
+
+// following are the files behind the first, in the order in which they are read.
+func (l *loader) following() []string {
+	names := []string{fileProfile}
+	for _, d := range l.dimensions {
+		names = append(names, d.Value+".yaml")
+	}
+	names = append(names, fileGlossary)
+	if !l.brief {
+		names = append(names, fileCases)
+	}
+	all := append(slices.Clone(names), fileReuse)
+	slices.Sort(names)
+	for _, lang := range l.bank.About.Languages[1:] {
+		for _, n := range append([]string{fileBank}, names...) {
+			all = append(all, path.Join(string(lang), n))
+		}
+	}
+	for i, n := range all {
+		all[i] = l.find(n)
+	}
+	return all
 }
 
 // sign lets a file count for the digest.

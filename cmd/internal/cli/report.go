@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -68,14 +69,31 @@ var formats = []format{
 	{"md", report.PartIDs, report.PartIDs, func(w io.Writer, m *made) (int, error) { return 0, text.Write(w, m.pages()) }},
 	{"txt", report.PartIDs, report.PartIDs, writePlain},
 	{"docx", report.PartIDs, []string{"summary", "measures", "talk"}, func(w io.Writer, m *made) (int, error) { return 0, docx.Write(w, m.pages()) }},
-	{"xlsx", report.SheetIDs, report.SheetIDs, func(w io.Writer, m *made) (int, error) { return 0, xlsx.Write(w, m.tables()) }},
-	{"csv", report.SheetIDs, []string{"answers"}, func(w io.Writer, m *made) (int, error) {
-		return 0, csv.Write(w, m.tables().Sheets[0], m.p.Lang())
-	}},
+	{"xlsx", report.SheetIDs, report.SheetIDs, writeWorkbook},
+	{"csv", report.SheetIDs, []string{"answers"}, writeTable},
 	{"json", nil, nil, func(w io.Writer, m *made) (int, error) { return 0, json.Write(w, m.machine()) }},
 }
 
 func writePlain(w io.Writer, m *made) (int, error) { return 0, text.Plain(w, m.pages(), m.p) }
+
+// errNoTable says that this result has none of the tables that were asked for, such as offers by a bank without modules.
+var errNoTable = errors.New("no table")
+
+func writeWorkbook(w io.Writer, m *made) (int, error) {
+	b := m.tables()
+	if len(b.Sheets) == 0 {
+		return 0, errNoTable
+	}
+	return 0, xlsx.Write(w, b)
+}
+
+func writeTable(w io.Writer, m *made) (int, error) {
+	b := m.tables()
+	if len(b.Sheets) == 0 {
+		return 0, errNoTable
+	}
+	return 0, csv.Write(w, b.Sheets[0], m.p.Lang())
+}
 
 // writePDF writes a report with what it was made from attached.
 func writePDF(w io.Writer, m *made) (int, error) {
@@ -245,7 +263,10 @@ func (a *app) write(o *office, got *questionnaire.Assessment, to []target, how m
 	}
 	whole := o.make(got, how, nil, a.p)
 	files, err := whole.each(to)
-	if err != nil {
+	switch {
+	case errors.Is(err, errNoTable):
+		return a.fail(exitInput, "cli.no-table", "list", strings.Join(a.opts.parts, ", "))
+	case err != nil:
 		return a.fail(exitFailed, "cli.failed", "text", err.Error())
 	}
 	if how.audience != nil {

@@ -160,7 +160,9 @@ func (f *face) report(arg string) {
 }
 
 func (f *face) writeReport(order desk.Order) {
-	w, err := f.d.Report(f.s, f.iv.Assessment(), order)
+	a := *f.iv.Assessment()
+	a.Language = f.p.Lang()
+	w, err := f.d.Report(f.s, &a, order)
 	var save *desk.SaveError
 	switch {
 	case errors.As(err, &save):
