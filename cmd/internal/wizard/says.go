@@ -35,7 +35,7 @@ type (
 	save       struct{ end *ending } // try once more, and leave then if that was wanted
 	abandon    struct{ end *ending } // leave without having saved
 	runBelow   struct{ k key }       // run a key on the screen below
-	quit       struct{ err error }
+	quit       struct{}
 	focusBar   struct{ last bool }
 )
 
@@ -57,8 +57,8 @@ func (s open) do(r *root) {
 
 func (s leave) do(r *root) { r.pop() }
 
-func (s quit) do(r *root) {
-	end := &ending{err: s.err}
+func (quit) do(r *root) {
+	end := &ending{}
 	if r.secured(end) {
 		r.end = end
 	}
