@@ -144,7 +144,7 @@ func (s onward) do(r *root) {
 	case here.Section != questionnaire.SectionFunding && (!ok || next.Question.Section == questionnaire.SectionFunding):
 		finish{}.do(r)
 	case !ok:
-		r.push(newResult(paneOverview))
+		r.funded()
 	default:
 		r.goTo(next.Question.ID)
 		r.tellSettled()
