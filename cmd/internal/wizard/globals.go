@@ -137,7 +137,7 @@ func (r *root) replay(step func(*questionnaire.Interview) (questionnaire.Change,
 		shown, atResult := r.top().(*results)
 		r.base()
 		q := r.question(c.ID)
-		if q.CapturesText() && !q.figures(r.frame()) {
+		if q.CapturesText() && (!q.figures(r.frame()) || q.input.String() == "") {
 			q.at = noStop // so that the next letter is again a command
 		}
 		r.push(q)

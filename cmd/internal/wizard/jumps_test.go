@@ -97,7 +97,7 @@ func TestBackFromTheResultIsNoSurprise(t *testing.T) {
 	d = drive(t, x, desk.Start{Lang: i18n.German}).press("enter", "e").shows("Für die Förderung fehlt noch 1 Angabe").press("enter").shows("Was kostet das Vorhaben?")
 	d.press("8000", "enter").shows("[1 Überblick]", "Esc zurück   ").press("esc").shows("Antworten ändern", "Esc zum Anfang")
 	d.press("enter", "g", "1", "enter", "enter").shows("Zurück beim Ergebnis.", "Esc zurück   ").press("esc").shows("Antworten ändern")
-	asking(t).press("3", "enter", "e").shows("Esc zurück zu Frage 2").press("esc").shows("Frage 2 von")
+	asking(t).press("3", "enter", "e", "e").shows("Esc zurück zu Frage 2").press("esc").shows("Frage 2 von")
 }
 
 func TestReviewOpensAndComesBack(t *testing.T) {

@@ -95,7 +95,7 @@ func (r *root) typed(m tea.KeyMsg) {
 		m.Runes = rest
 	}
 	if r.end == nil {
-		r.press(translate(m, r.capturing()))
+		r.press(translate(m, r.capturing() || m.Paste && r.bar == noStop && r.figuring()))
 	}
 }
 

@@ -29,6 +29,38 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
+// A word like "about" may be typed or pasted before a number; its letters are commands again when typed once more, and undo
+// stays undo.
+func TestAboutANumber(t *testing.T) {
+	begin := func() *driver { return drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).press("enter") }
+	paste := func(d *driver, text string) *driver {
+		d.r.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
+		return d
+	}
+	read := func(d *driver, what string) {
+		t.Helper()
+		if got := d.answer("employees").Value; got.Figure == nil || got.Figure.RatString() != "420" {
+			t.Errorf("%s is read as %+v:\n%s", what, got, d.see())
+		}
+	}
+	for _, text := range []string{"etwa 420", "ca. 420", "ca 420 Stellen", "rund 420", "about 420", "~420", "Etwa 420", "approx. 420"} {
+		read(begin().press(text, "enter"), "typed "+text)
+		read(paste(begin(), text).press("enter"), "pasted "+text)
+		read(paste(begin().press("down"), text).press("enter"), "pasted below "+text)
+	}
+	begin().press("e").shows("[ e_", "Ein Wort wie „etwa“").press("e").shows("Ergebnis").press("esc").shows("Angabe 2 von 3", "[ _")
+	begin().press("a", "a").shows("Alle Antworten")
+	begin().press("et", "esc").hides("Nicht gespeichert")
+	begin().press("et", "tab").hides("Nicht gespeichert").shows("[                ]")
+	if d := begin().press("7", "enter", "esc").press("u").shows("Zurückgenommen", "[                ]").press("r"); d.answer("employees").Value.Figure == nil {
+		t.Error("redo is text")
+	}
+	if d := begin().press("7", "enter", "esc", "u", "8", "enter"); d.answer("employees").Value.Figure.RatString() != "8" {
+		t.Error("after undo the field takes no number")
+	}
+	asking(t).press("2", "enter").shows("Frage 2").press("u").shows("Zurückgenommen: Frage 1")
+}
+
 // Bands show no numbers to an owner, so digits typed while the pointer stands on them are the number asked for.
 func TestDigitsOnBandsAreTheNumber(t *testing.T) {
 	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).press("enter")
