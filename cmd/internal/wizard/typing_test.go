@@ -84,6 +84,19 @@ func TestNumberTakesW(t *testing.T) {
 	}
 }
 
+// w at a detail that has no such answer is no answer where one may refuse, as in line mode; where one may not, the way out is told.
+func TestDetailsNobodyKnows(t *testing.T) {
+	x := fixtureDesk(t)
+	x.Keep(filled(x, i18n.German))
+	d := drive(t, x, desk.Start{Lang: i18n.German}).press("enter", "e", "enter").shows("Was kostet das Vorhaben?")
+	d.press("w").shows("► t  (•) Keine Angabe", "Das steht jetzt als „Keine Angabe“.")
+	if got := d.answer("volume").State; got != questionnaire.Skipped {
+		t.Errorf("state %v", got)
+	}
+	d.press("enter").shows("Ergebnis")
+	drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).press("enter", "w").shows("Angabe 2 von 3", "„Weiß nicht“ passt hier nicht. o lässt die Angabe offen.")
+}
+
 func TestTextFieldsTakeEveryLetter(t *testing.T) {
 	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full})
 	d.press("huat lps?").shows("[ huat lps?_")
