@@ -71,7 +71,8 @@ type told struct {
 	ways   map[questionnaire.Family]bool // how answers of a kind are typed
 	lists  map[string]bool               // long lists of options, by question
 	brief  bool                          // the next item needs no options: an answer to it was taken back just now
-	bands  bool                          // that it is another thing than a figure, after that was mixed up
+	blind  desk.Blind
+	bands  bool // that it is another thing than a figure, after that was mixed up
 }
 
 // Run asks until the user pauses or the result is given. It returns nil, desk.ErrInterrupted when the input ends while

@@ -114,6 +114,8 @@ func (s put) do(r *root) {
 	}
 	if c.Hidden > 0 {
 		r.note = note{key: "msg.hid", args: []any{"n", c.Hidden}}
+	} else if m, ok := r.work.once.blind.Next(r.desk, r.work.iv, s.q); ok {
+		r.note = note{key: "blind." + m.Code, args: m.Args}
 	}
 }
 

@@ -97,6 +97,17 @@ func TestDetailsNobodyKnows(t *testing.T) {
 	drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).press("enter", "w").shows("Angabe 2 von 3", "„Weiß nicht“ passt hier nicht. o lässt die Angabe offen.")
 }
 
+// That an area can have no score any more is said at the answer that makes it so, once, and not while what is open may do.
+func TestTooMuchUnknownIsTold(t *testing.T) {
+	d := asking(t).press("w").hides("Für eine Stufe").press("enter").press("w").shows("Für eine Stufe braucht „Abläufe“ noch 2 Antworten")
+	r, _ := d.r.work.judge(d.r.desk)
+	if area := r.Dimension("ablauf"); !area.Stuck || area.Missing != 2 {
+		t.Errorf("%+v", area)
+	}
+	d.press("enter").hides("Für eine Stufe").press("w").hides("Für eine Stufe")
+	asking(t).press("w", "enter", "l", "w").shows("For a stage, ‘", "still needs 2 answers")
+}
+
 func TestTextFieldsTakeEveryLetter(t *testing.T) {
 	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full})
 	d.press("huat lps?").shows("[ huat lps?_")
