@@ -32,5 +32,5 @@ func (b *Blind) Next(d Desk, iv *questionnaire.Interview, q *questionnaire.Quest
 	if len(d.Bank().Stages) == 0 {
 		code = "points"
 	}
-	return i18n.Msg(code, "n", area.Missing, "area", area.Dimension.Title), true
+	return i18n.Msg(code, "n", area.Missing, "area", area.Dimension.Short), true
 }

@@ -23,7 +23,7 @@ func TestTooMuchUnknownIsTold(t *testing.T) {
 	next.Position, next.Language = area.Questions[0].ID, i18n.German
 	d.Keep(next)
 	said, _, _ := talk(d, desk.Start{Session: d.Last()}, slices.Repeat([]string{"w"}, len(area.Questions))...)
-	if n := strings.Count(said, "Für eine Stufe braucht „"+b.Dimensions[0].Title.In(i18n.German)+"“ noch"); n != 1 {
+	if n := strings.Count(said, "Für eine Stufe braucht „"+b.Dimensions[0].Short.In(i18n.German)+"“ noch"); n != 1 {
 		t.Errorf("said %d times: %s", n, tail(said))
 	}
 }
