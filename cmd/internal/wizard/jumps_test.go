@@ -58,7 +58,6 @@ func TestJumpFromTheResultLeadsBackThere(t *testing.T) {
 func TestMostTellingFromTheResultLeadsBackThere(t *testing.T) {
 	back := func(d *driver) {
 		t.Helper()
-		d.shows("Zurück beim Ergebnis.")
 		if s, ok := d.r.top().(*results); !ok || s.pane != paneWhy {
 			t.Fatalf("not in the pane that was left:\n%s", d.see())
 		}
