@@ -9,6 +9,11 @@ import (
 // abouts are the words that people put before a number they are not sure of.
 var abouts = []string{"etwa", "ca", "circa", "rund", "ungefähr", "about", "around", "approx", "approximately", "roughly", "~", "≈"}
 
+// BeginsAbout says whether a text is such a word or its beginning.
+func BeginsAbout(text string) bool {
+	return slices.ContainsFunc(abouts, func(word string) bool { return strings.HasPrefix(word, strings.ToLower(text)) })
+}
+
 // unitWords are what people write for the signs that units may be.
 var unitWords = map[string][]string{"€": {"euro", "euros", "eur"}, "%": {"prozent", "percent", "per", "cent"}}
 

@@ -27,14 +27,15 @@ func (s *state) dimension(d *questionnaire.Dimension, n *NodeResult, trail []Con
 	case out.Span.Score != nil:
 		out.Level = s.levelOf(s.e.byID[d.ID])
 	default:
-		out.Missing = missing(lines, n.Node.Coverage.Answered)
+		out.Missing, out.Stuck = missing(lines, n.Node.Coverage.Answered)
 	}
 	return out
 }
 
-// missing counts how many of the unanswered questions, in order, make up the weight that lacks.
-func missing(lines []Contribution, share *big.Rat) int {
-	applies, answered := new(big.Rat), new(big.Rat)
+// missing counts how many of the unanswered questions, in order, make up the weight that lacks; stuck says that those that are
+// open do not suffice.
+func missing(lines []Contribution, share *big.Rat) (n int, stuck bool) {
+	applies, answered, open := new(big.Rat), new(big.Rat), new(big.Rat)
 	for _, c := range lines {
 		if c.Treatment != Left {
 			applies.Add(applies, c.Weight)
@@ -42,17 +43,20 @@ func missing(lines []Contribution, share *big.Rat) int {
 		if c.Score != nil {
 			answered.Add(answered, c.Weight)
 		}
+		if c.Treatment == Widens && (c.State == questionnaire.Open || c.State == questionnaire.Skipped) {
+			open.Add(open, c.Weight)
+		}
 	}
 	lacks := new(big.Rat).Mul(applies, share)
 	lacks.Sub(lacks.Quo(lacks, hundred), answered)
-	n := 0
+	stuck = lacks.Cmp(open) > 0
 	for _, c := range lines {
 		if c.Treatment == Widens && (lacks.Sign() > 0 || n == 0) {
 			lacks.Sub(lacks, c.Weight)
 			n++
 		}
 	}
-	return n
+	return n, stuck
 }
 
 // levelOf is the level of a dimension's score: by its own bands, else by the stages' borders; 0 where there are none.

@@ -87,7 +87,8 @@ type DimensionResult struct {
 	Of        *big.Rat // the top of its scale
 	Level     int      // 0 when there is no score, or no levels
 	Coverage  Coverage
-	Missing   int // answers still needed for a score
+	Missing   int  // answers still needed for a score
+	Stuck     bool // what is open cannot make up for these: some of what is not known would have to be known
 }
 
 // Lack is a dimension without a score and how many answers it needs.

@@ -86,6 +86,7 @@ func (o *office) Deciding(a *questionnaire.Assessment) ([]string, int) {
 // Drafts are the saved assessments of this and all shipped banks, latest first.
 func (o *office) Drafts() (drafts []desk.Draft, unreadable int, err error) {
 	paths, found, unreadable := o.store.List()
+	engines := map[*questionnaire.Bank]*scoring.Engine{} // for finished ones
 	for i, a := range found {
 		bank := o.app.known(a.Bank.Name())
 		if bank == nil {
@@ -99,7 +100,10 @@ func (o *office) Drafts() (drafts []desk.Draft, unreadable int, err error) {
 		if it, open := nav.FirstOpen(a); open {
 			d.At = desk.At(nav, a, it)
 		} else {
-			d.Finished, d.Stage = true, scoring.Compile(bank).StageOf(a).Level
+			if engines[bank] == nil {
+				engines[bank] = scoring.Compile(bank)
+			}
+			d.Finished, d.Stage = true, engines[bank].StageOf(a).Level
 			d.Waiting, _ = desk.Waiting(nav, a)
 		}
 		drafts = append(drafts, d)

@@ -28,18 +28,18 @@ func (s Spot) asked(iv *questionnaire.Interview) bool {
 	return asked || s.Result
 }
 
-// Note notes a jump. One that looks something up or changes an answer is a detour: that leads back by itself. A further one
-// on a detour still leads back to where the first began.
+// Note notes a jump. One that looks something up or changes an answer is a detour: that leads back by itself, and so does
+// every one from the result. A further one on a detour still leads back to where the first began.
 func (j *Jumps) Note(from Spot, to string, detour bool) {
 	if from.ID == to && !from.Result || from == (Spot{}) {
 		return
 	}
 	j.all = append(j.all, jump{from, to})
-	switch {
-	case !detour:
-		j.home, j.at = Spot{}, ""
-	case j.at != "" && j.at == from.ID && !from.Result:
+	switch further := j.at != "" && j.at == from.ID && !from.Result; {
+	case further && (detour || j.home.Result):
 		j.at = to
+	case !detour && !from.Result:
+		j.home, j.at = Spot{}, ""
 	default:
 		j.home, j.at = from, to
 	}

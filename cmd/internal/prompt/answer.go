@@ -86,6 +86,9 @@ func (f *face) putWith(q *questionnaire.Question, a questionnaire.Answer, more s
 	if n := f.iv.Progress(f.iv.Assessment()).Of - of; n > 0 && q.Dimension != "" {
 		f.say("say.questions-more", "n", n)
 	}
+	if m, ok := f.told.blind.Next(f.d, f.iv, q); ok {
+		f.say("blind."+m.Code, m.Args...)
+	}
 	return true, true, nil
 }
 

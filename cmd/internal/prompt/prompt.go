@@ -72,6 +72,7 @@ type told struct {
 	lists  map[string]bool               // long lists of options, by question
 	brief  bool                          // the next item needs no options: an answer to it was taken back just now
 	why    string                        // the item that was read out with why it is asked, "" for none
+	blind  desk.Blind
 }
 
 // Run asks until the user pauses or the result is given. It returns nil, desk.ErrInterrupted when the input ends while

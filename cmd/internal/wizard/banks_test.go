@@ -28,10 +28,11 @@ func TestResultsOfOtherBanks(t *testing.T) {
 			t.Run(name, func(t *testing.T) {
 				var got strings.Builder
 				for _, size := range sizes {
-					dr := drive(t, sampleDesk(t, s.Bank, s.Sample), desk.Start{Lang: l})
+					d := sampleDesk(t, s.Bank, s.Sample)
+					d.Keep(d.Sample)
+					dr := drive(t, d, desk.Start{Lang: l, Session: d.Last()})
 					dr.size(size[0], size[1])
-					dr.r.do([]say{sample{}})
-					dr.press(strings.Fields(s.Keys)...)
+					dr.press("tab", "?", "e").press(strings.Fields(s.Keys)...)
 					fmt.Fprintf(&got, "%d × %d\n%s\n", size[0], size[1], frameOf(dr.see()))
 				}
 				hold(t, filepath.Join("testdata", name), got.String())

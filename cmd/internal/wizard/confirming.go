@@ -119,9 +119,22 @@ func (in ask) returns() (hint, bool) {
 	if home.Result {
 		return hint{op: opEnter, key: "key.enter", word: "do.return.result"}, ok
 	}
-	n := in.f.Look.Talk.Number(in.f.Look.Talk.Assessment(), home.ID)
-	if n == 0 {
-		return hint{op: opEnter, key: "key.enter", word: "do.return.detail"}, ok
+	return in.f.backTo(enter("do.next"), home.ID), ok
+}
+
+// backTo makes a word one that names the item it leads to.
+func (f frame) backTo(h hint, id string) hint {
+	h.word = "do.return.detail"
+	if n := f.Look.Talk.Number(f.Look.Talk.Assessment(), id); n > 0 {
+		h.word, h.args = "do.return", []any{"n", n}
 	}
-	return hint{op: opEnter, key: "key.enter", word: "do.return", args: []any{"n", n}}, ok
+	return h
+}
+
+// out is the word for Esc: where a question lies below, it is named.
+func (f frame) out() hint {
+	if f.Look.Below == "" {
+		return esc("do.back")
+	}
+	return f.backTo(esc("do.back"), f.Look.Below)
 }

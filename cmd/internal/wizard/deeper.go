@@ -208,8 +208,8 @@ func (f frame) deepRow(d scoring.DimensionResult, more int, on bool) line {
 }
 
 // Keys are the words of the key row.
-func (s *deeper) Keys(frame) []hint {
-	return []hint{enter("do.run"), esc("do.back"), {op: opReview, key: "a", word: "rev.title"}, menuHint}
+func (s *deeper) Keys(f frame) []hint {
+	return []hint{enter("do.run"), f.out(), {op: opReview, key: "a", word: "rev.title"}, menuHint}
 }
 
 // funding offers, once, the details that only support programmes need.
@@ -236,6 +236,15 @@ func (fundingNow) do(r *root) {
 		return
 	}
 	result{}.do(r)
+}
+
+// funded shows the result behind the last detail, above what is left to do: back from there leads to no detail.
+func (r *root) funded() {
+	if _, open := r.work.iv.FirstOpen(r.work.iv.Assessment()); open {
+		r.push(newReview(filterOpen))
+	}
+	r.choices()
+	r.push(newResult(paneOverview))
 }
 
 // Update runs one of the two entries.

@@ -57,7 +57,8 @@ func plainFigure(in ask, x *big.Rat) string {
 }
 
 func (fl figureField) press(in ask, here stop, k key) ([]say, bool) {
-	if here.kind == stopInput {
+	if here.kind == stopInput || k.pasted || here.kind == 0 && k.op == opText {
+		in.s.at = 0
 		return fl.typing(in, k)
 	}
 	switch d := k.digit(); {
@@ -172,6 +173,9 @@ func (figureField) head(ask) []line { return nil }
 func (figureField) hint(in ask, here stop) string {
 	if here.kind != stopInput {
 		return ""
+	}
+	if in.hedges("") {
+		return in.f.T("hint.about")
 	}
 	if text := in.s.input.String(); in.q.Kind == questionnaire.Money && strings.ContainsFunc(text, unicode.IsLetter) {
 		if x, bad := questionnaire.ParseFigure(in.q, text, in.f.P.Lang()); len(bad) == 0 {

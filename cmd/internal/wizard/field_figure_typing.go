@@ -45,10 +45,13 @@ func (fl figureField) typing(in ask, k key) ([]say, bool) {
 // begins says whether a sign may be the first of a number, so that it takes the place of the old one.
 func begins(r rune) bool { return r >= '0' && r <= '9' || strings.ContainsRune("-−", r) }
 
-// takes says whether a sign can be a part of a number or of the unit behind a number that is being typed: behind a space any
-// letter, right behind a digit one that goes on with the unit.
+// takes says whether a sign can be a part of a number, of a word like "about" before it, or of the unit behind a number that is
+// being typed: behind a space any letter, right behind a digit one that goes on with the unit.
 func (figureField) takes(in ask, r rune) bool {
 	if begins(r) || strings.ContainsRune(" \u00a0.,'’%€–", r) {
+		return true
+	}
+	if in.hedges(string(r)) {
 		return true
 	}
 	e := in.s.input
@@ -64,6 +67,13 @@ func (figureField) takes(in ask, r rune) bool {
 	return strings.HasSuffix(number, " ") || slices.ContainsFunc(in.units(), func(unit string) bool {
 		return strings.HasPrefix(strings.ToLower(unit), word)
 	})
+}
+
+// hedges says whether the field holds, with what is typed behind it, nothing but the beginning of a word like "about". What
+// goes on with no such word is a command again, and undo is one always.
+func (in ask) hedges(more string) bool {
+	text := strings.TrimRight(string(in.s.input.text)+more, ". ")
+	return text != "" && in.s.input.at == len(in.s.input.text) && meaning([]rune(text)[0]).op != opUndo && questionnaire.BeginsAbout(text)
 }
 
 // units are the words that may stand behind the number.
@@ -89,6 +99,9 @@ func (fl figureField) toList(in ask) []say {
 // keep takes the number that was typed. A wrong one is not taken: it stays in the field with the reason above it, and what
 // happened is told.
 func (fl figureField) keep(in ask) (says []say, right bool) {
+	if in.hedges("") { // no number yet
+		in.s.input, in.s.typed = newEditor("", figureMax), false
+	}
 	if !in.s.typed {
 		return nil, true
 	}

@@ -99,7 +99,7 @@ func TestInterruptIsAskedOnce(t *testing.T) {
 }
 
 func TestSwitchingTheFace(t *testing.T) {
-	d := asking(t).press("2", "l", "s")
+	d := asking(t).press("2", "l", "s").shows("Go on in line mode?", "► Stay here").press("down", "enter")
 	if d.r.end == nil || !errors.Is(d.r.end.err, desk.ErrSwitchFace) {
 		t.Fatal("did not switch")
 	}
@@ -107,6 +107,21 @@ func TestSwitchingTheFace(t *testing.T) {
 	d.r.handOver(&left)
 	again := drive(t, d.d, left)
 	again.shows("Question 1 of 6", "► 2  (•)")
+}
+
+// Who types a name one screen too early, or leaves a key down, stays in the full screen, wherever that is.
+func TestNobodyLeavesTheFullScreenByAccident(t *testing.T) {
+	for _, name := range []string{"Sommer", "Spengler", "Siemens", "Pohl", "Weiss", "sss"} {
+		if d := drive(t, fixtureDesk(t), desk.Start{}).press(name, "enter"); d.r.end != nil {
+			t.Errorf("%s ends it: %v", name, d.r.end.err)
+		}
+	}
+	drive(t, fixtureDesk(t), desk.Start{}).press("s").shows("Im Zeilenmodus weitermachen?", "► Hier bleiben").press("esc").shows("Kurzer Weg")
+	asking(t).press("2", "s", "enter").shows("Frage 1 von 6", "(•)").press("?", "s").shows("weitermachen?").press("esc").shows("Frage 1 von 6")
+	d := asking(t).size2(50, 15).press("s").shows("Das Fenster ist zu klein")
+	if d.r.end != nil {
+		t.Error("a letter leads out of a window that is too small")
+	}
 }
 
 func TestFinishingGoesThroughWhatIsOpen(t *testing.T) {

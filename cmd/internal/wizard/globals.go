@@ -47,8 +47,8 @@ func init() {
 		opLang:    (*root).language,
 		opTheme:   (*root).colours,
 		opView:    (*root).advising,
-		opLine:    func(r *root) { r.end = &ending{err: desk.ErrSwitchFace} },
-		opPause:   func(r *root) { quit{}.do(r) },
+		opLine:    func(r *root) { r.push(&switching{}) },
+		opPause:   (*root).pause,
 	}
 	inside = map[op]func(*root){
 		opUndo:     func(r *root) { r.replay((*questionnaire.Interview).Undo, "msg.undone", "msg.undone.field") },
@@ -70,6 +70,15 @@ func (r *root) escape() {
 	if len(r.stack) == 1 && r.work != nil {
 		start{}.do(r)
 	}
+}
+
+// pause ends the program. Where nothing is under way there is nothing to come back to, and it is asked as with Esc.
+func (r *root) pause() {
+	if r.work == nil {
+		r.push(&leaving{})
+		return
+	}
+	quit{}.do(r)
 }
 
 func (r *root) language() {
@@ -128,7 +137,7 @@ func (r *root) replay(step func(*questionnaire.Interview) (questionnaire.Change,
 		shown, atResult := r.top().(*results)
 		r.base()
 		q := r.question(c.ID)
-		if q.CapturesText() && !q.figures(r.frame()) {
+		if q.CapturesText() && (!q.figures(r.frame()) || q.input.String() == "") {
 			q.at = noStop // so that the next letter is again a command
 		}
 		r.push(q)

@@ -81,6 +81,7 @@ func (r *root) land(to desk.Spot) {
 	}
 	r.show(to.ID)
 	if to.Result {
+		r.choices()
 		r.push(r.work.result)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"digitalkompass/cmd/internal/desk"
+	"digitalkompass/questionnaire"
 	"digitalkompass/questionnaire/i18n"
 )
 
@@ -51,6 +52,51 @@ func TestJumpFromTheResultLeadsBackThere(t *testing.T) {
 		}
 	}
 	d.shows("Zurück beim Ergebnis.")
+}
+
+// What counts most, asked for from the result, leads back to the pane one left; so does asking for it once more on the way.
+func TestMostTellingFromTheResultLeadsBackThere(t *testing.T) {
+	back := func(d *driver) {
+		t.Helper()
+		if s, ok := d.r.top().(*results); !ok || s.pane != paneWhy {
+			t.Fatalf("not in the pane that was left:\n%s", d.see())
+		}
+	}
+	answered := func(d *driver) {
+		q := d.d.Bank().Question(d.r.top().(*question).id)
+		a := questionnaire.WithState(questionnaire.Answer{}, questionnaire.Unknown)
+		for i, row := range q.Rows {
+			if a = questionnaire.WithRow(a, row.ID, questionnaire.RowUnknown); i == 0 {
+				a.State = questionnaire.Answered
+			}
+		}
+		d.r.note = note{} // as any key does
+		d.r.do([]say{put{answer{q, a, false}}, forward{id: q.ID}})
+	}
+	d := asking(t).press("3", "enter", "o", "1", "enter", "o", "2", "enter").press("e", "2").shows("Warum?")
+	for range 2 {
+		d.press("m").shows("am meisten")
+		for range 3 { // right behind it may be what is open too
+			if _, on := d.r.top().(*question); on {
+				d.press("m")
+				answered(d)
+			}
+		}
+		back(d)
+	}
+}
+
+// Behind the last detail for funding, and back at the result after a jump from there, back leads to the choices there are,
+// to no detail; where it leads to a question, the key row names it.
+func TestBackFromTheResultIsNoSurprise(t *testing.T) {
+	d := asking(t).press("o", "o", "o", "o", "o", "o").press("end", "enter", "enter").shows("Was kostet das Vorhaben?")
+	d.press("8000", "enter").shows("Ergebnis").press("esc").shows("Alle Antworten", "[Offen")
+	x := fixtureDesk(t)
+	x.Keep(filled(x, i18n.German))
+	d = drive(t, x, desk.Start{Lang: i18n.German}).press("enter", "e").shows("Für die Förderung fehlt noch 1 Angabe").press("enter").shows("Was kostet das Vorhaben?")
+	d.press("8000", "enter").shows("[1 Überblick]", "Esc zurück   ").press("esc").shows("Antworten ändern", "Esc zum Anfang")
+	d.press("enter", "g", "1", "enter", "enter").shows("Zurück beim Ergebnis.", "Esc zurück   ").press("esc").shows("Antworten ändern")
+	asking(t).press("3", "enter", "e", "e").shows("Esc zurück zu Frage 2").press("esc").shows("Frage 2 von")
 }
 
 func TestReviewOpensAndComesBack(t *testing.T) {

@@ -45,17 +45,24 @@ func (r *root) take(s desk.Session) {
 	r.work.once.old = desk.Old(r.work.iv, r.desk.Now())
 	r.current()
 	_, open := r.work.iv.FirstOpen(a)
-	switch {
-	case !open && a.Path == questionnaire.Deeper:
-		r.push(&deeper{})
-	case !open:
-		r.push(&finished{})
-	}
+	r.choices()
 	switch told := s.Notices(); {
 	case len(told) > 0:
 		r.push(&notices{told: told})
 	case open && len(a.Company)+len(a.Answers) > 0 && !r.work.iv.Untouched():
 		r.note = r.hello(a)
+	}
+}
+
+// choices shows, above its item, what can be done with an assessment in which nothing is open.
+func (r *root) choices() {
+	a := r.work.iv.Assessment()
+	switch _, open := r.work.iv.FirstOpen(a); {
+	case open:
+	case a.Path == questionnaire.Deeper:
+		r.push(&deeper{})
+	default:
+		r.push(&finished{})
 	}
 }
 

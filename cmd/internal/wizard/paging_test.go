@@ -18,7 +18,7 @@ func TestWIsTheOptionThatMeansNotKnown(t *testing.T) {
 	}
 	d := atField(t, "crafts", i18n.German)
 	was := d.answer("crafts").Value.Option
-	if d.press("w").shows("Das steht bei dieser Frage nicht zur Wahl"); d.answer("crafts").Value.Option != was {
+	if d.press("w").shows("„Weiß nicht“ passt hier nicht. o lässt die Angabe offen."); d.answer("crafts").Value.Option != was {
 		t.Error("an answer has changed")
 	}
 }

@@ -45,7 +45,7 @@ func TestTerminalIsNotAsked(t *testing.T) {
 		seen.Write(chunk[:n])
 		if !paused && strings.Contains(seen.String(), "Digitalkompass") {
 			paused = true
-			_, _ = io.WriteString(master, "p")
+			_, _ = io.WriteString(master, "p\x1b[B\r")
 		}
 		if err != nil {
 			break // the other end is closed

@@ -327,8 +327,12 @@ func (in ask) mark(here stop, k key) ([]say, bool) {
 		in.s.at = in.find(func(st stop) bool { return st.kind == stopOption && st.id == o.ID })
 		return in.choose(o.ID, in.f.Advice), true
 	}
+	var told []say
+	if state == questionnaire.Unknown && in.optional() { // a detail knows no other answer for that
+		state, told = questionnaire.Skipped, []say{tell{note{key: "msg.unknown.refused"}}}
+	}
 	if !in.allowed(state) {
-		return []say{tell{note{key: "answer.not-offered"}}}, true
+		return []say{tell{in.notOffered(state)}}, true
 	}
 	in.s.at = in.stopOf(state)
 	in.s.wrong = note{}
@@ -337,7 +341,15 @@ func (in ask) mark(here stop, k key) ([]say, bool) {
 	if k.op == opEnter || in.f.Advice && k.op != opSpace {
 		says = append(says, forward{id: in.q.ID})
 	}
-	return says, true
+	return append(says, told...), true
+}
+
+// notOffered says that a state is none of the answers here, and where somebody does not know a detail, what to do.
+func (in ask) notOffered(s questionnaire.State) note {
+	if s == questionnaire.Unknown && in.q.Dimension == "" {
+		return note{key: "say.no-unknown"}
+	}
+	return note{key: "answer.not-offered"}
 }
 
 func (in ask) allowed(s questionnaire.State) bool { return in.stopOf(s) >= 0 }

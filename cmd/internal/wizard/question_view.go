@@ -244,7 +244,7 @@ func (s *question) Keys(f frame) []hint {
 		out = own
 	}
 	out = append(second(in.confirming(here, out), esc("do.back")), helpHint, pauseHint, noteHint, goHint)
-	if f.Panel {
+	if f.Panel && (here.kind != stopInput || s.input.String() != "") { // there it may begin a word
 		out = append(out, hint{op: opResult, key: "e", word: "live.title"})
 	}
 	return append(out, menuHint)

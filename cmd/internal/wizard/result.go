@@ -182,7 +182,7 @@ func (f frame) dated() string {
 func (s *results) Keys(f frame) []hint {
 	out := panes[s.pane].keys(f, s)
 	if s.pane == paneOverview {
-		return append(second(out, esc("do.back")), hint{key: "1–" + strconv.Itoa(len(f.panes())), word: "do.view"}, hint{op: opReview, key: "a", word: "rev.title"}, hint{op: opGlossary, key: "k", word: "help.terms"}, menuHint)
+		return append(second(out, f.out()), hint{key: "1–" + strconv.Itoa(len(f.panes())), word: "do.view"}, hint{op: opReview, key: "a", word: "rev.title"}, hint{op: opGlossary, key: "k", word: "help.terms"}, menuHint)
 	}
 	word := "do.overview"
 	if s.programme.id != "" {

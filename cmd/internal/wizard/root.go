@@ -95,7 +95,7 @@ func (r *root) typed(m tea.KeyMsg) {
 		m.Runes = rest
 	}
 	if r.end == nil {
-		r.press(translate(m, r.capturing()))
+		r.press(translate(m, r.capturing() || m.Paste && r.bar == noStop && r.figuring()))
 	}
 }
 
@@ -241,6 +241,9 @@ func (r *root) frame() frame {
 	}
 	if w := r.work; w != nil {
 		f.Look.Talk = w.iv
+		if q, ok := r.stack[max(0, len(r.stack)-2)].(*question); ok {
+			f.Look.Below = q.id
+		}
 		f.Look.Run = run{Path: w.path(), ReadOnly: w.session == nil, Trouble: w.trouble, Shift: w.shift}
 		f.Look.Run.Judge = w.judgeWith(r.desk)
 		f.Look.Run.Details = func() details { return w.details(r.desk) }

@@ -35,7 +35,7 @@ type (
 	save       struct{ end *ending } // try once more, and leave then if that was wanted
 	abandon    struct{ end *ending } // leave without having saved
 	runBelow   struct{ k key }       // run a key on the screen below
-	quit       struct{ err error }
+	quit       struct{}
 	focusBar   struct{ last bool }
 )
 
@@ -57,8 +57,8 @@ func (s open) do(r *root) {
 
 func (s leave) do(r *root) { r.pop() }
 
-func (s quit) do(r *root) {
-	end := &ending{err: s.err}
+func (quit) do(r *root) {
+	end := &ending{}
 	if r.secured(end) {
 		r.end = end
 	}
@@ -114,6 +114,8 @@ func (s put) do(r *root) {
 	}
 	if c.Hidden > 0 {
 		r.note = note{key: "msg.hid", args: []any{"n", c.Hidden}}
+	} else if m, ok := r.work.once.blind.Next(r.desk, r.work.iv, s.q); ok {
+		r.note = note{key: "blind." + m.Code, args: m.Args}
 	}
 }
 
@@ -144,7 +146,7 @@ func (s onward) do(r *root) {
 	case here.Section != questionnaire.SectionFunding && (!ok || next.Question.Section == questionnaire.SectionFunding):
 		finish{}.do(r)
 	case !ok:
-		r.push(newResult(paneOverview))
+		r.funded()
 	default:
 		r.goTo(next.Question.ID)
 		r.tellSettled()

@@ -41,6 +41,8 @@ type look struct {
 	Desk desk.Desk
 	Talk talk // nil before an assessment is open
 	Run  run
+	// Below is the question below the screen on top, "" for none.
+	Below string
 }
 
 // run is the state of saving and of the two lists of changes.

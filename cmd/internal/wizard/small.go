@@ -1,7 +1,5 @@
 package wizard
 
-import "digitalkompass/cmd/internal/desk"
-
 // small stands in while the window is too small; everything below it stays as it is.
 type small struct{ at int }
 
@@ -11,13 +9,11 @@ func (s *small) press(k key) []say {
 		s.at = 0
 	case opDown, opRight:
 		s.at = 1
-	case opLine:
-		return []say{quit{desk.ErrSwitchFace}}
 	case opPause:
 		return []say{quit{}}
 	case opEnter:
 		if s.at == 0 {
-			return []say{quit{desk.ErrSwitchFace}}
+			return []say{face{}}
 		}
 		return []say{quit{}}
 	}

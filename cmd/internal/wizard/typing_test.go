@@ -29,6 +29,38 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
+// A word like "about" may be typed or pasted before a number; its letters are commands again when typed once more, and undo
+// stays undo.
+func TestAboutANumber(t *testing.T) {
+	begin := func() *driver { return drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).press("enter") }
+	paste := func(d *driver, text string) *driver {
+		d.r.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
+		return d
+	}
+	read := func(d *driver, what string) {
+		t.Helper()
+		if got := d.answer("employees").Value; got.Figure == nil || got.Figure.RatString() != "420" {
+			t.Errorf("%s is read as %+v:\n%s", what, got, d.see())
+		}
+	}
+	for _, text := range []string{"etwa 420", "ca. 420", "ca 420 Stellen", "rund 420", "about 420", "~420", "Etwa 420", "approx. 420"} {
+		read(begin().press(text, "enter"), "typed "+text)
+		read(paste(begin(), text).press("enter"), "pasted "+text)
+		read(paste(begin().press("down"), text).press("enter"), "pasted below "+text)
+	}
+	begin().press("e").shows("[ e_", "Ein Wort wie „etwa“").press("e").shows("Ergebnis").press("esc").shows("Angabe 2 von 3", "[ _")
+	begin().press("a", "a").shows("Alle Antworten")
+	begin().press("et", "esc").hides("Nicht gespeichert")
+	begin().press("et", "tab").hides("Nicht gespeichert").shows("[                ]")
+	if d := begin().press("7", "enter", "esc").press("u").shows("Zurückgenommen", "[                ]").press("r"); d.answer("employees").Value.Figure == nil {
+		t.Error("redo is text")
+	}
+	if d := begin().press("7", "enter", "esc", "u", "8", "enter"); d.answer("employees").Value.Figure.RatString() != "8" {
+		t.Error("after undo the field takes no number")
+	}
+	asking(t).press("2", "enter").shows("Frage 2").press("u").shows("Zurückgenommen: Frage 1")
+}
+
 // Bands show no numbers to an owner, so digits typed while the pointer stands on them are the number asked for.
 func TestDigitsOnBandsAreTheNumber(t *testing.T) {
 	d := drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).press("enter")
@@ -50,6 +82,30 @@ func TestNumberTakesW(t *testing.T) {
 	if got := d.answer("typing").Value.Figure.RatString(); got != "8" {
 		t.Errorf("typing is %s", got)
 	}
+}
+
+// w at a detail that has no such answer is no answer where one may refuse, as in line mode; where one may not, the way out is told.
+func TestDetailsNobodyKnows(t *testing.T) {
+	x := fixtureDesk(t)
+	x.Keep(filled(x, i18n.German))
+	d := drive(t, x, desk.Start{Lang: i18n.German}).press("enter", "e", "enter").shows("Was kostet das Vorhaben?")
+	d.press("w").shows("► t  (•) Keine Angabe", "Das steht jetzt als „Keine Angabe“.")
+	if got := d.answer("volume").State; got != questionnaire.Skipped {
+		t.Errorf("state %v", got)
+	}
+	d.press("enter").shows("Ergebnis")
+	drive(t, fixtureDesk(t), desk.Start{Path: questionnaire.Full}).press("enter", "w").shows("Angabe 2 von 3", "„Weiß nicht“ passt hier nicht. o lässt die Angabe offen.")
+}
+
+// That an area can have no score any more is said at the answer that makes it so, once, and not while what is open may do.
+func TestTooMuchUnknownIsTold(t *testing.T) {
+	d := asking(t).press("w").hides("Für eine Stufe").press("enter").press("w").shows("Für eine Stufe braucht „Abläufe“ noch 2 Antworten")
+	r, _ := d.r.work.judge(d.r.desk)
+	if area := r.Dimension("ablauf"); !area.Stuck || area.Missing != 2 {
+		t.Errorf("%+v", area)
+	}
+	d.press("enter").hides("Für eine Stufe").press("w").hides("Für eine Stufe")
+	asking(t).press("w", "enter", "l", "w").shows("For a stage, ‘", "still needs 2 answers")
 }
 
 func TestTextFieldsTakeEveryLetter(t *testing.T) {

@@ -132,8 +132,11 @@ func (w *walk) astray() {
 		w.l.toResult()
 		if w.rnd.IntN(2) == 0 {
 			w.note("back from the result")
-			for range 3 { // the screens passed on the way to the result lie between
-				if w.here() == "" {
+			for range 3 { // the screens passed on the way to the result lie between, and the choices that line mode has not
+				switch _, choices := w.w.r.top().(*finished); {
+				case choices:
+					w.w.r.do([]say{leave{}})
+				case w.here() == "":
 					w.w.press("esc")
 				}
 			}

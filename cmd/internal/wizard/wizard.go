@@ -83,7 +83,10 @@ func newRoot(d desk.Desk, start desk.Start, o Options) *root {
 	if r.view.lang == "" {
 		r.view.lang = i18n.German
 	}
-	r.stack = []screen{newWelcome(d)}
+	r.stack = []screen{&welcome{}}
+	if start.Session == nil {
+		r.stack[0] = newWelcome(d)
+	} // else it is read when somebody goes there
 	switch {
 	case start.Session != nil:
 		r.take(start.Session)

@@ -40,6 +40,7 @@ type once struct {
 	settled  bool // that the stage is certain
 	reviewed bool // what was carried over and not confirmed
 	old      bool // that it is of an earlier day: still to be told, before a change
+	blind    desk.Blind
 }
 
 // deep is going deeper where it matters, with what was found out last about what lies ahead.

@@ -44,6 +44,7 @@ var Scenes = []Scene{
 	{Name: "welcome-drafts", Fill: true},
 	{Name: "deleting", Keys: "del", Fill: true},
 	{Name: "leaving", Keys: "esc"},
+	{Name: "switching", Keys: "s"},
 	{Name: "reading", Keys: "end enter"},
 	{Name: "name", Keys: "enter Kessler"},
 	{Name: "number", Keys: "down enter enter"},
