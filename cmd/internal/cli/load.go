@@ -49,8 +49,14 @@ func (a *app) bank(name string) (*questionnaire.Bank, error) {
 		return nil, err
 	}
 	var d source.Diagnostics
-	_, variant := questionnaire.VariantOf(name)
-	b := readBank(name, files, variant, &d)
+	var b *questionnaire.Bank
+	if (name == "" || name == defaultBank) && a.shelf.ahead != nil {
+		b = a.shelf.ahead()
+	}
+	if b == nil {
+		_, variant := questionnaire.VariantOf(name)
+		b = readBank(name, files, variant, &d)
+	}
 	if b == nil {
 		return nil, a.broken(a.bankFolder(name), &d)
 	}

@@ -121,6 +121,7 @@ func Main(args []string, env Env) int {
 	out := &faithful{Writer: env.Out}
 	a := &app{env: env, screen: env.Out, shelf: newShelf()}
 	a.env.Out = out
+	a.readAhead(args)
 	if err := a.loadWords(args); err != nil {
 		fmt.Fprintln(env.Err, err)
 		return exitFailed

@@ -3,6 +3,8 @@ package cli
 import (
 	"io/fs"
 	"slices"
+	"strings"
+	"sync"
 
 	"digitalkompass/cmd/internal/desk"
 	"digitalkompass/cmd/internal/session"
@@ -15,6 +17,7 @@ import (
 type shelf struct {
 	banks map[string]*questionnaire.Bank
 	files map[string]fs.FS
+	ahead func() *questionnaire.Bank // the usual bank, where it is being read already
 }
 
 func newShelf() shelf {
@@ -23,6 +26,27 @@ func newShelf() shelf {
 
 func (s shelf) put(b *questionnaire.Bank, files fs.FS) {
 	s.banks[b.Ref().Name()], s.files[b.About.ID] = b, files
+}
+
+// readAhead begins to read the usual bank beside the words, where the command line looks as if it will be asked.
+func (a *app) readAhead(args []string) {
+	names := func(arg string) bool { return strings.HasPrefix(arg, "--bank") || arg == "--version" || arg == "--help" || arg == "-h" }
+	if len(args) > 0 && args[0] != "run" && !strings.HasPrefix(args[0], "-") || slices.ContainsFunc(args, names) {
+		return
+	}
+	read := make(chan *questionnaire.Bank, 1)
+	go func() {
+		var b *questionnaire.Bank
+		defer func() { read <- b }()
+		_ = desk.Guard(func() error { // what happens here happens again to whoever asks
+			files, err := a.bankFiles(defaultBank)
+			if err == nil {
+				b = readBank(defaultBank, files, "", &source.Diagnostics{})
+			}
+			return err
+		})
+	}()
+	a.shelf.ahead = sync.OnceValue(func() *questionnaire.Bank { return <-read })
 }
 
 // shippedIDs are the ids of the banks in the program, the default first.
