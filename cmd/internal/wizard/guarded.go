@@ -1,7 +1,11 @@
 package wizard
 
 import (
+	"io"
+	"strings"
+
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/x/term"
 
 	"digitalkompass/cmd/internal/desk"
 )
@@ -12,6 +16,21 @@ type guarded struct {
 	wake func()     // asks for the end from outside of Update
 	out  *unhurried // nil for no terminal
 	last string     // the picture drawn last
+}
+
+// Init draws the first picture on the empty screen: the library's clock would let it wait for a frame, a fifth of a start.
+// The library draws it again, over itself.
+func (g *guarded) Init() tea.Cmd {
+	if g.out == nil {
+		return nil
+	}
+	w, h, err := term.GetSize(g.out.Fd())
+	if err != nil {
+		return nil // the library will say what the size is
+	}
+	_, cmd := g.Update(tea.WindowSizeMsg{Width: w, Height: h})
+	_, _ = io.WriteString(g.out, strings.ReplaceAll(g.View(), "\n", "\r\n"))
+	return cmd
 }
 
 // Update is the root's.
