@@ -29,7 +29,10 @@ func (g *guarded) Init() tea.Cmd {
 		return nil // the library will say what the size is
 	}
 	_, cmd := g.Update(tea.WindowSizeMsg{Width: w, Height: h})
-	_, _ = io.WriteString(g.out, strings.ReplaceAll(g.View(), "\n", "\r\n"))
+	if g.end != nil {
+		return cmd
+	}
+	_, _ = io.WriteString(g.out, strings.ReplaceAll(g.draw(), "\n", "\r\n"))
 	return cmd
 }
 
@@ -46,13 +49,18 @@ func (g *guarded) Update(m tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 }
 
 // View is the root's, or the last one while that is still on its way to a slow terminal; nothing, once it panicked.
-func (g *guarded) View() (s string) {
+func (g *guarded) View() string {
 	if g.end != nil {
 		return ""
 	}
 	if !g.out.free() {
 		return g.last
 	}
+	return g.draw()
+}
+
+// draw makes the present picture.
+func (g *guarded) draw() (s string) {
 	err := desk.Guard(func() error {
 		s = g.root.View()
 		return nil
