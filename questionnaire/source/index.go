@@ -104,6 +104,7 @@ func (w *indexWriter) node(n *Node) {
 		for _, item := range n.Items {
 			w.node(item)
 		}
+	default: // a scalar is its head alone
 	}
 }
 
@@ -210,6 +211,7 @@ func (r *indexReader) node() *Node {
 		for i := range n.Items {
 			n.Items[i] = r.node()
 		}
+	default:
 	}
 	return n
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -30,8 +31,10 @@ func (s shelf) put(b *questionnaire.Bank, files fs.FS) {
 
 // readAhead begins to read the usual bank beside the words, where the command line looks as if it will be asked.
 func (a *app) readAhead(args []string) {
-	names := func(arg string) bool { return strings.HasPrefix(arg, "--bank") || arg == "--version" || arg == "--help" || arg == "-h" }
-	if len(args) > 0 && args[0] != "run" && !strings.HasPrefix(args[0], "-") || slices.ContainsFunc(args, names) {
+	other := func(arg string) bool {
+		return strings.HasPrefix(arg, "--bank") || arg == "--version" || arg == "--help" || arg == "-h"
+	}
+	if len(args) > 0 && args[0] != "run" && !strings.HasPrefix(args[0], "-") || slices.ContainsFunc(args, other) {
 		return
 	}
 	read := make(chan *questionnaire.Bank, 1)
@@ -39,7 +42,7 @@ func (a *app) readAhead(args []string) {
 		var b *questionnaire.Bank
 		defer func() { read <- b }()
 		_ = desk.Guard(func() error { // what happens here happens again to whoever asks
-			files, err := a.bankFiles(defaultBank)
+			files, err := fs.Sub(data.Files(), path.Join("banks", defaultBank))
 			if err == nil {
 				b = readBank(defaultBank, files, "", &source.Diagnostics{})
 			}
