@@ -64,6 +64,12 @@ func TestTerminalIsNotAsked(t *testing.T) {
 			t.Errorf("%q was not written:\n%q", text, seen.String())
 		}
 	}
+	// The library goes home before each picture of its own; the first one stands before that, on the screen that it emptied.
+	if _, shown, emptied := strings.Cut(seen.String(), "\x1b[2J\x1b[H"); !emptied {
+		t.Errorf("the screen was not emptied:\n%q", seen.String())
+	} else if first, _, _ := strings.Cut(shown, "\x1b[H"); !strings.Contains(first, "Digitalkompass") || !strings.Contains(first, "\r\n") {
+		t.Errorf("the first picture waited for the library's clock:\n%q", first)
+	}
 	for _, mouse := range []string{"\x1b[?1000h", "\x1b[?1002h", "\x1b[?1003h"} {
 		if strings.Contains(seen.String(), mouse) {
 			t.Error("the mouse was taken")
