@@ -8,9 +8,11 @@ const views = [[1200, 'light'], [1200, 'dark'], [360, 'light'], [360, 'dark']];
 
 (async () => {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: quiet });
+  const left = process.argv.slice(2).flatMap((file) => views.map((view) => [file, ...view]));
   let bad = 0;
-  for (const file of process.argv.slice(2)) {
-    for (const [width, colorScheme] of views) {
+  const worker = async () => {
+    for (let next; (next = left.shift()); ) {
+      const [file, width, colorScheme] = next;
       const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
       const page = await context.newPage();
       await page.goto('file://' + file);
@@ -22,7 +24,8 @@ const views = [[1200, 'light'], [1200, 'dark'], [360, 'light'], [360, 'dark']];
       bad += violations.length + (over > 0 ? 1 : 0);
       await context.close();
     }
-  }
+  };
+  await Promise.all(Array.from({ length: require('os').availableParallelism() }, worker)); // a browser's page keeps one core busy
   await browser.close();
   process.exit(bad ? 1 : 0);
 })();

@@ -70,6 +70,9 @@ func (o *office) Evaluate(a *questionnaire.Assessment) (*scoring.Result, *offer.
 	return r, offer.Recommend(o.offers(), r, o.day)
 }
 
+// Score is the result without what leads on.
+func (o *office) Score(a *questionnaire.Assessment) *scoring.Result { return o.engine().Score(a) }
+
 // Stage is the stage alone.
 func (o *office) Stage(a *questionnaire.Assessment) scoring.StageRange { return o.engine().StageOf(a) }
 

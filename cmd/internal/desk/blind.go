@@ -19,8 +19,7 @@ func (b *Blind) Next(d Desk, iv *questionnaire.Interview, q *questionnaire.Quest
 	if d.Bank().Policy.Total.Coverage.Answered.Cmp(big.NewRat(100, 1)) < 0 {
 		return m, false // the whole does without some areas
 	}
-	r, _ := d.Evaluate(iv.Assessment())
-	area := r.Dimension(q.Dimension)
+	area := d.Score(iv.Assessment()).Dimension(q.Dimension)
 	if !area.Stuck {
 		return m, false
 	}

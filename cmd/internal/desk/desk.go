@@ -47,7 +47,9 @@ type Desk interface {
 	Demo() *questionnaire.Assessment
 
 	Evaluate(*questionnaire.Assessment) (*scoring.Result, *offer.Advice)
-	// Stage is the stage alone, at once, where Evaluate may take a moment.
+	// Score is the result without ways and next steps, at once, where Evaluate may take a moment.
+	Score(*questionnaire.Assessment) *scoring.Result
+	// Stage is the stage alone.
 	Stage(*questionnaire.Assessment) scoring.StageRange
 	// Telling are the open questions, those first whose answers settle most about stage and module.
 	Telling(*questionnaire.Assessment) []string

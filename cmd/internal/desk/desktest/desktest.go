@@ -24,11 +24,17 @@ type Desk struct {
 	InUse   map[string]bool // paths that another process holds
 	Reports []desk.Written  // what was written
 	Notices []i18n.Message  // what the next session opened has to tell
-	bank    *questionnaire.Bank
-	offers  *offer.Catalogue
-	words   *i18n.Catalogue
-	files   []*Session // oldest first
+	asked
+	offers *offer.Catalogue
+	words  *i18n.Catalogue
+	files  []*Session // oldest first
 	others
+}
+
+// asked is the bank and its engine.
+type asked struct {
+	bank   *questionnaire.Bank
+	engine *scoring.Engine
 }
 
 // others are the other questionnaires and what they have for this one.
@@ -71,7 +77,7 @@ func New(tb testing.TB, data fs.FS, b *questionnaire.Bank, c *offer.Catalogue) *
 	var d source.Diagnostics
 	words := i18n.LoadCatalogue(locales, &d)
 	report(tb, &d)
-	return &Desk{Clock: time.Date(2026, 11, 22, 9, 12, 0, 0, time.UTC), InUse: map[string]bool{}, bank: b, offers: c, words: words}
+	return &Desk{Clock: time.Date(2026, 11, 22, 9, 12, 0, 0, time.UTC), InUse: map[string]bool{}, asked: asked{b, scoring.Compile(b)}, offers: c, words: words}
 }
 
 // Bank loads a bank from a folder.
@@ -85,7 +91,7 @@ func Bank(tb testing.TB, files fs.FS) *questionnaire.Bank {
 
 // Fresh is a desk with the same bank, offers and words and nothing else.
 func (d *Desk) Fresh() *Desk {
-	return &Desk{Clock: d.Clock, Sample: d.Sample, InUse: map[string]bool{}, bank: d.bank, offers: d.offers, words: d.words}
+	return &Desk{Clock: d.Clock, Sample: d.Sample, InUse: map[string]bool{}, asked: d.asked, offers: d.offers, words: d.words}
 }
 
 // Shipped makes a desk with the bank and the offers that the program ships; data is their folder.
@@ -209,7 +215,7 @@ func (d *Desk) Drafts() ([]desk.Draft, int, error) {
 		if it, open := nav.FirstOpen(a); open {
 			x.At = desk.At(nav, a, it)
 		} else {
-			x.Finished, x.Stage = true, scoring.Compile(d.bank).StageOf(a).Level
+			x.Finished, x.Stage = true, d.engine.StageOf(a).Level
 			x.Waiting, _ = desk.Waiting(nav, a)
 		}
 		out = append(out, x)
@@ -250,24 +256,27 @@ func (d *Desk) Delete(x desk.Draft) error {
 	return nil
 }
 
+// Score is the result without what leads on.
+func (d *Desk) Score(a *questionnaire.Assessment) *scoring.Result { return d.engine.Score(a) }
+
 // Stage is the stage alone.
 func (d *Desk) Stage(a *questionnaire.Assessment) scoring.StageRange {
-	return scoring.Compile(d.bank).StageOf(a)
+	return d.engine.StageOf(a)
 }
 
 // Telling are the open questions that settle most.
 func (d *Desk) Telling(a *questionnaire.Assessment) []string {
-	return scoring.Compile(d.bank).Telling(a, d.offers.Marks())
+	return d.engine.Telling(a, d.offers.Marks())
 }
 
 // Deciding are those of them that can still change something.
 func (d *Desk) Deciding(a *questionnaire.Assessment) ([]string, int) {
-	return scoring.Compile(d.bank).Deciding(a, d.offers.Marks())
+	return d.engine.Deciding(a, d.offers.Marks())
 }
 
 // Evaluate scores and recommends.
 func (d *Desk) Evaluate(a *questionnaire.Assessment) (*scoring.Result, *offer.Advice) {
-	r := scoring.Evaluate(d.bank, a)
+	r := d.engine.Evaluate(a)
 	return r, offer.Recommend(d.offers, r, d.Today())
 }
 
