@@ -70,14 +70,7 @@ var _ desk.Desk = (*Desk)(nil)
 // New makes a desk for a bank and its offers; data is the folder with "locales".
 func New(tb testing.TB, data fs.FS, b *questionnaire.Bank, c *offer.Catalogue) *Desk {
 	tb.Helper()
-	locales, err := fs.Sub(data, "locales")
-	if err != nil {
-		tb.Fatal(err)
-	}
-	var d source.Diagnostics
-	words := i18n.LoadCatalogue(locales, &d)
-	report(tb, &d)
-	return &Desk{Clock: time.Date(2026, 11, 22, 9, 12, 0, 0, time.UTC), InUse: map[string]bool{}, asked: asked{b, scoring.Compile(b)}, offers: c, words: words}
+	return &Desk{Clock: time.Date(2026, 11, 22, 9, 12, 0, 0, time.UTC), InUse: map[string]bool{}, asked: asked{b, scoring.Compile(b)}, offers: c, words: wordsIn(tb, data)}
 }
 
 // Bank loads a bank from a folder.
@@ -92,25 +85,6 @@ func Bank(tb testing.TB, files fs.FS) *questionnaire.Bank {
 // Fresh is a desk with the same bank, offers and words and nothing else.
 func (d *Desk) Fresh() *Desk {
 	return &Desk{Clock: d.Clock, Sample: d.Sample, InUse: map[string]bool{}, asked: d.asked, offers: d.offers, words: d.words}
-}
-
-// Shipped makes a desk with the bank and the offers that the program ships; data is their folder.
-func Shipped(tb testing.TB, data fs.FS) *Desk {
-	tb.Helper()
-	files, err := fs.Sub(data, "banks/digitalkompass")
-	if err != nil {
-		tb.Fatal(err)
-	}
-	b := Bank(tb, files)
-	if files, err = fs.Sub(data, "offers"); err != nil {
-		tb.Fatal(err)
-	}
-	var d source.Diagnostics
-	c := offer.Load(files, b, &d)
-	report(tb, &d)
-	out := New(tb, data, b, c)
-	out.Sample = b.Demo()
-	return out
 }
 
 func report(tb testing.TB, d *source.Diagnostics) {
