@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"math/big"
+	"slices"
 
 	"digitalkompass/questionnaire"
 )
@@ -30,6 +31,20 @@ func (s *state) dimension(d *questionnaire.Dimension, n *NodeResult, trail []Con
 		out.Missing, out.Stuck = missing(lines, n.Node.Coverage.Answered)
 	}
 	return out
+}
+
+// Stuck says whether a dimension can have no score without another answer to what is not known, and how many answers it
+// lacks. It takes none of the time that intervals and ways take.
+func (e *Engine) Stuck(a *questionnaire.Assessment, dimension string) (missing int, stuck bool) {
+	i := slices.IndexFunc(e.bank.Dimensions, func(d *questionnaire.Dimension) bool { return d.ID == dimension })
+	if i < 0 {
+		return 0, false
+	}
+	s := e.start(e.index.Sheet(a))
+	s.run()
+	n := s.nodeResult(e.dims[i], &bounds{here: make([]bool, len(e.nodes))})
+	out := s.dimension(e.bank.Dimensions[i], &n, s.trail())
+	return out.Missing, out.Stuck
 }
 
 // missing counts how many of the unanswered questions, in order, make up the weight that lacks; stuck says that those that are

@@ -268,3 +268,19 @@ func BenchmarkEvaluate(b *testing.B) {
 		scoring.Evaluate(bank, a)
 	}
 }
+
+// The short way to what a dimension lacks says the same as the whole result.
+func TestStuckIsAsInTheResult(t *testing.T) {
+	t.Parallel()
+	b := shipped(t)
+	e := scoring.Compile(b)
+	rapid.Check(t, func(t *rapid.T) {
+		a := drawn(t, b)
+		r := e.Score(a)
+		for _, d := range r.Dimensions {
+			if missing, stuck := e.Stuck(a, d.Dimension.ID); missing != d.Missing || stuck != d.Stuck {
+				t.Errorf("%s: %d, %v; in the result %d, %v", d.Dimension.ID, missing, stuck, d.Missing, d.Stuck)
+			}
+		}
+	})
+}

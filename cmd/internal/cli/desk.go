@@ -70,8 +70,10 @@ func (o *office) Evaluate(a *questionnaire.Assessment) (*scoring.Result, *offer.
 	return r, offer.Recommend(o.offers(), r, o.day)
 }
 
-// Score is the result without what leads on.
-func (o *office) Score(a *questionnaire.Assessment) *scoring.Result { return o.engine().Score(a) }
+// Stuck says whether a dimension can have no score without another answer to what is not known.
+func (o *office) Stuck(a *questionnaire.Assessment, dimension string) (missing int, stuck bool) {
+	return o.engine().Stuck(a, dimension)
+}
 
 // Stage is the stage alone.
 func (o *office) Stage(a *questionnaire.Assessment) scoring.StageRange { return o.engine().StageOf(a) }

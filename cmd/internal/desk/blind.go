@@ -19,8 +19,8 @@ func (b *Blind) Next(d Desk, iv *questionnaire.Interview, q *questionnaire.Quest
 	if d.Bank().Policy.Total.Coverage.Answered.Cmp(big.NewRat(100, 1)) < 0 {
 		return m, false // the whole does without some areas
 	}
-	area := d.Score(iv.Assessment()).Dimension(q.Dimension)
-	if !area.Stuck {
+	missing, stuck := d.Stuck(iv.Assessment(), q.Dimension)
+	if !stuck {
 		return m, false
 	}
 	if b.told == nil {
@@ -31,5 +31,5 @@ func (b *Blind) Next(d Desk, iv *questionnaire.Interview, q *questionnaire.Quest
 	if len(d.Bank().Stages) == 0 {
 		code = "points"
 	}
-	return i18n.Msg(code, "n", area.Missing, "area", area.Dimension.Short), true
+	return i18n.Msg(code, "n", missing, "area", d.Bank().Dimension(q.Dimension).Short), true
 }

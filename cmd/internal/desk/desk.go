@@ -47,10 +47,10 @@ type Desk interface {
 	Demo() *questionnaire.Assessment
 
 	Evaluate(*questionnaire.Assessment) (*scoring.Result, *offer.Advice)
-	// Score is the result without ways and next steps, at once, where Evaluate may take a moment.
-	Score(*questionnaire.Assessment) *scoring.Result
-	// Stage is the stage alone.
+	// Stage is the stage alone, at once, where Evaluate may take a moment.
 	Stage(*questionnaire.Assessment) scoring.StageRange
+	// Stuck says whether a dimension can have no score without another answer to what is not known, and how many it lacks.
+	Stuck(a *questionnaire.Assessment, dimension string) (missing int, stuck bool)
 	// Telling are the open questions, those first whose answers settle most about stage and module.
 	Telling(*questionnaire.Assessment) []string
 	// Deciding are those of them that can still change stage or module, in the same order; most is how many they may

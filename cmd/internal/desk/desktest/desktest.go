@@ -230,8 +230,10 @@ func (d *Desk) Delete(x desk.Draft) error {
 	return nil
 }
 
-// Score is the result without what leads on.
-func (d *Desk) Score(a *questionnaire.Assessment) *scoring.Result { return d.engine.Score(a) }
+// Stuck says whether a dimension can have no score without another answer to what is not known.
+func (d *Desk) Stuck(a *questionnaire.Assessment, dimension string) (missing int, stuck bool) {
+	return d.engine.Stuck(a, dimension)
+}
 
 // Stage is the stage alone.
 func (d *Desk) Stage(a *questionnaire.Assessment) scoring.StageRange {
