@@ -1,10 +1,8 @@
 package docx_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"io"
 	"os"
 	"strings"
@@ -16,38 +14,6 @@ import (
 	"digitalkompass/report/docx"
 	"digitalkompass/report/reporttest"
 )
-
-// open reads a file into its parts, each of which is sound XML.
-func open(t testing.TB, file []byte) map[string]string {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string]string{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for d := xml.NewDecoder(bytes.NewReader(data)); ; {
-			if _, err := d.Token(); errors.Is(err, io.EOF) {
-				break
-			} else if err != nil {
-				t.Fatalf("%s: %v", f.Name, err)
-			}
-		}
-		if f.Modified.Year() > 1980 {
-			t.Errorf("%s is of %v", f.Name, f.Modified)
-		}
-		out[f.Name] = string(data)
-	}
-	return out
-}
 
 // paragraph is a paragraph with its style and its text.
 type paragraph struct{ style, text string }
@@ -87,7 +53,7 @@ func TestConformance(t *testing.T) {
 		if err := docx.Write(&b, d); err != nil {
 			return err
 		}
-		parts := open(t, b.Bytes())
+		parts := reporttest.Parts(t, b.Bytes())
 		last, have := "Heading0", ""
 		for _, p := range paragraphs(t, parts["word/document.xml"]) {
 			have += p.text
@@ -116,7 +82,7 @@ func TestPartsBelongTogether(t *testing.T) {
 	if err := docx.Write(&b, d); err != nil {
 		t.Fatal(err)
 	}
-	parts := open(t, b.Bytes())
+	parts := reporttest.Parts(t, b.Bytes())
 	for _, name := range []string{"document", "styles", "numbering", "settings", "footer"} {
 		if parts["word/"+name+".xml"] == "" || !strings.Contains(parts["[Content_Types].xml"], `"/word/`+name+`.xml"`) {
 			t.Errorf("no %s", name)
@@ -144,7 +110,7 @@ func TestTables(t *testing.T) {
 	if err := docx.Write(&b, d); err != nil {
 		t.Fatal(err)
 	}
-	doc := open(t, b.Bytes())["word/document.xml"]
+	doc := reporttest.Parts(t, b.Bytes())["word/document.xml"]
 	for _, want := range []string{"<w:tblHeader/>", `<w:gridSpan w:val="3"/>`, `<w:gridCol w:w="4819"/><w:gridCol w:w="1606"/><w:gridCol w:w="3212"/>`, `<w:jc w:val="right"/>`, "&lt;a&gt;", "<w:br/>"} {
 		if !strings.Contains(doc, want) {
 			t.Errorf("no %s", want)
@@ -167,7 +133,7 @@ func TestForeignWordsAreMarked(t *testing.T) {
 		t.Fatal(err)
 	}
 	const want = `<w:lang w:val="en-GB"/></w:rPr><w:t xml:space="preserve">Machine Learning &amp; more</w:t>`
-	if n := strings.Count(open(t, b.Bytes())["word/document.xml"], want); n != 4 {
+	if n := strings.Count(reporttest.Parts(t, b.Bytes())["word/document.xml"], want); n != 4 {
 		t.Errorf("marked %d times, want 4", n)
 	}
 }
@@ -181,7 +147,7 @@ func TestBrandAndColumnsToFillIn(t *testing.T) {
 	if err := docx.Write(&b, d); err != nil {
 		t.Fatal(err)
 	}
-	parts := open(t, b.Bytes())
+	parts := reporttest.Parts(t, b.Bytes())
 	for name, n := range map[string]int{"word/styles.xml": 3, "word/numbering.xml": 1} {
 		if got := strings.Count(parts[name], `w:val="B00020"`); got != n || strings.Contains(parts[name], "0E5A64") || strings.Contains(parts[name], "B23A12") {
 			t.Errorf("%s: the accent %d times, want %d", name, got, n)

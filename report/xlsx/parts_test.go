@@ -1,8 +1,6 @@
 package xlsx_test
 
 import (
-	"archive/zip"
-	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -15,39 +13,8 @@ import (
 
 	"digitalkompass/questionnaire/i18n"
 	"digitalkompass/report"
+	"digitalkompass/report/reporttest"
 )
-
-// open reads a file into its parts, each of which is sound XML and of no time.
-func open(t testing.TB, file []byte) map[string]string {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string]string{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for d := xml.NewDecoder(bytes.NewReader(data)); ; {
-			if _, err := d.Token(); errors.Is(err, io.EOF) {
-				break
-			} else if err != nil {
-				t.Fatalf("%s: %v", f.Name, err)
-			}
-		}
-		if f.Modified.Year() > 1980 {
-			t.Errorf("%s is of %v", f.Name, f.Modified)
-		}
-		out[f.Name] = string(data)
-	}
-	return out
-}
 
 var (
 	targets  = regexp.MustCompile(` Target="([^"]*)"`)
@@ -62,7 +29,7 @@ var (
 // as long as they say, and cells name texts and looks that there are.
 func sound(t *testing.T, name string, file []byte) {
 	t.Helper()
-	parts := open(t, file)
+	parts := reporttest.Parts(t, file)
 	kinds := map[string]bool{}
 	for _, m := range override.FindAllStringSubmatch(parts["[Content_Types].xml"], -1) {
 		kinds[m[1]] = true
@@ -186,7 +153,7 @@ func TestTextsStayWhatTheyAre(t *testing.T) {
 		s.Rows = [][]report.Datum{{{Text: text}, {Text: "x" + text}, {Text: text}, {Text: text}}}
 		file := written(t, b)
 		sound(t, text, file)
-		f, parts := read(t, file), open(t, file)
+		f, parts := read(t, file), reporttest.Parts(t, file)
 		for cell, want := range map[string]string{"B1": text, "A2": text, "B2": "x" + text, "C2": text, "D2": text} {
 			want = asXML(i18n.Printable(want))
 			got, err := f.GetCellValue(s.Name, cell)
@@ -243,7 +210,7 @@ func TestTooLongForACell(t *testing.T) {
 
 // Nothing of this machine and no time of day gets into a file.
 func TestTheFileSaysNothingElse(t *testing.T) {
-	core := open(t, written(t, small()))["docProps/core.xml"]
+	core := reporttest.Parts(t, written(t, small()))["docProps/core.xml"]
 	if strings.Count(core, "2026-11-22T00:00:00Z") != 2 || !strings.Contains(core, "<dc:language>de</dc:language>") {
 		t.Errorf("%s", core)
 	}
